@@ -1,0 +1,358 @@
+//! What keeps a scenario from being simulated, although the document can be read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::department::Department;
+use crate::reform::{Refusal, apply};
+use crate::scenario::{MatterClass, Move, Rank, Scenario, Unit, WorkKind};
+use crate::units::{DutyId, UnitId};
+
+/// Something in a document that its author should know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Where in the document, such as `organization.units[3].clerks`.
+    pub place: String,
+    /// What was found.
+    pub problem: Problem,
+}
+
+/// What can be found in a document that could be read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// Belongs to the model, but is not simulated yet.
+    NotYet(Later),
+    /// An id that two units or two classes have.
+    RepeatedId(String),
+    /// An id that no unit has.
+    UnknownUnit(UnitId),
+    /// A duty that no section owns (管理真空).
+    UnownedDuty(DutyId),
+    /// A duty that several sections own (职能交叉); the first is proposed.
+    SharedDuty {
+        /// The duty.
+        duty: DutyId,
+        /// Its owners in document order.
+        owners: Vec<UnitId>,
+    },
+    /// A duty whose section has nobody to do it.
+    NobodyForDuty {
+        /// The duty.
+        duty: DutyId,
+        /// The section without a clerk.
+        section: UnitId,
+    },
+    /// There must be exactly one head.
+    Heads(usize),
+    /// An office whose rank is not that of an office.
+    NotAnOfficeRank(Rank),
+    /// The head reports to somebody.
+    HeadReports,
+    /// An office other than the head reports to nobody.
+    NoSuperior,
+    /// A superior that is no office of higher rank.
+    SuperiorTooLow {
+        /// The superior that was named.
+        superior: UnitId,
+    },
+    /// A member of a large section that is no section, or already in another one.
+    NotAFreeSection(UnitId),
+    /// A large section without members.
+    NoMembers,
+    /// The shares of the deciding ranks do not sum to 1.
+    SharesSum(f64),
+    /// A matter without a duty.
+    NoDuty,
+    /// No work arrives.
+    NoWork,
+    /// A move that cannot be applied, with the reason.
+    Refused(Refusal),
+    /// More people, units or classes than one run can hold.
+    TooLarge,
+}
+
+/// Parts of the model that are not simulated yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Later {
+    /// Matters of the kind `directive`.
+    Directive,
+    /// Matters of the kind `coordination`.
+    Coordination,
+    /// Batches of papers.
+    Burst,
+    /// Matters that ought to be refused.
+    Unsound,
+    /// The duty to be consulted.
+    With,
+    /// Sections that lead.
+    Lead,
+    /// A second superior.
+    SecondSuperior,
+    /// Slow-down of long queues.
+    Overload,
+    /// Clerks who change section.
+    Second,
+    /// Other numbers of posts.
+    Staff,
+}
+
+/// Everything that keeps the scenario from being simulated, in document order.
+pub fn check(scenario: &Scenario) -> Vec<Finding> {
+    let mut findings = Findings::default();
+    let units = &scenario.organization.units;
+    let known = findings.ids(units);
+    findings.head(units);
+    for (index, unit) in units.iter().enumerate() {
+        findings.unit(&format!("organization.units[{index}]"), unit, &known);
+    }
+    findings.members(units, &known);
+    findings.duties(scenario);
+    findings.work(scenario);
+    if scenario.assumptions.overload.get() > 0.0 {
+        findings.add("assumptions.overload", Problem::NotYet(Later::Overload));
+    }
+    findings.size(scenario);
+    findings.reform(scenario);
+    findings.list
+}
+
+#[derive(Default)]
+struct Findings {
+    list: Vec<Finding>,
+}
+
+type Known<'a> = BTreeMap<&'a UnitId, &'a Unit>;
+
+impl Findings {
+    fn add(&mut self, place: &str, problem: Problem) {
+        self.list.push(Finding { place: place.to_owned(), problem });
+    }
+
+    fn ids<'a>(&mut self, units: &'a [Unit]) -> Known<'a> {
+        let mut known = Known::new();
+        for (index, unit) in units.iter().enumerate() {
+            if known.insert(unit.id(), unit).is_some() {
+                let problem = Problem::RepeatedId(unit.id().to_string());
+                self.add(&format!("organization.units[{index}].id"), problem);
+            }
+        }
+        known
+    }
+
+    fn head(&mut self, units: &[Unit]) {
+        let is_head = |unit: &&Unit| matches!(unit, Unit::Office(o) if o.rank == Rank::Head);
+        let heads = units.iter().filter(is_head).count();
+        if heads != 1 {
+            self.add("organization.units", Problem::Heads(heads));
+        }
+    }
+
+    fn unit(&mut self, place: &str, unit: &Unit, known: &Known<'_>) {
+        match unit {
+            Unit::Office(office) => {
+                let rank_place = format!("{place}.rank");
+                let superior_place = format!("{place}.reports_to");
+                if office.rank < Rank::Commissioner {
+                    self.add(&rank_place, Problem::NotAnOfficeRank(office.rank));
+                }
+                match (&office.reports_to, office.rank) {
+                    (Some(_), Rank::Head) => self.add(&superior_place, Problem::HeadReports),
+                    (None, rank) if rank != Rank::Head => {
+                        self.add(&superior_place, Problem::NoSuperior);
+                    }
+                    (Some(superior), rank) => {
+                        self.superior(&superior_place, superior, rank, known);
+                    }
+                    (None, _) => {}
+                }
+                self.second_superior(place, office.also_reports_to.as_ref());
+            }
+            Unit::Section(section) => {
+                let superior_place = format!("{place}.reports_to");
+                self.superior(&superior_place, &section.reports_to, Rank::Chief, known);
+                self.second_superior(place, section.also_reports_to.as_ref());
+            }
+            Unit::LargeSection(large) => {
+                if large.members.is_empty() {
+                    self.add(&format!("{place}.members"), Problem::NoMembers);
+                }
+            }
+        }
+    }
+
+    fn superior(&mut self, place: &str, superior: &UnitId, rank: Rank, known: &Known<'_>) {
+        match known.get(superior) {
+            None => self.add(place, Problem::UnknownUnit(superior.clone())),
+            Some(Unit::Office(office)) if office.rank > rank => {}
+            Some(_) => {
+                self.add(place, Problem::SuperiorTooLow { superior: superior.clone() });
+            }
+        }
+    }
+
+    fn second_superior(&mut self, place: &str, superior: Option<&UnitId>) {
+        if superior.is_some() {
+            let place = format!("{place}.also_reports_to");
+            self.add(&place, Problem::NotYet(Later::SecondSuperior));
+        }
+    }
+
+    fn members(&mut self, units: &[Unit], known: &Known<'_>) {
+        let mut taken = BTreeSet::new();
+        for (index, unit) in units.iter().enumerate() {
+            let Unit::LargeSection(large) = unit else { continue };
+            for (position, member) in large.members.iter().enumerate() {
+                let free = matches!(known.get(member), Some(Unit::Section(_)));
+                if !free || !taken.insert(member) {
+                    let place = format!("organization.units[{index}].members[{position}]");
+                    self.add(&place, Problem::NotAFreeSection(member.clone()));
+                }
+            }
+        }
+    }
+
+    fn duties(&mut self, scenario: &Scenario) {
+        let mut owners: BTreeMap<&DutyId, Vec<UnitId>> = BTreeMap::new();
+        for unit in &scenario.organization.units {
+            let Unit::Section(section) = unit else { continue };
+            for duty in &section.duties {
+                owners.entry(duty).or_default().push(section.id.clone());
+            }
+        }
+        for (duty, owners) in &owners {
+            if owners.len() > 1 {
+                let problem = Problem::SharedDuty { duty: (*duty).clone(), owners: owners.clone() };
+                self.add("organization.units", problem);
+            }
+        }
+        for (index, class) in scenario.work.iter().enumerate() {
+            let needed = class.duty.iter().map(|duty| (format!("work[{index}].duty"), duty));
+            let cosigners = class.cosign.iter().enumerate();
+            let cosigners = cosigners
+                .map(|(n, signer)| (format!("work[{index}].cosign[{n}].duty"), &signer.duty));
+            for (place, duty) in needed.chain(cosigners) {
+                if !owners.contains_key(duty) {
+                    self.add(&place, Problem::UnownedDuty(duty.clone()));
+                }
+            }
+        }
+    }
+
+    fn work(&mut self, scenario: &Scenario) {
+        let mut ids = BTreeSet::new();
+        for (index, class) in scenario.work.iter().enumerate() {
+            let place = format!("work[{index}]");
+            if !ids.insert(&class.id) {
+                self.add(&format!("{place}.id"), Problem::RepeatedId(class.id.to_string()));
+            }
+            self.class(&place, class);
+        }
+        if scenario.work.iter().all(|class| class.arrivals.per_day.get() <= 0.0) {
+            self.add("work", Problem::NoWork);
+        }
+    }
+
+    fn class(&mut self, place: &str, class: &MatterClass) {
+        let later = [
+            ("kind", Later::Directive, class.kind == WorkKind::Directive),
+            ("kind", Later::Coordination, class.kind == WorkKind::Coordination),
+            ("arrivals.burst", Later::Burst, class.arrivals.burst.is_some_and(|b| b.get() > 1.0)),
+            ("unsound", Later::Unsound, class.unsound.get() > 0.0),
+            ("with", Later::With, class.with.is_some()),
+            ("lead", Later::Lead, class.lead.is_some()),
+        ];
+        for (field, later, found) in later {
+            if found {
+                self.add(&format!("{place}.{field}"), Problem::NotYet(later));
+            }
+        }
+        if class.kind != WorkKind::Request {
+            return;
+        }
+        if class.duty.is_none() {
+            self.add(&format!("{place}.duty"), Problem::NoDuty);
+        }
+        let sum: f64 = class.decided_at.values().map(|share| share.get()).sum();
+        if (sum - 1.0).abs() > 1e-9 {
+            self.add(&format!("{place}.decided_at"), Problem::SharesSum(sum));
+        }
+    }
+
+    /// Applies the moves one by one; a baseline with faults of its own is not reformed.
+    fn reform(&mut self, scenario: &Scenario) {
+        if !self.list.is_empty() {
+            return;
+        }
+        let mut department = Department::baseline(scenario);
+        self.somebody("organization.units", &department);
+        for (index, step) in scenario.reform.iter().enumerate() {
+            let place = format!("reform[{index}]");
+            match apply(&department, step) {
+                Ok(next) => department = next,
+                Err(Refusal::NotYet) => {
+                    let later = match step {
+                        Move::Lead(_) => Later::Lead,
+                        Move::Second(_) => Later::Second,
+                        Move::Staff(_)
+                        | Move::Merge(_)
+                        | Move::Join(_)
+                        | Move::Leave(_)
+                        | Move::Transfer(_)
+                        | Move::Seat(_)
+                        | Move::LeadDirectly(_)
+                        | Move::Delegate(_)
+                        | Move::Cosign(_)
+                        | Move::Outsource(_)
+                        | Move::Policy(_)
+                        | Move::Deadline(_) => Later::Staff,
+                    };
+                    self.add(&place, Problem::NotYet(later));
+                    return;
+                }
+                Err(refusal) => {
+                    self.add(&place, Problem::Refused(refusal));
+                    return;
+                }
+            }
+        }
+        if self.list.is_empty() {
+            self.somebody("reform", &department);
+        }
+    }
+
+    /// Every duty that work needs has somebody to do it.
+    fn somebody(&mut self, place: &str, department: &Department) {
+        let needed: BTreeSet<&DutyId> = department
+            .work
+            .iter()
+            .flat_map(|class| class.duty.iter().chain(class.cosign.iter().map(|s| &s.duty)))
+            .collect();
+        for duty in needed {
+            let owner = department.owner(duty).filter(|owner| !department.has_clerk(owner));
+            if let Some(owner) = owner {
+                let section = owner.id.clone();
+                self.add(place, Problem::NobodyForDuty { duty: duty.clone(), section });
+            }
+        }
+    }
+
+    /// One run holds at most 20 000 people and 1 000 classes; the desks then fit in 16 bits.
+    fn size(&mut self, scenario: &Scenario) {
+        let people: u64 = scenario
+            .organization
+            .units
+            .iter()
+            .map(|unit| match unit {
+                Unit::Office(_) => 1,
+                Unit::Section(section) => [section.chiefs, section.deputies, section.clerks]
+                    .iter()
+                    .map(|post| u64::from(post.get()))
+                    .sum(),
+                Unit::LargeSection(_) => 0,
+            })
+            .sum();
+        let units = scenario.organization.units.len();
+        if people > 20_000 || units > 5_000 || scenario.work.len() > 1_000 {
+            self.add("organization.units", Problem::TooLarge);
+        }
+    }
+}

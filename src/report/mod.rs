@@ -1,0 +1,297 @@
+//! The report: what a study found, as the command line prints it and the page shows it.
+//!
+//! Times are in minutes of working time, shares from 0 to 1, quality per hundred measured matters.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::scenario::Rank;
+use crate::units::{ClassId, UnitId};
+
+/// The result of a study.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// Version of the report.
+    pub format: ReportFormat,
+    /// Chose the random numbers.
+    pub seed: u64,
+    /// Replications of each structure.
+    pub replications: u32,
+    /// Measured time of each replication [working days].
+    pub days: f64,
+    /// Time before it that was left out [working days].
+    pub warm_up_days: f64,
+    /// Events of all replications of both structures.
+    pub events: u64,
+    /// The structure as it is today.
+    pub baseline: Side,
+    /// The structure after the reform.
+    pub reformed: Side,
+    /// Reformed minus baseline.
+    pub difference: Difference,
+}
+
+/// Version of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReportFormat {
+    /// The first version.
+    #[serde(rename = "spanlab-report/1")]
+    One,
+}
+
+/// A mean over replications with half of its 95 % Student-t interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Estimate {
+    /// The mean.
+    pub value: f64,
+    /// Half the width of the interval; absent with a single replication.
+    pub half_width: Option<f64>,
+}
+
+/// What was found of one structure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Side {
+    /// Desks whose offered load reaches 1, or that left more than 0.5 % of the matters unfinished:
+    /// the backlog grows without end and the delay has no meaning.
+    pub congestion: Option<Congestion>,
+    /// Completion minus arrival [min]; absent if nothing was completed.
+    pub delay: Option<Delay>,
+    /// Each class of matters.
+    pub classes: BTreeMap<ClassId, ClassReport>,
+    /// The mean delay split without remainder, only parts above 0, by rank from low to high and
+    /// kind in the order of [`Kind`].
+    pub parts: Vec<Part>,
+    /// Every desk, in document order.
+    pub desks: Vec<DeskReport>,
+    /// Every person, in document order.
+    pub people: Vec<PersonReport>,
+    /// How evenly the work falls.
+    pub balance: Balance,
+    /// Defects and detours per hundred measured matters.
+    pub quality: Quality,
+    /// Share finished within the deadline, among the matters with one.
+    pub on_time: Option<Estimate>,
+    /// Rooms changed per matter.
+    pub handovers: Estimate,
+    /// Minutes of leaders per matter: work of all ranks above clerk.
+    pub leader_minutes: Estimate,
+    /// Share of the measured matters that were not finished when the run ended.
+    pub unfinished: Estimate,
+    /// Matters that were bought outside, per replication.
+    pub bought: Estimate,
+}
+
+/// Why a structure has no verdict on delay.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Congestion {
+    /// The desk with the highest offered load.
+    pub desk: String,
+    /// Its offered load; at least 1 unless only matters were left unfinished.
+    pub offered_load: f64,
+}
+
+/// The distribution of the delay [min].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Delay {
+    /// Mean.
+    pub mean: Estimate,
+    /// Half of the matters are faster.
+    pub median: Estimate,
+    /// 90 % are faster.
+    pub p90: Estimate,
+    /// 95 % are faster.
+    pub p95: Estimate,
+    /// 99 % are faster.
+    pub p99: Estimate,
+}
+
+/// What was found of one class of matters.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClassReport {
+    /// Completed matters per replication.
+    pub count: Estimate,
+    /// Mean delay [min]; absent if none was completed.
+    pub delay: Option<Estimate>,
+    /// Share finished within the deadline; absent without one.
+    pub on_time: Option<Estimate>,
+}
+
+/// What the time of a paper is spent on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Waiting for somebody who is at the desk.
+    Waiting,
+    /// Waiting while nobody who could take the paper is at the desk.
+    Absent,
+    /// Handling, co-signing, finishing and recognising misdirected papers.
+    Handling,
+    /// Reviews.
+    Review,
+    /// Passing on.
+    Relay,
+    /// On the way to another room.
+    Handover,
+    /// From a return until back at the same desk, and the rework of a garbled paper.
+    Rework,
+    /// Waiting for the other co-signers after the first.
+    Join,
+}
+
+impl Kind {
+    /// All kinds, in the order in which they are shown.
+    pub const ALL: [Self; 8] = [
+        Self::Waiting,
+        Self::Absent,
+        Self::Handling,
+        Self::Review,
+        Self::Relay,
+        Self::Handover,
+        Self::Rework,
+        Self::Join,
+    ];
+}
+
+/// A part of the mean delay.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    /// Rank of the desk where the time was spent.
+    pub rank: Rank,
+    /// What it was spent on.
+    pub kind: Kind,
+    /// Minutes per completed matter.
+    pub minutes: Estimate,
+}
+
+/// What was found of one desk.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DeskReport {
+    /// The id of the office, or `section/clerk`, `section/deputy_chief`, `section/chief`; a pooled
+    /// bench has the id of the large section.
+    pub id: String,
+    /// The office, section or large section.
+    pub unit: UnitId,
+    /// Rank of the desk.
+    pub rank: Rank,
+    /// People at the desk.
+    pub servers: u32,
+    /// Visits × mean service / (servers × presence), computed from the routes; on a shared bench
+    /// that of the bench.
+    pub offered_load: f64,
+    /// Busy time / time at the desk; on a shared bench that of the section's own people.
+    pub utilisation: Option<Estimate>,
+    /// Mean wait per visit [min]; absent if there was none.
+    pub wait: Option<Estimate>,
+    /// Papers and callers taken per working day.
+    pub visits: Estimate,
+}
+
+/// What was found of one person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PersonReport {
+    /// The office, or `section/rank/number` counted from 1.
+    pub id: String,
+    /// The office or section that the person belongs to.
+    pub unit: UnitId,
+    /// Rank of the post that the person holds.
+    pub rank: Rank,
+    /// Rank at which the person works: a supervisor works as a clerk.
+    pub works_as: Rank,
+    /// Busy time / working time.
+    pub busy: Estimate,
+}
+
+/// How evenly the work falls.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Balance {
+    /// Over the people who work at the same rank: their busy shares.
+    pub people: BTreeMap<Rank, Evenness>,
+    /// Over sections: minutes of clerk work arriving per clerk and working day; sections that share
+    /// their work count as one.
+    pub sections: Option<Evenness>,
+}
+
+/// Measures of how evenly something is spread.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evenness {
+    /// How many people or sections.
+    pub number: u32,
+    /// Mean of the busy shares, or of the minutes.
+    pub mean: Estimate,
+    /// Coefficient of variation (population), 0 if all are equal.
+    pub cv: Estimate,
+    /// Gini coefficient, 0 if all are equal.
+    pub gini: Estimate,
+    /// Jain's index, 1 if all are equal.
+    pub jain: Estimate,
+    /// Largest over mean, 1 if all are equal.
+    pub max_over_mean: Estimate,
+    /// People busy more than 85 % of the time; 0 for sections.
+    pub overloaded: u32,
+    /// People busy less than 30 % of the time; 0 for sections.
+    pub idle: u32,
+}
+
+/// Defects and detours per hundred measured matters, bought ones left out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quality {
+    /// Defects still there after the decision.
+    pub errors: Estimate,
+    /// Unsound matters approved.
+    pub wrong_approvals: Estimate,
+    /// Sound matters refused.
+    pub wrong_refusals: Estimate,
+    /// Returns by a review, each one.
+    pub returned: Estimate,
+    /// Matters whose decision was garbled on the way down.
+    pub garbled: Estimate,
+    /// Wrong sections visited.
+    pub bounced: Estimate,
+}
+
+/// Reformed minus baseline, on the same work.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Difference {
+    /// Mean delay [min]; less is better.
+    pub delay_mean: Option<Contrast>,
+    /// Median delay [min]; less is better.
+    pub delay_median: Option<Contrast>,
+    /// 95th percentile of the delay [min]; less is better.
+    pub delay_p95: Option<Contrast>,
+    /// Share on time; more is better.
+    pub on_time: Option<Contrast>,
+    /// Coefficient of variation of the busy shares of those who work as clerks; less is better.
+    pub balance_cv: Option<Contrast>,
+    /// Errors per hundred matters; less is better.
+    pub errors: Option<Contrast>,
+    /// Rooms changed per matter; less is better.
+    pub handovers: Option<Contrast>,
+    /// Mean busy share of commissioners, deputy heads and the head; less is better.
+    pub leaders_busy: Option<Contrast>,
+}
+
+/// The difference in one measure, with its paired 95 % interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Contrast {
+    /// Reformed minus baseline.
+    pub value: f64,
+    /// Half the width of the paired interval; absent with a single replication.
+    pub half_width: Option<f64>,
+    /// What follows.
+    pub verdict: Verdict,
+}
+
+/// What a difference says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The whole interval speaks for the reform.
+    ReformBetter,
+    /// The whole interval speaks for the baseline.
+    BaselineBetter,
+    /// The interval contains 0.
+    CannotTell,
+    /// One of the structures is congested.
+    Congested,
+}

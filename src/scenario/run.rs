@@ -1,0 +1,106 @@
+//! Settings of a run.
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::units::{Days, Precision};
+
+/// How a scenario is simulated (model, section 6).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct RunSettings {
+    /// Chooses the random numbers.
+    pub seed: u64,
+    /// Measured time [working days].
+    pub days: Days,
+    /// Time that is simulated first and left out.
+    pub warm_up: WarmUp,
+    /// Half-width of the interval of the difference at which the run stops, as a share of the
+    /// baseline's mean.
+    pub precision: Precision,
+    /// Most replications.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 10, max = 10_000)))]
+    #[serde(deserialize_with = "replications")]
+    pub max_replications: u32,
+}
+
+impl Default for RunSettings {
+    fn default() -> Self {
+        Self {
+            seed: 1,
+            days: Days::constant(120.0),
+            warm_up: WarmUp::Auto,
+            precision: Precision::constant(0.05),
+            max_replications: 200,
+        }
+    }
+}
+
+fn replications<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let found = u32::deserialize(deserializer)?;
+    if (10..=10_000).contains(&found) {
+        return Ok(found);
+    }
+    let unexpected = serde::de::Unexpected::Unsigned(u64::from(found));
+    Err(D::Error::invalid_value(unexpected, &"a whole number from 10 to 10000"))
+}
+
+/// Time that is simulated first and left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum WarmUp {
+    /// Found by MSER-5 on pilot replications.
+    #[default]
+    Auto,
+    /// Given [working days], 0 to 2000.
+    Days(f64),
+}
+
+impl WarmUp {
+    const ALLOWED: &'static str = "\"auto\" or a number of working days from 0 to 2000";
+
+    /// A given warm-up [working days], if it lies from 0 to 2000.
+    pub fn days(days: f64) -> Option<Self> {
+        (0.0..=2000.0).contains(&days).then_some(Self::Days(days))
+    }
+}
+
+impl Serialize for WarmUp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Auto => serializer.serialize_str("auto"),
+            Self::Days(days) => serializer.serialize_f64(*days),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for WarmUp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = serde_json::Value::deserialize(deserializer)?;
+        let found = match (&value, value.as_f64()) {
+            (serde_json::Value::String(text), _) if text == "auto" => Some(Self::Auto),
+            (_, Some(days)) => Self::days(days),
+            (_, None) => None,
+        };
+        let text = value.to_string();
+        let unexpected = serde::de::Unexpected::Other(&text);
+        found.ok_or_else(|| D::Error::invalid_value(unexpected, &Self::ALLOWED))
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for WarmUp {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "WarmUp".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "oneOf": [
+                { "const": "auto" },
+                { "type": "number", "minimum": 0, "maximum": 2000 },
+            ],
+            "description": Self::ALLOWED,
+        })
+    }
+}
