@@ -1,0 +1,128 @@
+// Loads the page: chooses the language, shows the progress, and says so if it cannot be done.
+//
+// A classic script in the head, so that the language is set before anything is painted.
+// The document carries all sentences, in both languages.
+(function () {
+  "use strict";
+
+  let attempts = 0;
+
+  const language = chosenLanguage();
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  document.addEventListener("DOMContentLoaded", function () {
+    document.title = document.querySelector("h1 > :lang(" + language + ")").textContent;
+    document.getElementById("shell-retry").addEventListener("click", load);
+    load();
+  });
+
+  // The choice made on the page wins over the browser's languages.
+  function chosenLanguage() {
+    let stored = null;
+    try {
+      // Written as JSON or as it is.
+      stored = (localStorage.getItem("spanlab.language") || "").replace(/"/g, "");
+    } catch {
+      // Storage may be forbidden.
+    }
+    const known = stored === "zh" || stored === "en";
+    return known ? stored : preferredLanguage();
+  }
+
+  function preferredLanguage() {
+    const languages = navigator.languages || [navigator.language || "zh"];
+    for (const language of languages) {
+      const primary = language.toLowerCase().split("-")[0];
+      if (primary === "zh" || primary === "en") {
+        return primary;
+      }
+    }
+    return "en";
+  }
+
+  async function load() {
+    attempts += 1;
+    show("shell-loading");
+    if (!isCapable()) {
+      show("shell-outdated");
+      return;
+    }
+    try {
+      await start(document.querySelector('meta[name="spanlab-page"]'));
+    } catch (error) {
+      console.error(error);
+      // What has arrived whole and still does not compile is beyond this browser.
+      show(error instanceof WebAssembly.CompileError ? "shell-outdated" : "shell-broken");
+    }
+  }
+
+  function isCapable() {
+    return typeof WebAssembly === "object" && typeof Worker === "function";
+  }
+
+  async function start(page) {
+    const script = new URL(page.content, document.baseURI);
+    const wasm = new URL(page.dataset.wasm, document.baseURI);
+    if (attempts > 1) {
+      // A browser may remember that a module has failed; under another name it is fetched again.
+      script.searchParams.set("attempt", attempts);
+    }
+    const [glue, response] = await Promise.all([import(script.href), get(wasm)]);
+    const size = Number(page.dataset.size);
+    let instance;
+    try {
+      instance = await compile(counted(response, size));
+    } catch (error) {
+      console.warn("compiling while loading has failed, so it is loaded first", error);
+      const again = await get(wasm);
+      instance = await WebAssembly.compile(await again.arrayBuffer());
+    }
+    await glue.default({ module_or_path: instance });
+  }
+
+  async function get(address) {
+    const response = await fetch(address);
+    if (!response.ok) {
+      throw new Error(address.href + ": " + response.status);
+    }
+    return response;
+  }
+
+  async function compile(response) {
+    if (WebAssembly.compileStreaming) {
+      return WebAssembly.compileStreaming(response);
+    }
+    return WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  // The same response, its bytes counted, and of the right type whatever the host says.
+  function counted(response, size) {
+    const progress = document.getElementById("shell-progress");
+    const headers = { "content-type": "application/wasm" };
+    if (!response.body || !response.body.pipeThrough || !window.TransformStream || !size) {
+      return response;
+    }
+    let received = 0;
+    const counter = new TransformStream({
+      transform(chunk, controller) {
+        received += chunk.length;
+        progress.value = Math.min(received / size, 1);
+        controller.enqueue(chunk);
+      },
+    });
+    return new Response(response.body.pipeThrough(counter), { headers });
+  }
+
+  // Exactly one of: the progress, or a sentence on what is wrong with the button to try again.
+  function show(shown) {
+    for (const id of ["shell-loading", "shell-outdated", "shell-broken"]) {
+      const part = document.getElementById(id);
+      if (part) {
+        part.hidden = id !== shown;
+      }
+    }
+    const retry = document.getElementById("shell-retry");
+    if (retry) {
+      retry.hidden = shown === "shell-loading";
+    }
+  }
+})();

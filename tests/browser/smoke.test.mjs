@@ -1,0 +1,166 @@
+// The page arrives, or says why not. Everything here happens on a sub-path.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open, close, waitUntilMounted, withPage } from "./support.mjs";
+
+const PAGE_WASM = /page-[^/]*\.wasm$/;
+const ZH_TITLE = "扁平化·大科制模拟器";
+const EN_TITLE = "Spanlab: flat structures, large sections";
+
+/** Holds the page's wasm back until `release` is called. */
+function holdWasm() {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  const before = (page) =>
+    page.route(PAGE_WASM, async (route) => {
+      await released;
+      await route.continue();
+    });
+  return { before, release };
+}
+
+test(
+  "the page loads without a complaint from the browser",
+  withPage({ path: "?from=test#part" }, async (page) => {
+    assert.deepEqual(page.problems, []);
+    assert.notEqual((await page.locator("#app").innerText()).trim(), "");
+  }),
+);
+
+for (const [lang, title, sentence] of [
+  ["zh-CN", ZH_TITLE, "把科室拖到一起"],
+  ["en-GB", EN_TITLE, "Drag sections together"],
+  ["fr-FR", EN_TITLE, "Drag sections together"],
+]) {
+  test(`before any wasm there is a title, a sentence and an outline (${lang})`, async () => {
+    const { before, release } = holdWasm();
+    const page = await open({ lang, before, mounted: false });
+    assert.equal(await page.locator("h1").innerText(), title);
+    assert.equal(await page.title(), title);
+    assert.match(await page.locator(".shell p").first().innerText(), new RegExp(sentence));
+    assert.equal(await page.locator(".shell-chart").count(), 2);
+    assert.equal(await page.locator("#shell-retry").isVisible(), false);
+    release();
+    await waitUntilMounted(page);
+    assert.deepEqual(page.problems, []);
+    await close(page);
+  });
+}
+
+test("the stored language wins over the browser's", async () => {
+  for (const stored of ["en", '"en"']) {
+    const { before, release } = holdWasm();
+    const page = await open({
+      lang: "zh-CN",
+      mounted: false,
+      before: async (page) => {
+        await before(page);
+        await page.addInitScript(
+          (value) => localStorage.setItem("spanlab.language", value),
+          stored,
+        );
+      },
+    });
+    assert.equal(await page.locator("h1").innerText(), EN_TITLE);
+    release();
+    await close(page);
+  }
+});
+
+for (const [lang, sentence, button] of [
+  ["zh-CN", "页面没有载入完整", "重试"],
+  ["en-US", "The page did not load completely", "Try again"],
+]) {
+  for (const [what, pattern] of [
+    ["wasm", PAGE_WASM],
+    ["script", /page-[^/]*\.js(\?|$)/],
+  ]) {
+    test(`a ${what} that does not arrive is said, and can be tried again (${lang})`, async () => {
+      const page = await open({
+        lang,
+        mounted: false,
+        before: (page) => page.route(pattern, (route) => route.abort()),
+      });
+      const retry = page.getByRole("button", { name: button });
+      await retry.waitFor();
+      assert.match(await page.locator("#shell-failure").innerText(), new RegExp(sentence));
+      assert.equal(await page.locator("#shell-loading").isVisible(), false);
+
+      await retry.click();
+      await retry.waitFor();
+
+      await page.unroute(pattern);
+      await retry.click();
+      await waitUntilMounted(page);
+      await close(page);
+    });
+  }
+}
+
+test("wasm of the wrong type is loaded all the same", async () => {
+  const page = await open({
+    before: (page) =>
+      page.route(PAGE_WASM, async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, contentType: "application/octet-stream" });
+      }),
+  });
+  assert.deepEqual(page.problems, []);
+  await close(page);
+});
+
+for (const missing of ["WebAssembly", "Worker"]) {
+  test(
+    `a browser without ${missing} is told so`,
+    withPage(
+      {
+        lang: "en-US",
+        mounted: false,
+        before: (page) => page.addInitScript((name) => delete globalThis[name], missing),
+      },
+      async (page) => {
+        await page.getByRole("button", { name: "Try again" }).waitFor();
+        assert.match(await page.locator("#shell-failure").innerText(), /This browser lacks/);
+      },
+    ),
+  );
+}
+
+test(
+  "the worker can be started from the document, under the content security policy",
+  withPage({}, async (page) => {
+    const answer = await page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const address = document.querySelector('meta[name="spanlab-worker"]').content;
+          const worker = new Worker(address, { type: "module" });
+          worker.onerror = (event) => reject(new Error(event.message || "the worker failed"));
+          worker.onmessage = () => resolve("it speaks");
+        }),
+    );
+    assert.equal(answer, "it speaks");
+    assert.deepEqual(page.problems, []);
+  }),
+);
+
+for (const scheme of ["light", "dark"]) {
+  for (const width of [360, 1280]) {
+    test(`the first paint is accessible and fits (${scheme}, ${width} px)`, async () => {
+      const { before, release } = holdWasm();
+      const page = await open({ scheme, width, before, mounted: false });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      assert.deepEqual(
+        violations.map(({ id, help }) => `${id}: ${help}`),
+        [],
+      );
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      assert.equal(overflow, 0);
+      release();
+      await close(page);
+    });
+  }
+}

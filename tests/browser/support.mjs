@@ -1,0 +1,104 @@
+// What every test in the browser needs: a browser, and a page in it that notes what goes wrong.
+//
+// `cargo xtask browser` says in the environment where the browser (CHROME) and the page
+// (SPANLAB_ADDRESS) are.
+
+import { after } from "node:test";
+import { chromium } from "playwright-core";
+
+export const address = process.env.SPANLAB_ADDRESS ?? "http://127.0.0.1:8080/";
+
+const isRoot = process.getuid?.() === 0;
+
+let launched;
+
+/** The browser of this test file; it is started once and closed at the end. */
+export function browser() {
+  launched ??= chromium.launch({
+    executablePath: process.env.CHROME,
+    args: [
+      // A browser that runs as root refuses to start with a sandbox.
+      ...(isRoot ? ["--no-sandbox"] : []),
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  return launched;
+}
+
+after(async () => {
+  const running = await launched;
+  await running?.close();
+});
+
+/**
+ * Opens the page in a visitor's fresh window.
+ *
+ * - `lang`: the browser's language; `scheme`: "light" or "dark"; `touch`: a touch screen.
+ * - `path`: what follows the page's address, such as "?a=b#c".
+ * - `before(page)`: called before the page is asked for, to hold requests back or to set storage.
+ * - `mounted`: whether to wait until the application has replaced the document's first paint.
+ *
+ * The page has `problems`: errors in the console (violations of the content security policy are
+ * among them), uncaught errors, and requests that failed.
+ */
+export async function open({
+  lang = "zh-CN",
+  width = 1280,
+  height = 800,
+  touch = false,
+  scheme = "light",
+  path = "",
+  before = async () => {},
+  mounted = true,
+} = {}) {
+  const context = await (
+    await browser()
+  ).newContext({
+    locale: lang,
+    viewport: { width, height },
+    hasTouch: touch,
+    isMobile: touch,
+    colorScheme: scheme,
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  page.problems = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") page.problems.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => page.problems.push(`uncaught: ${error.message}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) page.problems.push(`${response.status()}: ${response.url()}`);
+  });
+  await before(page);
+  await page.goto(address + path, { waitUntil: "domcontentloaded" });
+  if (mounted) await waitUntilMounted(page);
+  return page;
+}
+
+/** Waits until the application has replaced the document's first paint. */
+export async function waitUntilMounted(page) {
+  await page.locator("#app > .shell").waitFor({ state: "detached", timeout: 20_000 });
+}
+
+/** Closes a page and its window. */
+export async function close(page) {
+  await page.context().close();
+}
+
+/** Like node's `test`, with a page that is opened with `options` before and closed after. */
+export function withPage(options, work) {
+  return async () => {
+    const page = await open(options);
+    try {
+      await work(page);
+    } finally {
+      await close(page);
+    }
+  };
+}
