@@ -161,7 +161,18 @@ fn ignore_missing(error: std::io::Error) -> std::io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::locked_version;
+    use super::{BINARYEN, TRUNK, locked_version};
+    use std::fs;
+
+    #[test]
+    fn the_settings_of_trunk_name_the_same_versions() {
+        let root = crate::paths::root();
+        let settings = fs::read_to_string(root.join("Trunk.toml")).unwrap();
+        assert!(settings.contains(&format!("trunk-version = \"^{TRUNK}\"")));
+        assert!(settings.contains(&format!("wasm_opt = \"version_{BINARYEN}\"")));
+        let packages = fs::read_to_string(root.join("xtask/binaryen/package.json")).unwrap();
+        assert!(packages.contains(&format!("\"binaryen\": \"{BINARYEN}.0.0\"")));
+    }
 
     #[test]
     fn the_version_of_exactly_this_package_is_read() {
