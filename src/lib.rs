@@ -3,12 +3,22 @@
 //!
 //! The layers, each of which names only those before it:
 //! [`units`], [`text`] ← [`scenario`] ← [`department`] ← [`reform`] ← [`check`] ← [`engine`] ← [`report`] ← [`study`] ←
-//! [`cases`] ← [`words`] ← `app` ← `page`, `command`.
+//! [`cases`] ← [`scene`] ← [`app`] ← [`words`] ← `page`, `command`.
 
+pub mod app;
+pub mod cases;
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod command;
 pub mod department;
+pub mod engine;
+#[cfg(feature = "page")]
+pub mod page;
 pub mod reform;
 pub mod report;
 pub mod scenario;
+pub mod study;
+pub mod scene;
 pub mod text;
 pub mod units;
+pub mod words;

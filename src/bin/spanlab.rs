@@ -1,3 +1,9 @@
 //! The command line.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    spanlab::command::Command::parse().run()
+}

@@ -2,10 +2,18 @@
 //!
 //! Times are in minutes of working time, shares from 0 to 1, quality per hundred measured matters.
 
+mod assemble;
+mod balance;
+mod statistics;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::assemble::{Evidence, Setting, mean_delay, report};
+pub use self::balance::{Indices, Spread};
+pub use self::statistics::{Better, Intervals, contrast, quantile, student_t_975};
+pub use crate::engine::Kind;
 use crate::scenario::Rank;
 use crate::units::{ClassId, UnitId};
 
@@ -115,42 +123,6 @@ pub struct ClassReport {
     pub delay: Option<Estimate>,
     /// Share finished within the deadline; absent without one.
     pub on_time: Option<Estimate>,
-}
-
-/// What the time of a paper is spent on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// Waiting for somebody who is at the desk.
-    Waiting,
-    /// Waiting while nobody who could take the paper is at the desk.
-    Absent,
-    /// Handling, co-signing, finishing and recognising misdirected papers.
-    Handling,
-    /// Reviews.
-    Review,
-    /// Passing on.
-    Relay,
-    /// On the way to another room.
-    Handover,
-    /// From a return until back at the same desk, and the rework of a garbled paper.
-    Rework,
-    /// Waiting for the other co-signers after the first.
-    Join,
-}
-
-impl Kind {
-    /// All kinds, in the order in which they are shown.
-    pub const ALL: [Self; 8] = [
-        Self::Waiting,
-        Self::Absent,
-        Self::Handling,
-        Self::Review,
-        Self::Relay,
-        Self::Handover,
-        Self::Rework,
-        Self::Join,
-    ];
 }
 
 /// A part of the mean delay.

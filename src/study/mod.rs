@@ -1,2 +1,276 @@
 //! A study: both structures on the same work, replication by replication, until the difference is
-//! known well enough.
+//! known well enough (model, section 6).
+//!
+//! A study knows nothing of clocks or threads; whoever drives it plays the tasks that it gives, whole
+//! ([`Study::play_task`]) or in slices:
+//!
+//! ```
+//! # use spanlab::{cases, engine::Run, study::Study};
+//! # let mut scenario = cases::case("top-heavy").unwrap().scenario;
+//! # scenario.run.days = spanlab::units::Days::new(2.0).unwrap();
+//! let mut study = Study::new(&scenario).unwrap().with_replications(2);
+//! while let Some(task) = study.next_task() {
+//!     let mut run = Run::new(study.network(task), task.window, study.seed(), task.replication);
+//!     while !run.advance(10_000) { /* hear what else is wanted */ }
+//!     let outcome = run.outcome();
+//!     study.accept(task, outcome);
+//! }
+//! assert!(study.report().is_some());
+//! ```
+
+mod warm_up;
+
+pub use self::warm_up::mser5;
+use crate::check::{Finding, check};
+use crate::department::Department;
+use crate::engine::{DeskLoad, Network, Outcome, Run, Window, offered_loads};
+use crate::reform::apply_all;
+use crate::report::{Evidence, Intervals, Report, Setting, mean_delay, report};
+use crate::scenario::{Scenario, WarmUp};
+
+/// Replications that are always made (model, section 6).
+const LEAST: u32 = 10;
+/// Pilot replications of each structure that the warm-up is found on.
+const PILOTS: u32 = 5;
+/// Pilots use replication numbers from here on, so that no measured one repeats them.
+const FIRST_PILOT: u32 = 1 << 31;
+
+/// A study under way.
+#[derive(Debug)]
+pub struct Study {
+    plan: Plan,
+    sides: [SideRuns; 2],
+    warm_up_days: Option<f64>,
+    pilots: [Vec<Outcome>; 2],
+    enough: bool,
+}
+
+/// What a study is to do.
+#[derive(Clone, Debug)]
+struct Plan {
+    seed: u64,
+    days: f64,
+    precision: f64,
+    least: u32,
+    most: u32,
+}
+
+/// One structure with the replications that are done.
+#[derive(Debug)]
+struct SideRuns {
+    network: Network,
+    loads: Vec<DeskLoad>,
+    outcomes: Vec<Outcome>,
+}
+
+/// How far a study has come.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Progress {
+    /// Whether the report is ready.
+    pub finished: bool,
+    /// Replications of both structures that are done.
+    pub replications: u32,
+    /// Estimated share of the work that is done, from 0 to 1.
+    pub share: f64,
+}
+
+/// One replication of one structure, ready to be played anywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// 0 for the baseline, 1 for the reformed structure.
+    pub side: usize,
+    /// Number of the replication.
+    pub replication: u32,
+    /// Measured time.
+    pub window: Window,
+    pilot: bool,
+}
+
+impl Study {
+    /// Prepares the study of a scenario, or says what keeps it from being simulated.
+    pub fn new(scenario: &Scenario) -> Result<Self, Vec<Finding>> {
+        let findings = check(scenario);
+        if !findings.is_empty() {
+            return Err(findings);
+        }
+        let baseline = Department::baseline(scenario);
+        let reformed = apply_all(&baseline, &scenario.reform).unwrap_or_else(|_| baseline.clone());
+        let side = |department: &Department| {
+            let network = Network::compile(scenario, &baseline, department);
+            SideRuns { loads: offered_loads(&network), network, outcomes: Vec::new() }
+        };
+        let warm_up_days = match scenario.run.warm_up {
+            WarmUp::Auto => None,
+            WarmUp::Days(days) => Some(days),
+        };
+        Ok(Self {
+            plan: Plan {
+                seed: scenario.run.seed,
+                days: scenario.run.days.get(),
+                precision: scenario.run.precision.get(),
+                least: LEAST,
+                most: scenario.run.max_replications,
+            },
+            sides: [side(&baseline), side(&reformed)],
+            warm_up_days,
+            pilots: [Vec::new(), Vec::new()],
+            enough: false,
+        })
+    }
+
+    /// Makes exactly this many replications, at least one, whatever the interval.
+    #[must_use]
+    pub fn with_replications(mut self, replications: u32) -> Self {
+        let replications = replications.max(1);
+        self.plan = Plan { least: replications, most: replications, ..self.plan };
+        self
+    }
+
+    /// The structure that a task is to be played on.
+    pub fn network(&self, task: Task) -> &Network {
+        &self.sides[task.side].network
+    }
+
+    /// Chooses the random numbers.
+    pub fn seed(&self) -> u64 {
+        self.plan.seed
+    }
+
+    /// The offered loads of the baseline and of the reformed structure.
+    pub fn loads(&self) -> [&[DeskLoad]; 2] {
+        [&self.sides[0].loads, &self.sides[1].loads]
+    }
+
+    /// The next replication to be played; none when the report is ready.
+    pub fn next_task(&self) -> Option<Task> {
+        let Some(warm_up) = self.warm_up_days else {
+            let side = usize::from(self.pilots[0].len() > self.pilots[1].len());
+            let done = u32::try_from(self.pilots[side].len()).unwrap_or(u32::MAX);
+            let window = Window::after(0.0, self.plan.days);
+            return Some(Task { side, replication: FIRST_PILOT + done, window, pilot: true });
+        };
+        if self.enough {
+            return None;
+        }
+        let side = usize::from(self.sides[0].outcomes.len() > self.sides[1].outcomes.len());
+        let window = Window::after(warm_up, self.plan.days);
+        let replication = u32::try_from(self.sides[side].outcomes.len()).unwrap_or(u32::MAX);
+        Some(Task { side, replication, window, pilot: false })
+    }
+
+    /// Takes the outcome of the task that was given last.
+    pub fn accept(&mut self, task: Task, outcome: Outcome) {
+        if task.pilot {
+            self.pilots[task.side].push(outcome);
+            if self.pilots.iter().all(|pilots| pilots.len() >= PILOTS as usize) {
+                self.warm_up_days = Some(self.found_warm_up());
+            }
+            return;
+        }
+        self.sides[task.side].outcomes.push(outcome);
+        if self.sides[0].outcomes.len() == self.sides[1].outcomes.len() {
+            self.enough = self.is_enough();
+        }
+    }
+
+    /// Plays one whole replication; whether the report is ready.
+    pub fn play_task(&mut self) -> bool {
+        let Some(task) = self.next_task() else { return true };
+        let outcome =
+            Run::new(self.network(task), task.window, self.plan.seed, task.replication).finish();
+        self.accept(task, outcome);
+        self.next_task().is_none()
+    }
+
+    /// How far the study has come.
+    pub fn progress(&self) -> Progress {
+        let done = self.sides[1].outcomes.len();
+        let pilots: usize = self.pilots.iter().map(Vec::len).sum();
+        let share = (pilots as f64 / 2.0 + done as f64) / self.likely_total();
+        Progress {
+            finished: self.enough,
+            replications: u32::try_from(done).unwrap_or(u32::MAX),
+            share: if self.enough { 1.0 } else { share.min(0.99) },
+        }
+    }
+
+    /// The report, once the study is finished.
+    pub fn report(&self) -> Option<Report> {
+        let [baseline, reformed] = &self.sides;
+        self.enough.then(|| {
+            let setting = Setting {
+                seed: self.plan.seed,
+                days: self.plan.days,
+                warm_up_days: self.warm_up_days.unwrap_or(0.0),
+            };
+            report(setting, baseline.evidence(), reformed.evidence())
+        })
+    }
+
+    /// The warm-up that MSER-5 finds on the daily means of the pilots, the larger of both.
+    fn found_warm_up(&self) -> f64 {
+        let cut = |pilots: &[Outcome]| mser5(&daily_means(pilots));
+        self.pilots.iter().map(|pilots| cut(pilots)).max().unwrap_or(0) as f64
+    }
+
+    /// Whether the interval of the difference is narrow enough; never looks at its sign.
+    fn is_enough(&self) -> bool {
+        let done = u32::try_from(self.sides[0].outcomes.len()).unwrap_or(u32::MAX);
+        if done < self.plan.least {
+            return false;
+        }
+        done >= self.plan.most
+            || self.is_congested()
+            || self.relative_half_width().is_some_and(|width| width <= self.plan.precision)
+    }
+
+    /// A desk whose load reaches 1 has no mean delay that more replications could find.
+    fn is_congested(&self) -> bool {
+        self.sides.iter().flat_map(|side| &side.loads).any(|desk| desk.load >= 1.0)
+    }
+
+    /// Half-width of the interval of the difference, as a share of the baseline's mean.
+    fn relative_half_width(&self) -> Option<f64> {
+        let means = |side: &SideRuns| side.outcomes.iter().map(mean_delay).collect::<Option<Vec<f64>>>();
+        let (before, after) = (means(&self.sides[0])?, means(&self.sides[1])?);
+        let differences: Vec<f64> = before.iter().zip(&after).map(|(b, a)| a - b).collect();
+        let intervals = Intervals::of(differences.len());
+        let baseline = intervals.mean(&before).value;
+        intervals.mean(&differences).half_width.map(|width| width / baseline)
+    }
+
+    /// Replications that will likely be needed: the width falls with the square root of their number.
+    fn likely_total(&self) -> f64 {
+        let done = self.sides[0].outcomes.len() as f64;
+        let least = f64::from(self.plan.least);
+        let pilots = self.pilots.iter().map(Vec::len).sum::<usize>() as f64 / 2.0;
+        let pilots = if self.warm_up_days.is_none() { f64::from(PILOTS) } else { pilots };
+        let needed = match self.relative_half_width() {
+            Some(width) if done >= 5.0 => done * (width / self.plan.precision).powi(2),
+            Some(_) | None => least,
+        };
+        pilots + needed.max(least).max(done).min(f64::from(self.plan.most))
+    }
+}
+
+impl SideRuns {
+    fn evidence(&self) -> Evidence<'_> {
+        Evidence { network: &self.network, loads: &self.loads, outcomes: &self.outcomes }
+    }
+}
+
+/// Mean delay by day of arrival, over all pilots; days without papers repeat the day before.
+fn daily_means(pilots: &[Outcome]) -> Vec<f64> {
+    let days = pilots.iter().map(|pilot| pilot.by_day.len()).max().unwrap_or(0);
+    let mut last = 0.0;
+    (0..days)
+        .map(|day| {
+            let on_day = pilots.iter().filter_map(|pilot| pilot.by_day.get(day));
+            let (sum, number) = on_day.fold((0, 0), |(s, n), (sum, number)| (s + sum, n + number));
+            if number > 0 {
+                last = sum as f64 / number as f64;
+            }
+            last
+        })
+        .collect()
+}

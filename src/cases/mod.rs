@@ -1,0 +1,143 @@
+//! The built-in cases: departments and reforms that public texts describe.
+//!
+//! Each case quotes the passage it comes from, and every number of it is marked as taken from the
+//! source or as an assumption.
+
+use serde::{Deserialize, Serialize};
+
+use crate::scenario::{Move, Scenario};
+use crate::text::Text;
+
+/// A built-in case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// Identifies the case.
+    pub id: String,
+    /// Where it comes from.
+    pub source: Source,
+    /// Reforms that the text can be read as; the first is that of the scenario.
+    pub readings: Vec<Reading>,
+    /// Where each number comes from.
+    pub marks: Vec<Mark>,
+    /// The scenario.
+    pub scenario: Scenario,
+}
+
+/// The text that a case comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Number of the text.
+    pub text: u32,
+    /// What it is.
+    pub title: Text,
+    /// The passage.
+    pub passage: Text,
+}
+
+/// One way to read the reform of a text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reading {
+    /// Identifies the reading within its case.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// What speaks for it.
+    pub note: Text,
+    /// Its moves.
+    pub reform: Vec<Move>,
+}
+
+/// Where some numbers of a case come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mark {
+    /// Place in the scenario; `[*]` stands for every index, and what lies below is meant too. The
+    /// longest place that fits a number counts.
+    pub place: String,
+    /// Where the numbers come from.
+    pub mark: Origin,
+    /// How they follow from the source, or why they were assumed.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub note: Text,
+}
+
+/// Where a number comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// The text gives it, or it follows from the text.
+    Source,
+    /// Nothing gives it (假设).
+    Assumption,
+}
+
+/// The documents of the cases, in the order in which they are offered.
+const DOCUMENTS: [(&str, &str); 6] = [
+    ("large-sections", include_str!("../../assets/cases/large-sections.json")),
+    ("seated-commissioners", include_str!("../../assets/cases/seated-commissioners.json")),
+    ("direct-leadership", include_str!("../../assets/cases/direct-leadership.json")),
+    ("township", include_str!("../../assets/cases/township.json")),
+    ("parallel-approval", include_str!("../../assets/cases/parallel-approval.json")),
+    ("top-heavy", include_str!("../../assets/cases/top-heavy.json")),
+];
+
+/// The ids of the cases, in the order in which they are offered.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    DOCUMENTS.iter().map(|(id, _)| *id)
+}
+
+/// The case with this id.
+pub fn case(id: &str) -> Option<Case> {
+    let (_, document) = DOCUMENTS.iter().find(|(other, _)| *other == id)?;
+    serde_json::from_str(document).ok()
+}
+
+/// All cases, in the order in which they are offered.
+pub fn all() -> Vec<Case> {
+    ids().filter_map(case).collect()
+}
+
+impl Case {
+    /// The origin of the number at a place of the scenario, by the longest mark that fits.
+    pub fn origin(&self, place: &str) -> Option<&Mark> {
+        self.marks
+            .iter()
+            .filter(|mark| covers(&mark.place, place))
+            .max_by_key(|mark| mark.place.len())
+    }
+}
+
+/// Whether a place lies at or below a mark.
+fn covers(mark: &str, place: &str) -> bool {
+    let mut rest = segments(place);
+    segments(mark).all(|wanted| {
+        rest.next().is_some_and(|found| found == wanted || wanted == "[*]" && found.starts_with('['))
+    })
+}
+
+/// The parts of a place: `work[2].effort` has `work`, `[2]`, `effort`.
+fn segments(place: &str) -> impl Iterator<Item = &str> {
+    place.split('.').flat_map(|part| {
+        let bracket = part.find('[').unwrap_or(part.len());
+        let (name, indices) = part.split_at(bracket);
+        std::iter::once(name)
+            .filter(|name| !name.is_empty())
+            .chain(indices.split_inclusive(']'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_covers_what_lies_below_it() {
+        assert!(covers("work", "work[2].effort.mean"));
+        assert!(covers("organization.units[*].chiefs", "organization.units[12].chiefs"));
+        assert!(!covers("organization.units[*].chiefs", "organization.units[12].clerks"));
+        assert!(!covers("work[1]", "work[12].arrivals"));
+    }
+}

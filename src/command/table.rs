@@ -1,0 +1,203 @@
+//! The report as a table that a person likes to read.
+
+use std::fmt::Write as _;
+
+use crate::report::{Congestion, Contrast, Estimate, Report, Side, Verdict};
+use crate::scenario::Scenario;
+use crate::text::Language;
+use crate::units::MINUTES_PER_DAY;
+use crate::words::{self, Names};
+
+/// The whole table.
+pub(super) fn table(scenario: &Scenario, report: &Report, language: Language) -> String {
+    let names = Names::of(scenario).with(&scenario.reform);
+    let table = Table { report, names: &names, language };
+    let mut text = String::new();
+    table.head(&mut text, scenario);
+    table.measures(&mut text);
+    table.congestion(&mut text);
+    table.desks(&mut text);
+    text
+}
+
+struct Table<'a> {
+    report: &'a Report,
+    names: &'a Names,
+    language: Language,
+}
+
+/// How a number is shown.
+#[derive(Clone, Copy)]
+enum Unit {
+    Days,
+    Percent,
+    Plain,
+}
+
+impl Table<'_> {
+    fn pick<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
+        match self.language {
+            Language::Zh => zh,
+            Language::En => en,
+        }
+    }
+
+    fn head(&self, text: &mut String, scenario: &Scenario) {
+        let report = self.report;
+        let facts = format!(
+            "{} {}, {} {} + {}, {} {}, {} {}",
+            report.replications,
+            self.pick("次重复", "replications"),
+            report.days,
+            self.pick("个工作日，预热", "working days, warm-up"),
+            report.warm_up_days,
+            self.pick("种子", "seed"),
+            report.seed,
+            report.events,
+            self.pick("个事件", "events"),
+        );
+        let _ = writeln!(text, "{}\n{facts}\n", scenario.name.get(self.language));
+    }
+
+    fn measures(&self, text: &mut String) {
+        let report = self.report;
+        let header = [
+            "",
+            self.pick("现行", "Today"),
+            self.pick("改革后", "Reform"),
+            self.pick("差值", "Difference"),
+            self.pick("结论", "Verdict"),
+        ];
+        line(text, &header.map(str::to_owned));
+        let delay = |pick: fn(&crate::report::Delay) -> Estimate| {
+            move |side: &Side| side.delay.as_ref().map(pick)
+        };
+        let d = &report.difference;
+        let days = self.pick("办结时间（天）", "Delay [days]");
+        self.row(text, &format!("{days} {}", self.pick("平均", "mean")), Unit::Days, delay(|d| d.mean), d.delay_mean);
+        self.row(text, &format!("{days} {}", self.pick("中位", "median")), Unit::Days, delay(|d| d.median), d.delay_median);
+        self.row(text, &format!("{days} 90 %"), Unit::Days, delay(|d| d.p90), None);
+        self.row(text, &format!("{days} 95 %"), Unit::Days, delay(|d| d.p95), d.delay_p95);
+        self.row(text, &format!("{days} 99 %"), Unit::Days, delay(|d| d.p99), None);
+        self.row(text, self.pick("限时办结率", "On time"), Unit::Percent, |s| s.on_time, d.on_time);
+        let clerks = |side: &Side| {
+            side.balance.people.get(&crate::scenario::Rank::Clerk).map(|evenness| evenness.cv)
+        };
+        self.row(text, self.pick("科员忙闲差距（变异系数）", "Clerks' imbalance (CV)"), Unit::Plain, clerks, d.balance_cv);
+        self.row(text, self.pick("差错（每百件）", "Errors per hundred"), Unit::Plain, |s| Some(s.quality.errors), d.errors);
+        self.row(text, self.pick("退回（每百件）", "Returned per hundred"), Unit::Plain, |s| Some(s.quality.returned), None);
+        self.row(text, self.pick("交接（每件）", "Hand-overs per matter"), Unit::Plain, |s| Some(s.handovers), d.handovers);
+        self.row(text, self.pick("未办结", "Unfinished"), Unit::Percent, |s| Some(s.unfinished), None);
+        text.push('\n');
+    }
+
+    fn row(
+        &self,
+        text: &mut String,
+        title: &str,
+        unit: Unit,
+        value: impl Fn(&Side) -> Option<Estimate>,
+        difference: Option<Contrast>,
+    ) {
+        let cell = |side| value(side).map_or_else(|| "–".to_owned(), |e| unit.with_interval(e));
+        let change = difference.map_or_else(String::new, |contrast| {
+            let Contrast { value, half_width, verdict: _ } = contrast;
+            unit.with_interval(Estimate { value, half_width })
+        });
+        let verdict = difference.map_or("", |contrast| self.verdict(contrast.verdict));
+        line(text, &[
+            title.to_owned(),
+            cell(&self.report.baseline),
+            cell(&self.report.reformed),
+            change,
+            verdict.to_owned(),
+        ]);
+    }
+
+    fn verdict(&self, verdict: Verdict) -> &'static str {
+        match (verdict, self.language) {
+            (Verdict::ReformBetter, Language::Zh) => "改革更好",
+            (Verdict::ReformBetter, Language::En) => "reform better",
+            (Verdict::BaselineBetter, Language::Zh) => "现行更好",
+            (Verdict::BaselineBetter, Language::En) => "baseline better",
+            (Verdict::CannotTell, Language::Zh) => "看不出差别",
+            (Verdict::CannotTell, Language::En) => "cannot tell",
+            (Verdict::Congested, Language::Zh) => "积压，无法比较",
+            (Verdict::Congested, Language::En) => "congested",
+        }
+    }
+
+    fn congestion(&self, text: &mut String) {
+        let sides = [
+            (self.pick("现行", "Today"), &self.report.baseline),
+            (self.pick("改革后", "Reform"), &self.report.reformed),
+        ];
+        for (side, found) in sides {
+            let Some(Congestion { desk, offered_load }) = &found.congestion else { continue };
+            let load = Unit::Percent.say(*offered_load);
+            let _ = match self.language {
+                Language::Zh => writeln!(text, "{side}：{desk} 负荷 {load}，积压会不断增加，平均时间没有意义。\n"),
+                Language::En => writeln!(text, "{side}: {desk} has a load of {load}; its backlog grows without end, and mean times have no meaning.\n"),
+            };
+        }
+    }
+
+    fn desks(&self, text: &mut String) {
+        for (title, side) in [
+            (self.pick("现行", "Today"), &self.report.baseline),
+            (self.pick("改革后", "Reform"), &self.report.reformed),
+        ] {
+            line(text, &[
+                title.to_owned(),
+                self.pick("人数", "People").to_owned(),
+                self.pick("负荷", "Load").to_owned(),
+                self.pick("利用率", "Utilisation").to_owned(),
+                self.pick("等候（分）", "Wait [min]").to_owned(),
+            ]);
+            for desk in &side.desks {
+                let name = self.names.unit(&desk.unit, self.language);
+                let rank = words::rank(desk.rank, self.language);
+                let none = || "–".to_owned();
+                line(text, &[
+                    format!("  {name} · {rank}"),
+                    desk.servers.to_string(),
+                    Unit::Percent.say(desk.offered_load),
+                    desk.utilisation.map_or_else(none, |e| Unit::Percent.say(e.value)),
+                    desk.wait.map_or_else(none, |e| format!("{:.0}", e.value)),
+                ]);
+            }
+            text.push('\n');
+        }
+    }
+}
+
+impl Unit {
+    fn say(self, value: f64) -> String {
+        match self {
+            Self::Days => format!("{:.2}", value / MINUTES_PER_DAY),
+            Self::Percent => format!("{:.1} %", 100.0 * value),
+            Self::Plain => format!("{value:.3}"),
+        }
+    }
+
+    fn with_interval(self, estimate: Estimate) -> String {
+        let value = self.say(estimate.value);
+        estimate.half_width.map_or_else(|| value.clone(), |half| format!("{value} ± {}", self.say(half)))
+    }
+}
+
+/// Writes one line in columns; Chinese characters are two columns wide.
+fn line(text: &mut String, cells: &[String; 5]) {
+    const WIDTHS: [usize; 5] = [36, 19, 19, 21, 0];
+    let mut row = String::new();
+    for (cell, width) in cells.iter().zip(WIDTHS) {
+        row.push_str(cell);
+        row.extend(std::iter::repeat_n(' ', width.saturating_sub(columns(cell)).max(1)));
+    }
+    text.push_str(row.trim_end());
+    text.push('\n');
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum()
+}

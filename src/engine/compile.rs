@@ -1,0 +1,403 @@
+//! From a department to its network.
+
+use std::collections::BTreeMap;
+
+use super::agenda::index;
+use super::draw::Sampler;
+use super::network::{
+    AbsencePlan, DeskPlan, LanePlan, NONE, Network, PersonPlan, Station, Times, Visitor,
+};
+use super::routes;
+use crate::department::{Department, Subordinate};
+use crate::scenario::{Assumptions, LargeSection, Office, Rank, Scenario, Section, Sharing, Unit};
+use crate::units::{PerDay, TICKS_PER_MINUTE, UnitId};
+
+impl Network {
+    /// Compiles one structure of a checked scenario.
+    ///
+    /// The baseline names the sections that a misdirected paper can reach, in both structures.
+    pub fn compile(scenario: &Scenario, baseline: &Department, department: &Department) -> Self {
+        let mut builder = Builder::new(department, &scenario.assumptions);
+        builder.desks();
+        builder.visitors();
+        let Builder { mut network, places, .. } = builder;
+        routes::add(&mut network, &places, scenario, baseline, department);
+        network
+    }
+}
+
+/// Where the desks of the units are.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    offices: BTreeMap<UnitId, u32>,
+    /// By section and rank.
+    sections: BTreeMap<(UnitId, Rank), u32>,
+    /// Number of each section.
+    homes: BTreeMap<UnitId, u32>,
+}
+
+impl Places {
+    /// The desk of an office.
+    pub(super) fn office(&self, id: &UnitId) -> Option<u32> {
+        self.offices.get(id).copied()
+    }
+
+    /// The desk of a section at a rank.
+    pub(super) fn section(&self, id: &UnitId, rank: Rank) -> Option<u32> {
+        self.sections.get(&(id.clone(), rank)).copied()
+    }
+
+    /// The number of a section.
+    pub(super) fn home(&self, id: &UnitId) -> u32 {
+        self.homes.get(id).copied().unwrap_or(NONE)
+    }
+}
+
+struct Builder<'a> {
+    department: &'a Department,
+    assumptions: &'a Assumptions,
+    network: Network,
+    places: Places,
+    rooms: u32,
+}
+
+/// The three desks of a section, from low to high.
+const TIERS: [Rank; 3] = [Rank::Clerk, Rank::DeputyChief, Rank::Chief];
+
+/// Who holds how many posts at one tier of one section.
+struct Tier<'a> {
+    section: &'a Section,
+    /// Rank of the post and how many hold it.
+    holders: Vec<(Rank, u32)>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(department: &'a Department, assumptions: &'a Assumptions) -> Self {
+        let network = Network {
+            desks: Vec::new(),
+            stations: Vec::new(),
+            lanes: Vec::new(),
+            people: Vec::new(),
+            watches: 0,
+            classes: Vec::new(),
+            visitors: Vec::new(),
+            stops: Vec::new(),
+            times: times(department, assumptions),
+        };
+        Self { department, assumptions, network, places: Places::default(), rooms: 0 }
+    }
+
+    /// Desks in document order; those of a large section where its first member stands.
+    fn desks(&mut self) {
+        let department = self.department;
+        for (number, section) in department.sections().enumerate() {
+            self.places.homes.insert(section.id.clone(), index(number));
+        }
+        for unit in &department.units {
+            match unit {
+                Unit::Office(office) if department.seated.contains(&office.id) => {}
+                Unit::Office(office) => self.office(office),
+                Unit::Section(section) => match department.large_section_of(&section.id) {
+                    None => self.room_of_section(section),
+                    Some(large) if large.members.first() == Some(&section.id) => {
+                        self.room_of_large_section(large);
+                    }
+                    Some(_) => {}
+                },
+                Unit::LargeSection(_) => {}
+            }
+        }
+    }
+
+    fn new_room(&mut self) -> u32 {
+        self.rooms += 1;
+        self.rooms - 1
+    }
+
+    fn new_watch(&mut self) -> u32 {
+        self.network.watches += 1;
+        index(self.network.watches - 1)
+    }
+
+    fn new_lane(&mut self, station: u32, watch: u32) -> u32 {
+        self.network.lanes.push(LanePlan { station, watch });
+        index(self.network.lanes.len() - 1)
+    }
+
+    fn new_desk(&mut self, id: String, unit: &UnitId, rank: Rank, lane: u32, room: u32) -> u32 {
+        let unit = unit.clone();
+        self.network.desks.push(DeskPlan { id, unit, rank, lane, superior_lane: lane, room });
+        index(self.network.desks.len() - 1)
+    }
+
+    /// The desk of an office, with whoever is seated there.
+    fn office(&mut self, office: &Office) {
+        let seated: Vec<&Office> = self
+            .department
+            .offices()
+            .filter(|other| {
+                self.department.seated.contains(&other.id)
+                    && other.reports_to.as_ref() == Some(&office.id)
+            })
+            .collect();
+        let room = self.new_room();
+        let station = index(self.network.stations.len());
+        let first_person = index(self.network.people.len());
+        let watch = self.new_watch();
+        let lane = self.new_lane(station, watch);
+        let desk = self.new_desk(office.id.to_string(), &office.id, office.rank, lane, room);
+        self.places.offices.insert(office.id.clone(), desk);
+        let (mut superior_lanes, mut superior_watch) = ((lane, lane + 1), NONE);
+        if !seated.is_empty() {
+            superior_watch = self.new_watch();
+            let superior_lane = self.new_lane(station, superior_watch);
+            self.network.desks[desk as usize].superior_lane = superior_lane;
+            superior_lanes = (lane, superior_lane + 1);
+        }
+        self.official(office, desk, superior_lanes, [watch, superior_watch]);
+        for commissioner in seated {
+            self.official(commissioner, desk, (lane, lane + 1), [watch, NONE]);
+        }
+        let end_person = index(self.network.people.len());
+        self.network.stations.push(Station { first_person, end_person });
+    }
+
+    fn official(&mut self, office: &Office, desk: u32, lanes: (u32, u32), watches: [u32; 2]) {
+        let given = self.assumptions.presence.at(office.rank);
+        let presence = office.presence.unwrap_or(given).get();
+        let id = office.id.to_string();
+        self.network.people.push(PersonPlan {
+            unit: office.id.clone(),
+            rank: office.rank,
+            desk,
+            home: NONE,
+            first: lanes,
+            second: (0, 0),
+            watches,
+            presence,
+            absence: self.absence(&id, presence),
+            id,
+        });
+    }
+
+    /// Absences of somebody who is at the desk this share of the time (model, section 3).
+    fn absence(&self, name: &str, presence: f64) -> Option<AbsencePlan> {
+        let away = self.assumptions.absence.get() * TICKS_PER_MINUTE;
+        (presence < 1.0 && away > 0.0).then(|| AbsencePlan {
+            name: name.to_owned(),
+            present: Sampler::Exponential(away * presence / (1.0 - presence)),
+            away: Sampler::Exponential(away),
+        })
+    }
+
+    fn room_of_section(&mut self, section: &'a Section) {
+        let room = self.new_room();
+        for rank in TIERS {
+            self.own_bench(section, rank, room);
+        }
+    }
+
+    fn room_of_large_section(&mut self, large: &LargeSection) {
+        let room = self.new_room();
+        let department = self.department;
+        let members: Vec<&Section> =
+            large.members.iter().filter_map(|id| department.section(id)).collect();
+        for rank in TIERS {
+            match large.sharing {
+                Sharing::Own => {
+                    for section in &members {
+                        self.own_bench(section, rank, room);
+                    }
+                }
+                Sharing::Help => self.shared_bench(&members, rank, room),
+                Sharing::Pool => self.pooled_bench(large, &members, rank, room),
+            }
+        }
+    }
+
+    fn tier(&self, section: &'a Section, rank: Rank) -> Tier<'a> {
+        let posts = self.department.posts(section);
+        let (chiefs, deputies) = (section.chiefs.get(), section.deputies.get());
+        let holders = match rank {
+            Rank::Clerk if posts.supervisors > 0 => vec![
+                (Rank::Clerk, posts.clerks),
+                (Rank::DeputyChief, deputies),
+                (Rank::Chief, chiefs),
+            ],
+            Rank::Clerk => vec![(Rank::Clerk, posts.clerks)],
+            Rank::DeputyChief => vec![(Rank::DeputyChief, posts.deputies)],
+            Rank::Chief | Rank::Commissioner | Rank::DeputyHead | Rank::Head => {
+                vec![(Rank::Chief, posts.chiefs)]
+            }
+        };
+        Tier { section, holders }
+    }
+
+    /// A desk with a queue of its own.
+    fn own_bench(&mut self, section: &'a Section, rank: Rank, room: u32) {
+        self.shared_bench(&[section], rank, room);
+    }
+
+    /// One queue for each section, and people who help (分工不分家).
+    fn shared_bench(&mut self, members: &[&'a Section], rank: Rank, room: u32) {
+        let tiers: Vec<Tier<'a>> = members.iter().map(|s| self.tier(s, rank)).collect();
+        if tiers.iter().all(|tier| tier.people() == 0) {
+            return;
+        }
+        let station = index(self.network.stations.len());
+        let first_person = index(self.network.people.len());
+        let watch = self.new_watch();
+        let first_lane = index(self.network.lanes.len());
+        let all = (first_lane, first_lane + index(tiers.len()));
+        for tier in &tiers {
+            let lane = self.new_lane(station, watch);
+            // Chiefs and deputy chiefs review only where the section has such a post.
+            if rank > Rank::Clerk && tier.people() == 0 {
+                continue;
+            }
+            let id = desk_id(&tier.section.id, rank);
+            let desk = self.new_desk(id, &tier.section.id, rank, lane, room);
+            self.places.sections.insert((tier.section.id.clone(), rank), desk);
+            self.seats(tier, desk, (lane, lane + 1), all, watch);
+        }
+        let end_person = index(self.network.people.len());
+        self.network.stations.push(Station { first_person, end_person });
+    }
+
+    /// One queue for all sections (合署).
+    fn pooled_bench(
+        &mut self,
+        large: &LargeSection,
+        members: &[&'a Section],
+        rank: Rank,
+        room: u32,
+    ) {
+        let tiers: Vec<Tier<'a>> = members.iter().map(|s| self.tier(s, rank)).collect();
+        if tiers.iter().all(|tier| tier.people() == 0) {
+            return;
+        }
+        let station = index(self.network.stations.len());
+        let first_person = index(self.network.people.len());
+        let watch = self.new_watch();
+        let lane = self.new_lane(station, watch);
+        let desk = self.new_desk(desk_id(&large.id, rank), &large.id, rank, lane, room);
+        for tier in &tiers {
+            if rank == Rank::Clerk || tier.people() > 0 {
+                self.places.sections.insert((tier.section.id.clone(), rank), desk);
+            }
+            self.seats(tier, desk, (lane, lane + 1), (0, 0), watch);
+        }
+        let end_person = index(self.network.people.len());
+        self.network.stations.push(Station { first_person, end_person });
+    }
+
+    fn seats(
+        &mut self,
+        tier: &Tier<'_>,
+        desk: u32,
+        first: (u32, u32),
+        second: (u32, u32),
+        watch: u32,
+    ) {
+        let unit = &tier.section.id;
+        let at_desk = self.network.desks[desk as usize].rank;
+        for &(rank, number) in &tier.holders {
+            for n in 1..=number {
+                let id = format!("{}/{n}", desk_id(unit, rank));
+                let given = self.assumptions.presence.at(rank);
+                // Supervisors, deputy chiefs and clerks are always present.
+                let leads = rank == Rank::Chief && at_desk == Rank::Chief;
+                let presence =
+                    if leads { tier.section.presence.unwrap_or(given).get() } else { 1.0 };
+                self.network.people.push(PersonPlan {
+                    unit: unit.clone(),
+                    rank,
+                    desk,
+                    home: self.places.home(unit),
+                    first,
+                    second,
+                    watches: [watch, NONE],
+                    presence,
+                    absence: self.absence(&id, presence),
+                    id,
+                });
+            }
+        }
+    }
+
+    /// Visits to superiors, and coordinating visits within large sections.
+    fn visitors(&mut self) {
+        let department = self.department;
+        let check_in = Sampler::of(self.assumptions.check_in);
+        for office in department.offices() {
+            let Some(desk) = self.places.office(&office.id) else { continue };
+            for subordinate in department.subordinates(&office.id) {
+                self.visitor(visitor_name(&subordinate), desk, check_in);
+            }
+        }
+        let coordination = Sampler::of(self.assumptions.coordination);
+        for large in department.large_sections() {
+            let own = |id: &UnitId| self.places.section(id, Rank::Chief);
+            let first = large.members.iter().find_map(own);
+            let calls: Vec<(String, u32)> = large
+                .members
+                .iter()
+                .skip(1)
+                .filter_map(|id| Some((format!("coordination/{id}"), own(id).or(first)?)))
+                .collect();
+            for (name, desk) in calls {
+                self.visitor(name, desk, coordination);
+            }
+        }
+    }
+
+    fn visitor(&mut self, name: String, desk: u32, length: Sampler) {
+        if length.exists() {
+            let gap = Sampler::between(PerDay::constant(1.0));
+            self.network.visitors.push(Visitor { name, desk, gap, length });
+        }
+    }
+}
+
+impl Tier<'_> {
+    fn people(&self) -> u32 {
+        self.holders.iter().map(|(_, number)| number).sum()
+    }
+}
+
+fn visitor_name(subordinate: &Subordinate) -> String {
+    match subordinate {
+        Subordinate::Unit(id) => id.to_string(),
+        Subordinate::Person { section, number } => format!("{section}/{number}"),
+    }
+}
+
+/// The id of a section's desk, such as `talent/chief`.
+fn desk_id(unit: &UnitId, rank: Rank) -> String {
+    let post = match rank {
+        Rank::Clerk => "clerk",
+        Rank::DeputyChief => "deputy_chief",
+        Rank::Chief => "chief",
+        Rank::Commissioner => "commissioner",
+        Rank::DeputyHead => "deputy_head",
+        Rank::Head => "head",
+    };
+    format!("{unit}/{post}")
+}
+
+fn times(department: &Department, assumptions: &Assumptions) -> Times {
+    Times {
+        review: Rank::ALL.map(|rank| Sampler::of(assumptions.review.at(rank))),
+        relay: Sampler::of(assumptions.relay),
+        handover: Sampler::of(assumptions.handover),
+        triage: Sampler::of(assumptions.triage),
+        finish: assumptions.finish.get(),
+        rework: assumptions.rework.get(),
+        defect: assumptions.defect.get(),
+        catch: assumptions.catch.get(),
+        garbled: assumptions.garbled.get(),
+        generalist: assumptions.generalist.get(),
+        shirk: assumptions.shirk.get(),
+        first_asked: department.policy.first_asked == Some(true),
+    }
+}

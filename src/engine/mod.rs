@@ -1,0 +1,25 @@
+//! The engine: one replication of one structure, as a pure function of its network and its seed.
+//!
+//! [`Network::compile`] turns a department into numbers; [`Run`] plays it, event by event, on a clock
+//! of whole milliseconds; [`Outcome`] is what was measured. Nothing is allocated per event.
+
+mod agenda;
+mod compile;
+mod draw;
+mod load;
+mod network;
+mod outcome;
+mod papers;
+mod people;
+mod routes;
+mod run;
+mod tally;
+mod trace;
+
+pub use load::{DeskLoad, offered_loads};
+pub use network::{Network, Post};
+pub use outcome::{
+    ClassOutcome, DeskOutcome, Kind, Outcome, PersonOutcome, QualityOutcome,
+};
+pub use run::{Run, Window};
+pub use trace::{Happening, Nobody, Note, Observer};

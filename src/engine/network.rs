@@ -1,0 +1,245 @@
+//! A department compiled for simulation: desks, people, queues and routes, all as numbers.
+
+use super::draw::{Sampler, Stream};
+use crate::scenario::Rank;
+use crate::units::{ClassId, UnitId};
+
+/// Position of a desk.
+pub(super) type Desk = u32;
+/// No desk, no section, no paper.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// Everything that a run needs to know of one structure.
+#[derive(Clone, Debug)]
+pub struct Network {
+    pub(super) desks: Vec<DeskPlan>,
+    pub(super) stations: Vec<Station>,
+    pub(super) lanes: Vec<LanePlan>,
+    pub(super) people: Vec<PersonPlan>,
+    /// Number of sets of people whose presence is watched.
+    pub(super) watches: usize,
+    pub(super) classes: Vec<ClassPlan>,
+    pub(super) visitors: Vec<Visitor>,
+    /// Desks on routes; classes hold ranges of it.
+    pub(super) stops: Vec<Stop>,
+    /// Who takes how long.
+    pub(super) times: Times,
+}
+
+/// Samplers and probabilities that hold for all classes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Times {
+    /// By rank.
+    pub(super) review: [Sampler; 6],
+    pub(super) relay: Sampler,
+    pub(super) handover: Sampler,
+    pub(super) triage: Sampler,
+    /// Share of the effort.
+    pub(super) finish: f64,
+    /// Share of the effort.
+    pub(super) rework: f64,
+    pub(super) defect: f64,
+    pub(super) catch: f64,
+    pub(super) garbled: f64,
+    pub(super) generalist: f64,
+    pub(super) shirk: f64,
+    pub(super) first_asked: bool,
+}
+
+/// A queue that a paper can be sent to.
+#[derive(Clone, Debug)]
+pub(super) struct DeskPlan {
+    /// `office`, or `section/rank`.
+    pub(super) id: String,
+    pub(super) unit: UnitId,
+    pub(super) rank: Rank,
+    pub(super) lane: u32,
+    /// Queue of the papers that only the superior may take, at a desk with a seated commissioner.
+    pub(super) superior_lane: u32,
+    pub(super) room: u32,
+}
+
+/// People who share queues.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Station {
+    pub(super) first_person: u32,
+    pub(super) end_person: u32,
+}
+
+/// One queue of a station.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LanePlan {
+    pub(super) station: u32,
+    /// The people who may take from it, as a watched set.
+    pub(super) watch: u32,
+}
+
+/// A person with the queues that they take from.
+#[derive(Clone, Debug)]
+pub(super) struct PersonPlan {
+    pub(super) id: String,
+    pub(super) unit: UnitId,
+    /// Rank of the post.
+    pub(super) rank: Rank,
+    /// Desk at which the person's work is counted.
+    pub(super) desk: Desk,
+    /// Own section, for the choice of people and the extra effort of generalists.
+    pub(super) home: u32,
+    /// Queues that come first, as a range.
+    pub(super) first: (u32, u32),
+    /// Queues that come when those are empty.
+    pub(super) second: (u32, u32),
+    /// Watched sets that the person belongs to; the second may be [`NONE`].
+    pub(super) watches: [u32; 2],
+    pub(super) presence: f64,
+    pub(super) absence: Option<AbsencePlan>,
+}
+
+/// The absences of a leader.
+#[derive(Clone, Debug)]
+pub(super) struct AbsencePlan {
+    /// Name of the stream: the office, or section, post and number.
+    pub(super) name: String,
+    pub(super) present: Sampler,
+    pub(super) away: Sampler,
+}
+
+/// Somebody who calls at a desk now and then.
+#[derive(Clone, Debug)]
+pub(super) struct Visitor {
+    /// Name of the stream.
+    pub(super) name: String,
+    pub(super) desk: Desk,
+    /// One visit a day on average.
+    pub(super) gap: Sampler,
+    pub(super) length: Sampler,
+}
+
+/// What is done at a stop of a co-signing route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Errand {
+    /// The paper is passed on.
+    Relay,
+    /// The co-signer works on it.
+    Cosign,
+}
+
+/// A desk on the route of a co-signer.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stop {
+    pub(super) desk: Desk,
+    pub(super) errand: Errand,
+}
+
+/// The route to one co-signer and back, as a range of stops.
+#[derive(Clone, Debug)]
+pub(super) struct Leg {
+    pub(super) stops: (u32, u32),
+    pub(super) effort: Sampler,
+    pub(super) section: u32,
+}
+
+/// A class of matters with its routes.
+#[derive(Clone, Debug)]
+pub(super) struct ClassPlan {
+    pub(super) id: ClassId,
+    pub(super) between: Sampler,
+    pub(super) bought: f64,
+    /// Section that owns the duty.
+    pub(super) section: u32,
+    /// Its clerk desk.
+    pub(super) drafting: Desk,
+    pub(super) effort: Sampler,
+    pub(super) legs: Vec<Leg>,
+    pub(super) parallel: bool,
+    /// Desks from the deputy chief to the head.
+    pub(super) climb: Vec<Desk>,
+    /// For each deciding rank, cumulative from low to high: up to which uniform number.
+    pub(super) decided: [f64; 6],
+    /// For each deciding rank, how many desks of the climb review.
+    pub(super) reviewers: [u16; 6],
+    /// Time limit [ticks].
+    pub(super) deadline: Option<u64>,
+    /// Time after which the matter becomes urgent [ticks].
+    pub(super) warning: Option<u64>,
+    pub(super) urgent: bool,
+    pub(super) misdirected: f64,
+    /// Clerk desks of the other sections of the baseline; [`NONE`] where a paper that reaches it is
+    /// with the right people already.
+    pub(super) wrong: Vec<Desk>,
+}
+
+impl ClassPlan {
+    /// The deciding rank that belongs to a uniform number, from low to high.
+    pub(super) fn deciding_rank(&self, uniform: f64) -> Rank {
+        let ranks = Rank::ALL.into_iter().zip(self.decided);
+        ranks.into_iter().find(|(_, until)| uniform < *until).map_or(Rank::Head, |(rank, _)| rank)
+    }
+}
+
+/// A person of the network, for the report.
+#[derive(Clone, Copy, Debug)]
+pub struct Post<'n> {
+    /// The office, or `section/rank/number`.
+    pub id: &'n str,
+    /// The office or section.
+    pub unit: &'n UnitId,
+    /// Rank of the post.
+    pub rank: Rank,
+    /// Rank of the desk at which the person works; a seated commissioner keeps their own.
+    pub works_as: Rank,
+    /// Position of that desk.
+    pub desk: usize,
+}
+
+impl Network {
+    /// The people, in document order.
+    pub fn posts(&self) -> impl Iterator<Item = Post<'_>> {
+        self.people.iter().map(|person| {
+            let desk = person.desk as usize;
+            let works_as = self.desks[desk].rank.min(person.rank);
+            Post { id: &person.id, unit: &person.unit, rank: person.rank, works_as, desk }
+        })
+    }
+
+    /// The ids of the classes, in document order.
+    pub fn class_ids(&self) -> impl Iterator<Item = &ClassId> {
+        self.classes.iter().map(|class| &class.id)
+    }
+
+    /// The clerk desks that share their work, with the number of their people.
+    pub fn clerk_benches(&self) -> Vec<(Vec<usize>, u32)> {
+        let station = |desk: &DeskPlan| self.lanes[desk.lane as usize].station as usize;
+        let mut benches: Vec<(usize, Vec<usize>, u32)> = Vec::new();
+        let clerk_desks = self.desks.iter().enumerate().filter(|(_, d)| d.rank == Rank::Clerk);
+        for (position, desk) in clerk_desks {
+            let station = station(desk);
+            match benches.iter_mut().find(|(other, _, _)| *other == station) {
+                Some((_, desks, _)) => desks.push(position),
+                None => {
+                    let Station { first_person, end_person } = self.stations[station];
+                    benches.push((station, vec![position], end_person - first_person));
+                }
+            }
+        }
+        benches.into_iter().map(|(_, desks, clerks)| (desks, clerks)).collect()
+    }
+
+    pub(super) fn person_stream(run: Stream, name: &str) -> Stream {
+        run.named("absence").named(name)
+    }
+
+    pub(super) fn visitor_stream(run: Stream, name: &str) -> Stream {
+        run.named("visit").named(name)
+    }
+
+    pub(super) fn class_stream(run: Stream, id: &ClassId) -> Stream {
+        run.named("class").named(id.as_str())
+    }
+
+    /// The people of the station of a lane.
+    pub(super) fn people_of_lane(&self, lane: u32) -> std::ops::Range<usize> {
+        let station = self.stations[self.lanes[lane as usize].station as usize];
+        station.first_person as usize..station.end_person as usize
+    }
+}

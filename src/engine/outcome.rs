@@ -1,0 +1,131 @@
+//! What one replication measured.
+
+use serde::{Deserialize, Serialize};
+
+use super::papers::Parts;
+use crate::scenario::Rank;
+
+/// What the time of a paper is spent on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Waiting for somebody who is at the desk.
+    Waiting,
+    /// Waiting while nobody who could take the paper is at the desk.
+    Absent,
+    /// Handling, co-signing, finishing and recognising misdirected papers.
+    Handling,
+    /// Reviews.
+    Review,
+    /// Passing on.
+    Relay,
+    /// On the way to another room.
+    Handover,
+    /// From a return until back at the same desk, and the rework of a garbled paper.
+    Rework,
+    /// Waiting for the other co-signers after the first.
+    Join,
+}
+
+impl Kind {
+    /// All kinds, in the order in which they are shown.
+    pub const ALL: [Self; 8] = [
+        Self::Waiting,
+        Self::Absent,
+        Self::Handling,
+        Self::Review,
+        Self::Relay,
+        Self::Handover,
+        Self::Rework,
+        Self::Join,
+    ];
+}
+
+/// What one replication of one structure measured; all times in ticks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Events of the replication, warm-up included.
+    pub events: u64,
+    /// Delays of the completed measured matters, sorted.
+    pub delays: Vec<u64>,
+    /// Each class, in document order.
+    pub classes: Vec<ClassOutcome>,
+    pub(super) parts: Parts,
+    /// Each desk, in the order of the network.
+    pub desks: Vec<DeskOutcome>,
+    /// Each person, in the order of the network.
+    pub people: Vec<PersonOutcome>,
+    /// Defects and detours.
+    pub quality: QualityOutcome,
+    /// Rooms changed by completed measured matters.
+    pub handovers: u64,
+    /// Sum and number of the delays by day of arrival, from the start of the measured time.
+    pub by_day: Vec<(u64, u64)>,
+}
+
+/// What was measured of one class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ClassOutcome {
+    /// Measured matters, bought ones left out.
+    pub arrived: u64,
+    /// Of these, completed.
+    pub completed: u64,
+    /// Sum of their delays.
+    pub delay: u64,
+    /// Completed within the deadline.
+    pub on_time: u64,
+    /// Completed after the deadline, or unfinished and older than it.
+    pub late: u64,
+    /// Measured matters that were bought outside.
+    pub bought: u64,
+}
+
+/// What was measured of one desk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DeskOutcome {
+    /// Papers and callers taken.
+    pub visits: u64,
+    /// Sum of their waits.
+    pub wait: u64,
+    /// Work that arrived, as somebody who knows the duty does it.
+    pub work: u64,
+}
+
+/// What was measured of one person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PersonOutcome {
+    /// Time at work on papers and with callers.
+    pub busy: u64,
+    /// Time at the desk.
+    pub at_desk: u64,
+}
+
+/// Counts of defects and detours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct QualityOutcome {
+    /// Completed matters with a defect.
+    pub errors: u64,
+    /// Returns of measured matters.
+    pub returned: u64,
+    /// Measured matters whose decision was garbled.
+    pub garbled: u64,
+    /// Wrong sections visited by measured matters.
+    pub bounced: u64,
+}
+
+impl Outcome {
+    /// Completed measured matters.
+    pub fn completed(&self) -> u64 {
+        self.delays.len() as u64
+    }
+
+    /// Measured matters, bought ones left out.
+    pub fn arrived(&self) -> u64 {
+        self.classes.iter().map(|class| class.arrived).sum()
+    }
+
+    /// Time spent on one kind at one rank, summed over the completed measured matters.
+    pub fn part(&self, kind: Kind, rank: Rank) -> u64 {
+        self.parts.0[kind as usize * 6 + rank.index()]
+    }
+}

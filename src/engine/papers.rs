@@ -1,0 +1,352 @@
+//! Papers and callers in a run: an arena with a free list, and the queues that link them.
+
+use super::agenda::index;
+use super::draw::{Key, Purpose, Stream};
+use super::network::{Desk, NONE};
+use super::outcome::Kind;
+use crate::scenario::Rank;
+
+/// Number of kinds of delay times number of ranks.
+pub(super) const PARTS: usize = 8 * 6;
+
+/// Delay [ticks] by kind and rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Parts(pub(super) [u64; PARTS]);
+
+impl Parts {
+    pub(super) const NONE: Self = Self([0; PARTS]);
+
+    #[inline]
+    pub(super) fn add(&mut self, kind: Kind, rank: Rank, ticks: u64) {
+        self.0[kind as usize * 6 + rank.index()] += ticks;
+    }
+
+    #[inline]
+    pub(super) fn absorb(&mut self, other: &Self) {
+        for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
+            *mine += theirs;
+        }
+    }
+}
+
+/// Where a paper is on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// At a wrong section.
+    Triage,
+    /// At the drafting desk.
+    Handling,
+    /// Waiting for its co-signers; from `leg` on they are still to be asked.
+    Cosigning,
+    /// A copy at a stop on the way to a co-signer and back.
+    Stop,
+    /// Under review at a position of the climb.
+    Review,
+    /// Being reworked for the reviewer at a position of the climb.
+    Rework,
+    /// Being reworked after it was garbled.
+    Ungarble,
+    /// On the way down, at a position of the climb.
+    Down,
+    /// Last work at the drafting desk.
+    Finish,
+    /// No paper but a caller.
+    Visit,
+}
+
+impl Stage {
+    /// Whether the step takes a generalist longer.
+    #[inline]
+    pub(super) const fn needs_knowledge(self, errand_is_relay: bool) -> bool {
+        match self {
+            Self::Handling | Self::Rework | Self::Ungarble | Self::Finish => true,
+            Self::Stop => !errand_is_relay,
+            Self::Triage | Self::Cosigning | Self::Review | Self::Down | Self::Visit => false,
+        }
+    }
+}
+
+/// Whether a paper's decision was garbled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Garbling {
+    /// Not yet known, or it was not.
+    Clear,
+    /// It was, and the drafting desk will notice.
+    Garbled,
+    /// It was, and has been climbing again.
+    Mended,
+}
+
+/// A paper, a copy of one that is with a co-signer, or a caller.
+#[derive(Clone, Debug)]
+pub(super) struct Paper {
+    pub(super) stream: Stream,
+    /// When the matter arrived [ticks].
+    pub(super) arrived: u64,
+    /// When the present wait, service or hand-over began [ticks].
+    pub(super) since: u64,
+    /// What the absence clock of the queue showed when the wait began [ticks].
+    pub(super) absent_before: u64,
+    /// Order of queueing.
+    pub(super) order: u64,
+    /// Handling work of the matter [ticks, not rounded].
+    pub(super) effort: f64,
+    /// Service at the present desk by somebody who knows the duty [ticks, not rounded].
+    pub(super) service: f64,
+    pub(super) index: u32,
+    pub(super) class: u32,
+    pub(super) desk: Desk,
+    pub(super) room: u32,
+    /// Section whose work the present step is.
+    pub(super) section: u32,
+    /// Queue that the paper waits in, or [`NONE`].
+    pub(super) lane: u32,
+    pub(super) next: u32,
+    pub(super) before: u32,
+    /// The paper that a copy belongs to, or [`NONE`].
+    pub(super) parent: u32,
+    /// First copy, and the next copy of the same paper.
+    pub(super) child: u32,
+    pub(super) sibling: u32,
+    /// Neighbors among the papers whose deadline draws near.
+    pub(super) warn_next: u32,
+    pub(super) warn_before: u32,
+    pub(super) warned_for: bool,
+    pub(super) stage: Stage,
+    /// Position on the climb, or stop of a leg.
+    pub(super) position: u32,
+    /// How many desks of the climb review.
+    pub(super) reviewers: u16,
+    /// 0 on the main line, 1… for the co-signers by position.
+    pub(super) branch: u16,
+    /// Co-signers that are still to be asked (serial), or have not returned (parallel).
+    pub(super) outstanding: u16,
+    pub(super) leg: u16,
+    pub(super) returns: u8,
+    pub(super) decided: Rank,
+    pub(super) garbling: Garbling,
+    pub(super) urgent: bool,
+    pub(super) measured: bool,
+    pub(super) defect: bool,
+    pub(super) reworking: bool,
+    pub(super) joining: bool,
+    pub(super) parts: Parts,
+    pub(super) uses: Uses,
+}
+
+/// How often each purpose was used at each rank.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Uses([u16; Self::PURPOSES * 6]);
+
+impl Uses {
+    const PURPOSES: usize = 7;
+    const NONE: Self = Self([0; Self::PURPOSES * 6]);
+
+    #[inline]
+    fn next(&mut self, purpose: Purpose, rank: Rank) -> u32 {
+        let row = match purpose {
+            Purpose::Review => 0,
+            Purpose::Relay => 1,
+            Purpose::Handover => 2,
+            Purpose::Triage => 3,
+            Purpose::WrongSection => 4,
+            Purpose::Shirk => 5,
+            Purpose::Defect => 6,
+            Purpose::Interarrival
+            | Purpose::Misdirected
+            | Purpose::Bought
+            | Purpose::Effort
+            | Purpose::Decided
+            | Purpose::Catch
+            | Purpose::Garbled
+            | Purpose::Present
+            | Purpose::Away
+            | Purpose::AwayAtFirst
+            | Purpose::Gap
+            | Purpose::Visit => return 0,
+        };
+        let uses = &mut self.0[row * 6 + rank.index()];
+        *uses = uses.wrapping_add(1);
+        u32::from(*uses) - 1
+    }
+}
+
+impl Paper {
+    /// A paper, or a caller, that has just come in.
+    pub(super) const fn new(stream: Stream, class: u32, arrived: u64) -> Self {
+        Self {
+            stream,
+            arrived,
+            since: arrived,
+            absent_before: 0,
+            order: 0,
+            effort: 0.0,
+            service: 0.0,
+            index: 0,
+            class,
+            desk: NONE,
+            room: NONE,
+            section: NONE,
+            lane: NONE,
+            next: NONE,
+            before: NONE,
+            parent: NONE,
+            child: NONE,
+            sibling: NONE,
+            warn_next: NONE,
+            warn_before: NONE,
+            warned_for: false,
+            stage: Stage::Visit,
+            position: 0,
+            reviewers: 0,
+            branch: 0,
+            outstanding: 0,
+            leg: 0,
+            returns: 0,
+            decided: Rank::Clerk,
+            garbling: Garbling::Clear,
+            urgent: false,
+            measured: false,
+            defect: false,
+            reworking: false,
+            joining: false,
+            parts: Parts::NONE,
+            uses: Uses::NONE,
+        }
+    }
+
+    /// The key of the next use of a purpose at a rank.
+    #[inline]
+    pub(super) fn next_key(&mut self, purpose: Purpose, rank: Rank) -> Key {
+        Key { purpose, rank, branch: self.branch, n: self.uses.next(purpose, rank) }
+    }
+
+    /// The key of the review that was used last at a rank.
+    #[inline]
+    pub(super) fn last_review(&self, rank: Rank) -> Key {
+        let n = u32::from(self.uses.0[rank.index()]).wrapping_sub(1);
+        Key { purpose: Purpose::Review, rank, branch: self.branch, n }
+    }
+
+    /// Counts a stretch of time; between a return and the same desk all of it is rework.
+    #[inline]
+    pub(super) fn spend(&mut self, kind: Kind, rank: Rank, ticks: u64) {
+        let kind = if self.reworking { Kind::Rework } else { kind };
+        self.parts.add(kind, rank, ticks);
+    }
+}
+
+/// All papers of a run.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Papers {
+    arena: Vec<Paper>,
+    free: Vec<u32>,
+}
+
+impl Papers {
+    /// Room for this many papers before the arena has to grow.
+    pub(super) fn with_capacity(capacity: usize) -> Self {
+        Self { arena: Vec::with_capacity(capacity), free: Vec::with_capacity(capacity) }
+    }
+
+    pub(super) fn insert(&mut self, paper: Paper) -> u32 {
+        if let Some(place) = self.free.pop() {
+            self.arena[place as usize] = paper;
+            return place;
+        }
+        self.arena.push(paper);
+        index(self.arena.len() - 1)
+    }
+
+    pub(super) fn remove(&mut self, place: u32) {
+        self.arena[place as usize].measured = false;
+        self.free.push(place);
+    }
+
+    /// All places of the arena; those that are free hold a paper that is not measured.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Paper> {
+        self.arena.iter()
+    }
+}
+
+impl std::ops::Index<u32> for Papers {
+    type Output = Paper;
+
+    #[inline]
+    fn index(&self, place: u32) -> &Paper {
+        &self.arena[place as usize]
+    }
+}
+
+impl std::ops::IndexMut<u32> for Papers {
+    #[inline]
+    fn index_mut(&mut self, place: u32) -> &mut Paper {
+        &mut self.arena[place as usize]
+    }
+}
+
+/// One queue: urgent papers first, then first come first served.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lane {
+    urgent: Line,
+    normal: Line,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    first: u32,
+    last: u32,
+}
+
+impl Line {
+    const EMPTY: Self = Self { first: NONE, last: NONE };
+}
+
+impl Lane {
+    pub(super) const EMPTY: Self = Self { urgent: Line::EMPTY, normal: Line::EMPTY };
+
+    /// The paper that comes first, if any.
+    #[inline]
+    pub(super) const fn first(&self) -> u32 {
+        if self.urgent.first == NONE { self.normal.first } else { self.urgent.first }
+    }
+
+    /// Puts a paper at the place that its order of queueing gives it.
+    pub(super) fn push(&mut self, papers: &mut Papers, place: u32) {
+        let (urgent, order) = (papers[place].urgent, papers[place].order);
+        let line = if urgent { &mut self.urgent } else { &mut self.normal };
+        let mut before = line.last;
+        while before != NONE && papers[before].order > order {
+            before = papers[before].before;
+        }
+        let after = if before == NONE { line.first } else { papers[before].next };
+        papers[place].before = before;
+        papers[place].next = after;
+        if before == NONE {
+            line.first = place;
+        } else {
+            papers[before].next = place;
+        }
+        if after == NONE {
+            line.last = place;
+        } else {
+            papers[after].before = place;
+        }
+    }
+
+    /// Takes a paper out, wherever it stands.
+    pub(super) fn remove(&mut self, papers: &mut Papers, place: u32) {
+        let (before, after) = (papers[place].before, papers[place].next);
+        let line = if papers[place].urgent { &mut self.urgent } else { &mut self.normal };
+        if before == NONE {
+            line.first = after;
+        } else {
+            papers[before].next = after;
+        }
+        if after == NONE {
+            line.last = before;
+        } else {
+            papers[after].before = before;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! The routes of each class through the desks of a department (model, section 4.1).
+
+use super::agenda::index;
+use super::compile::Places;
+use super::draw::Sampler;
+use super::network::{ClassPlan, Errand, Leg, NONE, Network, Stop};
+use crate::department::{Department, Lines};
+use crate::scenario::{CosignOrder, Cosigner, MatterClass, Rank, Scenario, Section};
+use crate::units::Ticks;
+
+/// Adds the classes of a department to its network.
+pub(super) fn add(
+    network: &mut Network,
+    places: &Places,
+    scenario: &Scenario,
+    baseline: &Department,
+    department: &Department,
+) {
+    let routes = Routes {
+        places,
+        baseline,
+        department,
+        lines: Lines::of(department),
+        warn_at: scenario.assumptions.warn_at.get(),
+    };
+    for class in &department.work {
+        if let Some(plan) = routes.class(network, class) {
+            network.classes.push(plan);
+        }
+    }
+}
+
+struct Routes<'a> {
+    places: &'a Places,
+    baseline: &'a Department,
+    department: &'a Department,
+    lines: Lines,
+    warn_at: f64,
+}
+
+impl Routes<'_> {
+    fn class(&self, network: &mut Network, class: &MatterClass) -> Option<ClassPlan> {
+        let owner = self.department.owner(class.duty.as_ref()?)?;
+        let drafting = self.places.section(&owner.id, Rank::Clerk)?;
+        let climb = self.climb(owner);
+        let ranks: Vec<Rank> = climb.iter().map(|desk| network.desks[*desk as usize].rank).collect();
+        let deadline = class.deadline_days.map(|days| Ticks::from_days(days.get()).0);
+        let warns = self.department.policy.expedite == Some(true) && !class.urgent;
+        let warning = class.deadline_days.filter(|_| warns);
+        Some(ClassPlan {
+            id: class.id.clone(),
+            between: Sampler::between(class.arrivals.per_day),
+            bought: self.department.bought.get(&class.id).map_or(0.0, |share| share.get()),
+            section: self.places.home(&owner.id),
+            drafting,
+            effort: Sampler::of(class.effort),
+            legs: class.cosign.iter().filter_map(|s| self.leg(network, owner, s)).collect(),
+            parallel: class.cosign_order == CosignOrder::Parallel,
+            decided: cumulative(class),
+            reviewers: Rank::ALL.map(|rank| reviewers(&ranks, rank)),
+            climb,
+            deadline,
+            warning: warning.map(|days| Ticks::from_days(days.get() * self.warn_at).0),
+            urgent: class.urgent,
+            misdirected: class.misdirected.get(),
+            wrong: self.wrong_desks(owner),
+        })
+    }
+
+    /// From the deputy chief to the head, as far as the section has such posts.
+    fn climb(&self, owner: &Section) -> Vec<u32> {
+        let inside = [Rank::DeputyChief, Rank::Chief];
+        let inside = inside.into_iter().filter_map(|rank| self.places.section(&owner.id, rank));
+        let above = self.lines.superiors(&owner.id);
+        inside.chain(above.iter().filter_map(|office| self.places.office(office))).collect()
+    }
+
+    /// To a co-signer and back; within a room only the co-signer's work.
+    fn leg(&self, network: &mut Network, owner: &Section, signer: &Cosigner) -> Option<Leg> {
+        let signing = self.department.owner(&signer.duty)?;
+        let clerks = self.places.section(&signing.id, Rank::Clerk)?;
+        let relay = |desk: u32| Stop { desk, errand: Errand::Relay };
+        let mut stops = Vec::new();
+        if self.together(owner, signing) {
+            stops.push(Stop { desk: clerks, errand: Errand::Cosign });
+        } else {
+            let drafting_chief = self.places.section(&owner.id, Rank::Chief);
+            let signing_chief = self.places.section(&signing.id, Rank::Chief);
+            let between = self.offices_between(owner, signing);
+            stops.extend(drafting_chief.map(relay));
+            stops.extend(between.iter().copied().map(relay));
+            stops.extend(signing_chief.map(relay));
+            stops.push(Stop { desk: clerks, errand: Errand::Cosign });
+            stops.extend(signing_chief.map(relay));
+            stops.extend(between.iter().rev().copied().map(relay));
+            let end = drafting_chief.or_else(|| self.places.section(&owner.id, Rank::Clerk));
+            stops.extend(end.map(relay));
+        }
+        let first = index(network.stops.len());
+        network.stops.extend(stops);
+        Some(Leg {
+            stops: (first, index(network.stops.len())),
+            effort: Sampler::of(signer.effort),
+            section: self.places.home(&signing.id),
+        })
+    }
+
+    fn together(&self, one: &Section, other: &Section) -> bool {
+        let large = |section: &Section| self.department.large_section_of(&section.id);
+        one.id == other.id
+            || large(one).zip(large(other)).is_some_and(|(one, other)| one.id == other.id)
+    }
+
+    fn offices_between(&self, from: &Section, to: &Section) -> Vec<u32> {
+        if self.department.policy.direct_contact == Some(true) {
+            return Vec::new();
+        }
+        let offices = self.lines.between(&from.id, &to.id);
+        offices.iter().filter_map(|office| self.places.office(office)).collect()
+    }
+
+    /// The clerk desks that a misdirected paper can reach first: those of all other sections of the
+    /// baseline that have clerks.
+    fn wrong_desks(&self, owner: &Section) -> Vec<u32> {
+        self.baseline
+            .sections()
+            .filter(|section| section.id != owner.id && self.baseline.has_clerk(section))
+            .map(|section| {
+                if self.together(owner, section) {
+                    return NONE;
+                }
+                self.places.section(&section.id, Rank::Clerk).unwrap_or(NONE)
+            })
+            .collect()
+    }
+}
+
+/// How many desks review what this rank decides: up to the first of at least that rank.
+fn reviewers(climb: &[Rank], rank: Rank) -> u16 {
+    if rank == Rank::Clerk {
+        return 0;
+    }
+    let last = climb.iter().position(|desk| *desk >= rank).map_or(climb.len(), |last| last + 1);
+    u16::try_from(last).unwrap_or(u16::MAX)
+}
+
+/// The deciding ranks as cumulative probabilities, so that one uniform number decides.
+fn cumulative(class: &MatterClass) -> [f64; 6] {
+    let mut sum = 0.0;
+    Rank::ALL.map(|rank| {
+        sum += class.decided_at.get(&rank).map_or(0.0, |share| share.get());
+        if sum > 1.0 - 1e-9 { 1.0 } else { sum }
+    })
+}
