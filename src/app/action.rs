@@ -1,0 +1,50 @@
+//! What a person or the worker does to the state.
+
+use std::rc::Rc;
+
+use super::protocol::FromWorker;
+use crate::cases::Case;
+use crate::scene::Stage;
+use crate::text::Language;
+use crate::units::UnitId;
+
+/// What a person or the worker does to the state.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Open another case.
+    Open(Rc<Case>),
+    /// Speak another language.
+    Speak(Language),
+    /// Show one structure on a narrow screen.
+    Show(Stage),
+    /// A pointer comes down on a unit.
+    Press(UnitId),
+    /// The pointer has moved far enough to mean a drag.
+    Lift,
+    /// What is held is now over another unit, or over nothing.
+    Over(Option<UnitId>),
+    /// The pointer goes up.
+    Release,
+    /// A unit is chosen by tap or key: it is picked up, or what is held is dropped onto it.
+    Choose(UnitId),
+    /// Whatever is held is put back.
+    PutBack,
+    /// Undo the last step.
+    Undo,
+    /// Make an undone step again.
+    Redo,
+    /// Remove all moves.
+    Reset,
+    /// Take the moves of a reading of the case, by its position.
+    Apply(usize),
+    /// Remove one move, by its position.
+    Remove(usize),
+    /// The worker says something.
+    Heard(FromWorker),
+    /// The worker has failed.
+    WorkerFailed,
+    /// Stop the run.
+    Stop,
+    /// Run again after a failure or a stop.
+    Retry,
+}

@@ -1,0 +1,85 @@
+//! What is edited: a case and the moves on top of it.
+
+use std::rc::Rc;
+
+use crate::cases::Case;
+use crate::department::Department;
+use crate::reform::{Refusal, apply_all};
+use crate::scenario::{Move, Scenario};
+
+/// A case with a reform that can be applied.
+#[derive(Clone, Debug)]
+pub struct Document {
+    case: Rc<Case>,
+    moves: Vec<Move>,
+    reformed: Rc<Department>,
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.case.id == other.case.id && self.moves == other.moves
+    }
+}
+
+impl Document {
+    /// A case without any move.
+    pub fn open(case: Rc<Case>) -> Self {
+        let reformed = Rc::new(Department::baseline(&case.scenario));
+        Self { case, moves: Vec::new(), reformed }
+    }
+
+    /// The same case with other moves, or the position of the first that cannot be applied.
+    pub fn with(&self, moves: Vec<Move>) -> Result<Self, (usize, Refusal)> {
+        let reformed = Rc::new(apply_all(&self.baseline(), &moves)?);
+        Ok(Self { case: Rc::clone(&self.case), moves, reformed })
+    }
+
+    /// The same case with further moves.
+    ///
+    /// What takes back an earlier move removes it, so that the list says what the reform is and not
+    /// how it came about.
+    pub fn followed_by(&self, further: &[Move]) -> Result<Self, (usize, Refusal)> {
+        let moves = || self.moves.iter();
+        let next = self.with(moves().chain(further).cloned().collect())?;
+        let shorter = (0..self.moves.len()).rev().find_map(|left_out| {
+            let kept = moves().enumerate().filter(|(index, _)| *index != left_out);
+            let document = self.with(kept.map(|(_, step)| step.clone()).collect()).ok()?;
+            (document.reformed == next.reformed).then_some(document)
+        });
+        Ok(shorter.unwrap_or(next))
+    }
+
+    /// The same case without one of the moves, or why a later one then cannot be applied.
+    pub fn without(&self, index: usize) -> Result<Self, (usize, Refusal)> {
+        let mut moves = self.moves.clone();
+        if index < moves.len() {
+            moves.remove(index);
+        }
+        self.with(moves)
+    }
+
+    /// The case.
+    pub const fn case(&self) -> &Rc<Case> {
+        &self.case
+    }
+
+    /// The moves of the reform, in order.
+    pub fn moves(&self) -> &[Move] {
+        &self.moves
+    }
+
+    /// The department before the reform.
+    pub fn baseline(&self) -> Department {
+        Department::baseline(&self.case.scenario)
+    }
+
+    /// The department after the reform.
+    pub const fn reformed(&self) -> &Rc<Department> {
+        &self.reformed
+    }
+
+    /// What is simulated.
+    pub fn scenario(&self) -> Scenario {
+        Scenario { reform: self.moves.clone(), ..self.case.scenario.clone() }
+    }
+}

@@ -1,0 +1,104 @@
+//! What is in the hand: a unit that is being dragged, or one that was picked up with a tap or a key.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::gesture::{Reason, meaning};
+use crate::department::{Department, Structure};
+use crate::scenario::{Move, Rank, Unit};
+use crate::units::UnitId;
+
+/// What is in the hand.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Hand {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// A pointer is down on a unit and has not moved far enough to mean a drag.
+    Pressed {
+        /// The unit under the pointer.
+        unit: UnitId,
+        /// What was held by tap when the pointer came down.
+        before: Option<Held>,
+    },
+    /// A unit.
+    Holding(Held),
+}
+
+/// How a unit is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grip {
+    /// By a pointer that is down.
+    Drag,
+    /// By a tap or a key, until the next one.
+    Pick,
+}
+
+/// A unit that is held.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// The unit.
+    pub unit: UnitId,
+    /// How it is held.
+    pub grip: Grip,
+    /// Where it may be dropped.
+    pub targets: Rc<BTreeSet<UnitId>>,
+    /// What it is held over, with what a drop would bring.
+    pub over: Option<Over>,
+}
+
+/// What a unit is held over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Over {
+    /// The unit below.
+    pub target: UnitId,
+    /// What a drop would bring.
+    pub outcome: Result<Rc<Preview>, Reason>,
+}
+
+/// What would come of a drop.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preview {
+    /// The moves that the drop means.
+    pub moves: Vec<Move>,
+    /// The structure now.
+    pub before: Structure,
+    /// The structure after the drop.
+    pub after: Structure,
+}
+
+impl Held {
+    /// Takes a unit in the hand.
+    pub fn take(department: &Department, unit: &UnitId, grip: Grip) -> Self {
+        let possible = |target: &&UnitId| meaning(department, unit, target).is_ok();
+        let targets = department.units.iter().map(Unit::id).filter(possible).cloned().collect();
+        Self { unit: unit.clone(), grip, targets: Rc::new(targets), over: None }
+    }
+
+    /// The same unit, held over another one or over nothing.
+    #[must_use]
+    pub fn over(self, department: &Department, target: Option<UnitId>) -> Self {
+        let unit = &self.unit;
+        let over = target.filter(|target| target != unit).map(|target| {
+            let outcome = preview(department, unit, &target).map(Rc::new);
+            Over { target, outcome }
+        });
+        Self { over, ..self }
+    }
+}
+
+/// Whether a unit can be taken in the hand at all.
+pub fn is_movable(department: &Department, unit: &UnitId) -> bool {
+    match department.unit(unit) {
+        Some(Unit::Section(_) | Unit::LargeSection(_)) => true,
+        Some(Unit::Office(office)) => {
+            office.rank == Rank::Commissioner && !department.seated.contains(unit)
+        }
+        None => false,
+    }
+}
+
+fn preview(department: &Department, unit: &UnitId, target: &UnitId) -> Result<Preview, Reason> {
+    let (moves, next) = meaning(department, unit, target)?;
+    Ok(Preview { moves, before: Structure::of(department), after: Structure::of(&next) })
+}

@@ -1,0 +1,82 @@
+//! A value with its past and its future.
+
+use std::rc::Rc;
+
+/// Undo and redo by snapshots; a step costs one pointer, and two neighbours are never equal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct History<T> {
+    past: Vec<Rc<T>>,
+    present: Rc<T>,
+    future: Vec<Rc<T>>,
+}
+
+impl<T: PartialEq> History<T> {
+    /// A value without a past.
+    pub fn new(present: T) -> Self {
+        Self { past: Vec::new(), present: Rc::new(present), future: Vec::new() }
+    }
+
+    /// The value now.
+    pub const fn present(&self) -> &Rc<T> {
+        &self.present
+    }
+
+    /// Takes a new value, which forgets the future; an equal one changes nothing.
+    pub fn commit(&mut self, next: T) {
+        if next != *self.present {
+            self.past.push(std::mem::replace(&mut self.present, Rc::new(next)));
+            self.future.clear();
+        }
+    }
+
+    /// Goes back one step, if there is one.
+    pub fn undo(&mut self) -> bool {
+        let Some(previous) = self.past.pop() else { return false };
+        self.future.push(std::mem::replace(&mut self.present, previous));
+        true
+    }
+
+    /// Goes forward one step, if there is one.
+    pub fn redo(&mut self) -> bool {
+        let Some(next) = self.future.pop() else { return false };
+        self.past.push(std::mem::replace(&mut self.present, next));
+        true
+    }
+
+    /// Whether there is a step back.
+    pub const fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is a step forward.
+    pub const fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn redo_undoes_undo() {
+        let mut history = History::new(1);
+        history.commit(2);
+        history.commit(3);
+        assert!(history.undo() && history.undo() && !history.undo());
+        assert_eq!(**history.present(), 1);
+        assert!(history.redo() && history.redo() && !history.redo());
+        assert_eq!(**history.present(), 3);
+    }
+
+    #[test]
+    fn a_commit_forgets_the_future_and_an_equal_one_does_nothing() {
+        let mut history = History::new(1);
+        history.commit(2);
+        history.undo();
+        history.commit(1);
+        assert!(history.can_redo());
+        history.commit(4);
+        assert!(!history.can_redo());
+    }
+}

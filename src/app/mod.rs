@@ -1,0 +1,23 @@
+//! The state of the page and the one way for it to change; pure, without a browser.
+//!
+//! Effects are read off the state: nothing here starts a run, but `run` says that one is wanted.
+//! A drag is not an edit: while a unit is held only the hand changes, and the document once, on drop.
+
+mod action;
+mod document;
+mod gesture;
+mod hand;
+mod history;
+pub mod protocol;
+mod reduce;
+mod run;
+mod state;
+
+pub use action::Action;
+pub use document::Document;
+pub use gesture::{Reason, meaning};
+pub use hand::{Grip, Hand, Held, Over, Preview, is_movable};
+pub use history::History;
+pub use reduce::reduce;
+pub use run::{Answer, Answers, Engine, Failure, Run};
+pub use state::{Said, State};

@@ -1,0 +1,246 @@
+//! The only way for the state to change.
+
+use std::rc::Rc;
+
+use super::action::Action;
+use super::document::Document;
+use super::gesture::{Reason, meaning};
+use super::hand::{Grip, Hand, Held, is_movable};
+use super::protocol::{FromWorker, Ticket};
+use super::run::{Answer, Failure, Run};
+use super::state::{Said, State};
+use crate::check::check;
+use crate::reform::Refusal;
+use crate::report::Report;
+use crate::units::UnitId;
+
+/// The state after an action.
+#[must_use]
+pub fn reduce(state: &State, action: Action) -> State {
+    let mut next = state.clone();
+    match action {
+        Action::Open(case) => next.edit(Document::open(case)),
+        Action::Speak(language) => next.language = language,
+        Action::Show(shown) => next.stage = shown,
+        Action::Press(unit) => next.press(unit),
+        Action::Lift => next.lift(),
+        Action::Over(target) => next.over(target),
+        Action::Release => next.release(),
+        Action::Choose(unit) => next.choose(unit),
+        Action::PutBack => next.put_back(),
+        Action::Undo => next.undo(),
+        Action::Redo => next.redo(),
+        Action::Reset => next.reset(),
+        Action::Apply(reading) => next.apply(reading),
+        Action::Remove(index) => next.remove(index),
+        Action::Heard(news) => next.hear(news),
+        Action::WorkerFailed => next.worker_failed(),
+        Action::Stop => next.stop(),
+        Action::Retry => next.retry(),
+    }
+    next
+}
+
+/// The hand.
+impl State {
+    fn press(&mut self, unit: UnitId) {
+        let before = self.held().cloned();
+        self.hand = Hand::Pressed { unit, before };
+    }
+
+    fn lift(&mut self) {
+        let Hand::Pressed { unit, .. } = &self.hand else { return };
+        self.hand = if is_movable(self.reformed(), unit) {
+            Hand::Holding(Held::take(self.reformed(), unit, Grip::Drag))
+        } else {
+            Hand::Empty
+        };
+    }
+
+    fn over(&mut self, target: Option<UnitId>) {
+        if let Hand::Holding(held) = std::mem::take(&mut self.hand) {
+            self.hand = Hand::Holding(held.over(self.reformed(), target));
+        }
+    }
+
+    fn release(&mut self) {
+        match std::mem::take(&mut self.hand) {
+            Hand::Empty => {}
+            Hand::Pressed { unit, before } => {
+                self.hand = before.map_or(Hand::Empty, Hand::Holding);
+                self.choose(unit);
+            }
+            Hand::Holding(Held { unit, over: None, .. }) => self.said = Some(Said::PutBack(unit)),
+            Hand::Holding(Held { unit, over: Some(over), .. }) => self.drop(unit, &over.target),
+        }
+    }
+
+    fn choose(&mut self, chosen: UnitId) {
+        match std::mem::take(&mut self.hand) {
+            Hand::Holding(held) if held.unit == chosen => self.said = Some(Said::PutBack(chosen)),
+            Hand::Holding(held) => {
+                self.drop(held.unit.clone(), &chosen);
+                if matches!(self.said, Some(Said::Refused { .. })) {
+                    self.hand = Hand::Holding(held.over(self.reformed(), Some(chosen)));
+                }
+            }
+            Hand::Empty | Hand::Pressed { .. } if is_movable(self.reformed(), &chosen) => {
+                self.hand = Hand::Holding(Held::take(self.reformed(), &chosen, Grip::Pick));
+                self.said = Some(Said::Picked(chosen));
+            }
+            Hand::Empty | Hand::Pressed { .. } => {}
+        }
+    }
+
+    fn put_back(&mut self) {
+        match std::mem::take(&mut self.hand) {
+            Hand::Holding(held) => self.said = Some(Said::PutBack(held.unit)),
+            Hand::Empty | Hand::Pressed { .. } => {}
+        }
+    }
+
+    fn drop(&mut self, unit: UnitId, target: &UnitId) {
+        let outcome = meaning(self.reformed(), &unit, target).and_then(|(moves, _)| {
+            let document = self.document().followed_by(&moves);
+            document.map(|document| (moves, document)).map_err(|(_, why)| Reason::Refused(why))
+        });
+        match outcome {
+            Ok((moves, document)) => {
+                self.edit(document);
+                self.said = Some(Said::Moved(moves));
+            }
+            Err(Reason::AlreadyThere) => self.said = Some(Said::PutBack(unit)),
+            Err(reason) => self.said = Some(Said::Refused { unit, reason }),
+        }
+    }
+}
+
+/// The document.
+impl State {
+    fn edit(&mut self, document: Document) {
+        self.history.commit(document);
+        self.document_changed();
+    }
+
+    fn undo(&mut self) {
+        if self.history.undo() {
+            self.document_changed();
+            self.said = Some(Said::Undone);
+        }
+    }
+
+    fn redo(&mut self) {
+        if self.history.redo() {
+            self.document_changed();
+            self.said = Some(Said::Redone);
+        }
+    }
+
+    fn reset(&mut self) {
+        self.edit(Document::open(Rc::clone(self.document().case())));
+        self.said = Some(Said::Reset);
+    }
+
+    fn apply(&mut self, reading: usize) {
+        let moves =
+            self.document().case().readings.get(reading).map(|reading| reading.reform.clone());
+        if let Some(document) = moves.and_then(|moves| self.document().with(moves).ok()) {
+            self.said = Some(Said::Moved(document.moves().to_vec()));
+            self.edit(document);
+        }
+    }
+
+    fn remove(&mut self, index: usize) {
+        match self.document().without(index) {
+            Ok(document) => self.edit(document),
+            Err((later, refusal)) => self.said = self.needed(index, later, refusal),
+        }
+    }
+
+    fn needed(&self, index: usize, later: usize, refusal: Refusal) -> Option<Said> {
+        let moves = self.document().moves();
+        let (step, by) = (moves.get(index)?.clone(), moves.get(later + 1)?.clone());
+        Some(Said::Needed { step, by, refusal })
+    }
+
+    /// Shows the report on the document if there is one, else asks for a run.
+    fn document_changed(&mut self) {
+        self.hand = Hand::Empty;
+        let shown_case = self.answer.as_ref().map(|answer| Rc::clone(answer.document.case()));
+        if shown_case.is_some_and(|case| case.id != self.document().case().id) {
+            self.answer = None;
+        }
+        match self.answers.find(self.document()).cloned() {
+            Some(answer) => {
+                self.answer = Some(answer);
+                self.run = Run::Done;
+            }
+            None => self.want_run(),
+        }
+    }
+}
+
+/// The run.
+impl State {
+    fn want_run(&mut self) {
+        self.last_ticket = Ticket(self.last_ticket.0 + 1);
+        self.run = Run::Wanted(self.last_ticket);
+    }
+
+    fn hear(&mut self, news: FromWorker) {
+        let is_current = |ticket| self.run.ticket() == Some(ticket);
+        match news {
+            FromWorker::Ready => self.engine.ready = true,
+            FromWorker::Progress { ticket, replications, share } if is_current(ticket) => {
+                self.run = Run::Running { ticket, replications, share };
+            }
+            FromWorker::Finished { ticket, report } if is_current(ticket) => self.finish(*report),
+            FromWorker::Refused { ticket } if is_current(ticket) => {
+                let findings = check(&self.document().scenario());
+                self.run = Run::Failed(Failure::Refused(findings.into()));
+            }
+            // News of a run that is no longer wanted.
+            FromWorker::Progress { .. }
+            | FromWorker::Finished { .. }
+            | FromWorker::Refused { .. } => {}
+        }
+    }
+
+    fn finish(&mut self, report: Report) {
+        let answer = Answer { document: Rc::clone(self.document()), report: Rc::new(report) };
+        self.answers.keep(answer.clone());
+        self.answer = Some(answer);
+        self.run = Run::Done;
+        self.engine.failures = 0;
+        self.said = Some(Said::Finished);
+    }
+
+    /// Starts another worker once; if that one fails too, the page says so.
+    fn worker_failed(&mut self) {
+        let failures = self.engine.failures + 1;
+        if failures > 1 {
+            self.engine.failures = failures;
+            self.engine.ready = false;
+            self.run = Run::Failed(Failure::Worker);
+            return;
+        }
+        self.engine.replace(failures);
+        self.said = Some(Said::Restarted);
+        if self.run.ticket().is_some() {
+            self.want_run();
+        }
+    }
+
+    fn stop(&mut self) {
+        if self.run.ticket().is_some() {
+            self.run = Run::Stopped;
+        }
+    }
+
+    fn retry(&mut self) {
+        if self.engine.failures > 0 {
+            self.engine.replace(0);
+        }
+        self.want_run();
+    }
+}

@@ -1,0 +1,118 @@
+//! All that the page knows.
+
+use std::rc::Rc;
+
+use super::document::Document;
+use super::gesture::Reason;
+use super::hand::{Hand, Held};
+use super::history::History;
+use super::protocol::Ticket;
+use super::run::{Answer, Answers, Engine, Run};
+use crate::cases::Case;
+use crate::department::Department;
+use crate::reform::Refusal;
+use crate::scenario::Move;
+use crate::scene::Stage;
+use crate::text::Language;
+use crate::units::UnitId;
+
+/// All that the page knows; only [`super::reduce`] makes a new one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The document with its past and its future.
+    pub history: History<Document>,
+    /// What is in the hand.
+    pub hand: Hand,
+    /// Where the run of the shown reform stands.
+    pub run: Run,
+    /// The report that is shown; older than the document while a run is under way.
+    pub answer: Option<Answer>,
+    /// The worker that is wanted.
+    pub engine: Engine,
+    /// The language of the page.
+    pub language: Language,
+    /// Which structure a narrow screen shows.
+    pub stage: Stage,
+    /// The last thing worth telling.
+    pub said: Option<Said>,
+    pub(super) answers: Answers,
+    pub(super) last_ticket: Ticket,
+}
+
+/// Something worth telling.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// A unit was picked up.
+    Picked(UnitId),
+    /// A unit was put back.
+    PutBack(UnitId),
+    /// Moves were made.
+    Moved(Vec<Move>),
+    /// A drop was not allowed.
+    Refused {
+        /// The unit.
+        unit: UnitId,
+        /// Why.
+        reason: Reason,
+    },
+    /// A move was not removed, because a later one needs it.
+    Needed {
+        /// The move that stays.
+        step: Move,
+        /// The move that needs it.
+        by: Move,
+        /// Why it could not be applied without.
+        refusal: Refusal,
+    },
+    /// The last step was undone.
+    Undone,
+    /// An undone step was made again.
+    Redone,
+    /// All moves were removed.
+    Reset,
+    /// The worker has failed, and another one has been started.
+    Restarted,
+    /// A report has arrived.
+    Finished,
+}
+
+impl State {
+    /// The state of a page that has just been opened on a case.
+    pub fn open(case: Rc<Case>, language: Language) -> Self {
+        Self {
+            history: History::new(Document::open(case)),
+            hand: Hand::Empty,
+            run: Run::Wanted(Ticket(1)),
+            answer: None,
+            engine: Engine::default(),
+            language,
+            stage: Stage::Reformed,
+            said: None,
+            answers: Answers::default(),
+            last_ticket: Ticket(1),
+        }
+    }
+
+    /// The document now.
+    pub const fn document(&self) -> &Rc<Document> {
+        self.history.present()
+    }
+
+    /// The department after the reform.
+    pub fn reformed(&self) -> &Rc<Department> {
+        self.document().reformed()
+    }
+
+    /// The unit in the hand.
+    pub const fn held(&self) -> Option<&Held> {
+        match &self.hand {
+            Hand::Holding(held) => Some(held),
+            Hand::Empty | Hand::Pressed { .. } => None,
+        }
+    }
+
+    /// Whether the shown report is about another document than the shown one.
+    pub fn is_stale(&self) -> bool {
+        self.answer.as_ref().is_some_and(|answer| answer.document != *self.document())
+    }
+}

@@ -1,0 +1,120 @@
+//! What keeps a scenario from being simulated, as sentences.
+
+use super::{Names, decimal, list, pick, rank, refusal};
+use crate::check::{Finding, Later, Problem};
+use crate::text::Language;
+use crate::units::{DutyId, UnitId};
+
+/// A finding with its place in the document.
+pub fn finding(finding: &Finding, names: &Names, language: Language) -> String {
+    let (place, problem) = (&finding.place, problem(&finding.problem, names, language));
+    say!(language, "{place}：{problem}", "{place}: {problem}")
+}
+
+fn problem(problem: &Problem, names: &Names, language: Language) -> String {
+    let fixed = |zh, en| pick(language, zh, en).to_owned();
+    let unit = |id| names.unit(id, language);
+    match problem {
+        Problem::NotYet(later) => {
+            let part = later_part(*later, language);
+            say!(language, "{part}还不能模拟", "{part} cannot be simulated yet")
+        }
+        Problem::RepeatedId(id) => {
+            say!(language, "编号“{id}”用了两次", "the id “{id}” occurs twice")
+        }
+        Problem::UnknownUnit(id) => say!(language, "没有“{id}”这个单位", "there is no unit “{id}”"),
+        Problem::UnownedDuty(duty) => unowned(duty, language),
+        Problem::SharedDuty { duty, owners } => shared(duty, owners, names, language),
+        Problem::NobodyForDuty { duty, section } => nobody(duty, unit(section), language),
+        Problem::Heads(number) => say!(
+            language,
+            "部门要有且只有一名主要领导（head），现有 {number} 名",
+            "there must be exactly one head, found {number}"
+        ),
+        Problem::NotAnOfficeRank(found) => {
+            let found = rank(*found, language);
+            say!(language, "{found}不是领导岗位的职级", "{found} is not the rank of an office")
+        }
+        Problem::HeadReports => fixed("主要领导不能有上级", "the head reports to nobody"),
+        Problem::NoSuperior => fixed("没有写明上级", "the superior is missing"),
+        Problem::SuperiorTooLow { superior } => superior_too_low(unit(superior), language),
+        Problem::NotAFreeSection(id) => not_free(id, names, language),
+        Problem::NoMembers => fixed("大科里没有科室", "the large section has no members"),
+        Problem::SharesSum(sum) => {
+            let sum = decimal(*sum, 3);
+            say!(
+                language,
+                "各决定层级的比例之和应为 1，现为 {sum}",
+                "the shares sum to {sum} instead of 1"
+            )
+        }
+        Problem::NoDuty => fixed("没有写明由哪项职责办理", "the duty is missing"),
+        Problem::NoWork => fixed("没有任何文件到来", "no papers arrive"),
+        Problem::Refused(reason) => refusal(reason, names, language),
+        Problem::TooLarge => fixed(
+            "规模过大：一次最多模拟 20000 人、5000 个单位、1000 类事项",
+            "too large: at most 20000 people, 5000 units and 1000 classes of matters",
+        ),
+    }
+}
+
+fn unowned(duty: &DutyId, language: Language) -> String {
+    say!(language, "职责“{duty}”没有科室承担（管理真空）", "no section owns the duty “{duty}”")
+}
+
+fn shared(duty: &DutyId, owners: &[UnitId], names: &Names, language: Language) -> String {
+    let owners: Vec<&str> = owners.iter().map(|id| names.unit(id, language)).collect();
+    let (all, first) = (list(&owners, language), owners.first().copied().unwrap_or_default());
+    say!(
+        language,
+        "职责“{duty}”由{all}同时承担（职能交叉），建议只留给{first}",
+        "{all} all own the duty “{duty}”; proposed: only {first}"
+    )
+}
+
+fn nobody(duty: &DutyId, section: &str, language: Language) -> String {
+    say!(language, "{section}没有人办理职责“{duty}”", "{section} has nobody for the duty “{duty}”")
+}
+
+fn superior_too_low(superior: &str, language: Language) -> String {
+    say!(language, "{superior}不是职级更高的领导岗位", "{superior} is no office of higher rank")
+}
+
+fn not_free(id: &UnitId, names: &Names, language: Language) -> String {
+    let member = names.unit(id, language);
+    say!(
+        language,
+        "{member}不是科室，或已经属于另一个大科",
+        "{member} is no section, or belongs to another large section"
+    )
+}
+
+const fn later_part(later: Later, language: Language) -> &'static str {
+    match later {
+        Later::Directive => pick(language, "部署类事项", "directives"),
+        Later::Coordination => pick(language, "协调类事项", "coordinations"),
+        Later::Burst => pick(language, "成批到来的文件", "batches of papers"),
+        Later::Unsound => pick(language, "本应否决的事项", "matters that ought to be refused"),
+        Later::With => pick(language, "需要征求意见的职责", "the duty to be consulted"),
+        Later::Lead => pick(language, "项目化牵头", "sections that lead"),
+        Later::SecondSuperior => pick(language, "双重领导", "a second superior"),
+        Later::Overload => pick(language, "积压时办理变慢", "slow-down of long queues"),
+        Later::Second => pick(language, "人员调剂", "clerks who change section"),
+        Later::Staff => pick(language, "编制调整", "other numbers of posts"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_says_where_and_what() {
+        let found =
+            Finding { place: "work[2].decided_at".to_owned(), problem: Problem::SharesSum(0.9) };
+        assert_eq!(
+            finding(&found, &Names::default(), Language::Zh),
+            "work[2].decided_at：各决定层级的比例之和应为 1，现为 0.900"
+        );
+    }
+}

@@ -1,0 +1,166 @@
+//! Fixed texts of the page: headings, buttons and hints.
+
+use crate::text::Language;
+
+/// Fixed texts of the page in one language.
+#[derive(Debug)]
+pub struct Labels {
+    /// The title of the page.
+    pub title: &'static str,
+    /// What to do first.
+    pub invitation: &'static str,
+    /// The same without a pointer that drags.
+    pub invitation_by_tap: &'static str,
+    /// Names the list of cases.
+    pub case: &'static str,
+    /// Names the structure before the reform.
+    pub today: &'static str,
+    /// Names the structure after the reform.
+    pub reform: &'static str,
+    /// Names the choice between the two structures.
+    pub structures: &'static str,
+    /// Undoes the last step.
+    pub undo: &'static str,
+    /// Makes an undone step again.
+    pub redo: &'static str,
+    /// Removes all moves.
+    pub reset: &'static str,
+    /// Stops the run.
+    pub stop: &'static str,
+    /// Runs again.
+    pub run_again: &'static str,
+    /// The other language, in itself.
+    pub other_language: &'static str,
+    /// Takes the reform of the case.
+    pub apply_reform: &'static str,
+    /// Heads the list of moves.
+    pub steps: &'static str,
+    /// There are no moves yet.
+    pub no_steps: &'static str,
+    /// Removes a move.
+    pub remove: &'static str,
+    /// Puts back what is held.
+    pub put_back: &'static str,
+    /// The worker is being loaded.
+    pub preparing: &'static str,
+    /// The run was stopped by hand.
+    pub stopped: &'static str,
+    /// The worker has failed twice.
+    pub no_worker: &'static str,
+    /// The scenario cannot be simulated.
+    pub cannot_run: &'static str,
+    /// Heads the source of the case.
+    pub source: &'static str,
+    /// Marks a number that the source gives.
+    pub from_source: &'static str,
+    /// Marks a number that no source gives.
+    pub assumed: &'static str,
+    /// Counts the sections of a large section.
+    pub members: &'static str,
+    /// Marks a section that is led directly.
+    pub direct: &'static str,
+    /// Marks a commissioner who is seated.
+    pub seated: &'static str,
+    /// The number of sections.
+    pub sections: &'static str,
+    /// The number of levels.
+    pub levels: &'static str,
+    /// Marks what is known before any run.
+    pub predicted: &'static str,
+    /// What is held is over nothing.
+    pub drop_nowhere: &'static str,
+    /// What is held waits for a target.
+    pub choose_target: &'static str,
+    /// How the chart is used, for screen readers.
+    pub chart_hint: &'static str,
+    /// Explains the people drawn as dots.
+    pub more_busy: &'static str,
+    /// Names the answer.
+    pub answer: &'static str,
+}
+
+/// The fixed texts of a language.
+pub const fn labels(language: Language) -> &'static Labels {
+    match language {
+        Language::Zh => &ZH,
+        Language::En => &EN,
+    }
+}
+
+const ZH: Labels = Labels {
+    title: "扁平化·大科制模拟器",
+    invitation: "把一个科室拖到另一个科室上，看看会怎样",
+    invitation_by_tap: "也可以先点选一个科室，再点要去的地方；或用 Tab、方向键和回车键",
+    case: "案例",
+    today: "现行",
+    reform: "改革后",
+    structures: "看哪一个",
+    undo: "撤销",
+    redo: "重做",
+    reset: "恢复现行",
+    stop: "停止",
+    run_again: "重新计算",
+    other_language: "English",
+    apply_reform: "套用文中改革",
+    steps: "改革措施",
+    no_steps: "还没有措施：改革后与现行相同",
+    remove: "撤去",
+    put_back: "放回",
+    preparing: "正在准备计算…",
+    stopped: "已停止计算；显示的是上一次的结果",
+    no_worker: "计算程序没有启动成功，可能是网络中断或浏览器不支持",
+    cannot_run: "这个方案还不能计算",
+    source: "案例出处与假设",
+    from_source: "原文",
+    assumed: "假设",
+    members: "科",
+    direct: "直管",
+    seated: "坐科",
+    sections: "科室",
+    levels: "层级",
+    predicted: "放下后",
+    drop_nowhere: "移到要去的科室、大科或分管领导上",
+    choose_target: "请点要去的科室、大科或分管领导",
+    chart_hint: "方向键在卡片间移动，回车键拿起或放下，Esc 放回",
+    more_busy: "圆点是人，填满的部分是忙的时间；带圈的超过 85%",
+    answer: "结论",
+};
+
+const EN: Labels = Labels {
+    title: "Spanlab: flat structures, large sections",
+    invitation: "Drag one section onto another and see what happens",
+    invitation_by_tap: "Or choose a section, then where it should go; with Tab, arrow keys and Enter too",
+    case: "Case",
+    today: "Today",
+    reform: "Reform",
+    structures: "Which structure",
+    undo: "Undo",
+    redo: "Redo",
+    reset: "Back to today",
+    stop: "Stop",
+    run_again: "Run again",
+    other_language: "中文",
+    apply_reform: "Apply the text’s reform",
+    steps: "Steps of the reform",
+    no_steps: "No steps yet: the reform equals today",
+    remove: "Remove",
+    put_back: "Put back",
+    preparing: "Preparing the simulation…",
+    stopped: "Stopped; what is shown is the previous result",
+    no_worker: "The simulation could not be started: the network failed, or this browser cannot run it",
+    cannot_run: "This cannot be simulated",
+    source: "Source and assumptions",
+    from_source: "source",
+    assumed: "assumption",
+    members: "sections",
+    direct: "led directly",
+    seated: "seated",
+    sections: "Sections",
+    levels: "Levels",
+    predicted: "After the drop",
+    drop_nowhere: "Move it onto a section, a large section or a leader",
+    choose_target: "Choose the section, large section or leader it should go to",
+    chart_hint: "Arrow keys move between cards, Enter picks up or drops, Escape puts back",
+    more_busy: "Dots are people, filled by how busy they are; ringed above 85%",
+    answer: "Answer",
+};

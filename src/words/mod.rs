@@ -1,0 +1,69 @@
+//! Every sentence that a person reads, in each language.
+//!
+//! Both languages of a sentence stand side by side, so that one without the other does not compile.
+
+/// Fills in the sentence of one language.
+macro_rules! say {
+    ($language:expr, $zh:literal, $en:literal) => {
+        match $language {
+            $crate::text::Language::Zh => format!($zh),
+            $crate::text::Language::En => format!($en),
+        }
+    };
+}
+
+mod findings;
+mod labels;
+mod names;
+mod numbers;
+mod read_error;
+mod refusals;
+pub mod results;
+mod steps;
+mod terms;
+mod told;
+
+pub use findings::finding;
+pub use labels::{Labels, labels};
+pub use names::Names;
+pub use numbers::{days, days_number, decimal, minutes, percent};
+pub use read_error::read_error;
+pub use refusals::refusal;
+pub use steps::step;
+pub use terms::{kind, rank, sharing, verdict};
+pub use told::{changes, progress, reason, said, steps};
+
+use crate::text::Language;
+
+/// One of two fixed texts.
+const fn pick(language: Language, zh: &'static str, en: &'static str) -> &'static str {
+    match language {
+        Language::Zh => zh,
+        Language::En => en,
+    }
+}
+
+/// Joins names as the language does: `甲、乙`, `A, B and C`.
+pub fn list(names: &[impl AsRef<str>], language: Language) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match (language, names.as_slice()) {
+        (Language::Zh, _) => names.join("、"),
+        (Language::En, [first @ .., _, last]) if !first.is_empty() || names.len() == 2 => {
+            format!("{} and {last}", names[..names.len() - 1].join(", "))
+        }
+        (Language::En, _) => names.concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_joined_as_the_language_does() {
+        assert_eq!(list(&["甲", "乙", "丙"], Language::Zh), "甲、乙、丙");
+        assert_eq!(list(&["A", "B", "C"], Language::En), "A, B and C");
+        assert_eq!(list(&["A", "B"], Language::En), "A and B");
+        assert_eq!(list(&["A"], Language::En), "A");
+    }
+}

@@ -1,0 +1,45 @@
+//! What units and classes of matters are called.
+
+use std::collections::BTreeMap;
+
+use crate::scenario::{Move, Scenario};
+use crate::text::{Language, Text};
+use crate::units::{ClassId, UnitId};
+
+/// The names of a scenario by id, those of large sections that its reform makes included.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    units: BTreeMap<UnitId, Text>,
+    classes: BTreeMap<ClassId, Text>,
+}
+
+impl Names {
+    /// Collects the names of a scenario.
+    pub fn of(scenario: &Scenario) -> Self {
+        let units = &scenario.organization.units;
+        let units = units.iter().map(|unit| (unit.id().clone(), unit.name().clone())).collect();
+        let classes = scenario.work.iter().map(|class| (class.id.clone(), class.name.clone()));
+        Self { units, classes: classes.collect() }.with(&scenario.reform)
+    }
+
+    /// These names and those of the large sections that further moves make.
+    #[must_use]
+    pub fn with(mut self, moves: &[Move]) -> Self {
+        for step in moves {
+            if let Move::Merge(merge) = step {
+                self.units.insert(merge.large_section(), merge.name.clone());
+            }
+        }
+        self
+    }
+
+    /// What a unit is called; its id if it has no name.
+    pub fn unit<'a>(&'a self, id: &'a UnitId, language: Language) -> &'a str {
+        self.units.get(id).map_or_else(|| id.as_str(), |name| name.get(language))
+    }
+
+    /// What a class of matters is called; its id if it has no name.
+    pub fn class<'a>(&'a self, id: &'a ClassId, language: Language) -> &'a str {
+        self.classes.get(id).map_or_else(|| id.as_str(), |name| name.get(language))
+    }
+}

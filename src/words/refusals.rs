@@ -1,0 +1,72 @@
+//! Why a move cannot be made, as a sentence.
+
+use super::{Names, pick};
+use crate::reform::Refusal;
+use crate::text::Language;
+use crate::units::UnitId;
+
+/// Why a move cannot be applied.
+pub fn refusal(refusal: &Refusal, names: &Names, language: Language) -> String {
+    let fixed = |zh, en| pick(language, zh, en).to_owned();
+    let about = |id: &UnitId, zh, en| {
+        let (name, rest) = (names.unit(id, language), pick(language, zh, en));
+        say!(language, "{name}{rest}", "{name} {rest}")
+    };
+    match refusal {
+        Refusal::NotYet => fixed("这项措施还不能模拟", "This move cannot be simulated yet"),
+        Refusal::TooFewSections => {
+            fixed("合并至少要有两个不同的科室", "A merge takes at least two different sections")
+        }
+        Refusal::HeadReportsToNobody => {
+            fixed("主要领导没有上级，不能调整隶属", "The head reports to nobody")
+        }
+        Refusal::UnknownUnit(id) => about(id, "不在这个部门里", "is not in this department"),
+        Refusal::UnknownClass(id) => {
+            let class = names.class(id, language);
+            say!(language, "没有“{class}”这类事项", "There is no class of matters “{class}”")
+        }
+        Refusal::NotASection(id) => about(id, "不是科室", "is not a section"),
+        Refusal::NotALargeSection(id) => about(id, "不是大科", "is not a large section"),
+        Refusal::NotACommissioner(id) => about(id, "不是部务委员", "is not a commissioner"),
+        Refusal::NotMerged(id) => about(id, "不在任何大科之内", "belongs to no large section"),
+        Refusal::SuperiorTooLow(id) => {
+            about(id, "的职级不够高，不能作上级", "does not rank high enough")
+        }
+        Refusal::SuperiorIsHead(id) => about(
+            id,
+            "直属主要领导，没有可以坐科的副职",
+            "reports to the head, with whom nobody sits",
+        ),
+        Refusal::AlreadySeated(id) => about(id, "已经坐科", "is seated already"),
+        Refusal::AlreadyDirect(id) => about(id, "已经由分管领导直管", "is led directly already"),
+        Refusal::IdTaken(id) => about(id, "这个编号已经用过", "is an id that is taken"),
+        Refusal::AlreadyMerged { section, large_section } => {
+            let (section, large) =
+                (names.unit(section, language), names.unit(large_section, language));
+            say!(language, "{section}已在{large}之内", "{section} already belongs to {large}")
+        }
+        Refusal::TransferredWithLargeSection { section, large_section } => {
+            let (section, large) =
+                (names.unit(section, language), names.unit(large_section, language));
+            say!(language, "{section}只能随{large}一起调整", "{section} moves only with {large}")
+        }
+        Refusal::AlreadyThere { unit, superior } => {
+            let (unit, superior) = (names.unit(unit, language), names.unit(superior, language));
+            say!(language, "{unit}现在就由{superior}分管", "{unit} already reports to {superior}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_names_what_it_is_about() {
+        let id = UnitId::new("干部一科").expect("an id");
+        let sentence =
+            |language| refusal(&Refusal::NotMerged(id.clone()), &Names::default(), language);
+        assert_eq!(sentence(Language::Zh), "干部一科不在任何大科之内");
+        assert_eq!(sentence(Language::En), "干部一科 belongs to no large section");
+    }
+}

@@ -1,0 +1,51 @@
+//! The words of the field: ranks, kinds of delay, ways of sharing, verdicts.
+
+use super::pick;
+use crate::report::{Kind, Verdict};
+use crate::scenario::{Rank, Sharing};
+use crate::text::Language;
+
+/// What a rank is called.
+pub const fn rank(rank: Rank, language: Language) -> &'static str {
+    match rank {
+        Rank::Clerk => pick(language, "科员", "clerk"),
+        Rank::DeputyChief => pick(language, "副科长", "deputy chief"),
+        Rank::Chief => pick(language, "科长", "chief"),
+        Rank::Commissioner => pick(language, "部务委员", "commissioner"),
+        Rank::DeputyHead => pick(language, "副部长", "deputy head"),
+        Rank::Head => pick(language, "部长", "head"),
+    }
+}
+
+/// What a kind of delay is called.
+pub const fn kind(kind: Kind, language: Language) -> &'static str {
+    match kind {
+        Kind::Waiting => pick(language, "排队等待", "waiting"),
+        Kind::Absent => pick(language, "等人回来", "waiting for someone away"),
+        Kind::Handling => pick(language, "办理", "handling"),
+        Kind::Review => pick(language, "审核", "review"),
+        Kind::Relay => pick(language, "转呈", "relay"),
+        Kind::Handover => pick(language, "传递途中", "on the way"),
+        Kind::Rework => pick(language, "退回重办", "rework"),
+        Kind::Join => pick(language, "等其他会签", "waiting for co-signers"),
+    }
+}
+
+/// How the people of a large section share their papers.
+pub const fn sharing(sharing: Sharing, language: Language) -> &'static str {
+    match sharing {
+        Sharing::Own => pick(language, "各管一摊", "each its own"),
+        Sharing::Help => pick(language, "分工不分家", "own first, then help"),
+        Sharing::Pool => pick(language, "合署办公", "one queue for all"),
+    }
+}
+
+/// What a difference says, in a word or two.
+pub const fn verdict(verdict: Verdict, language: Language) -> &'static str {
+    match verdict {
+        Verdict::ReformBetter => pick(language, "改革后更好", "reform better"),
+        Verdict::BaselineBetter => pick(language, "现行更好", "today better"),
+        Verdict::CannotTell => pick(language, "看不出差别", "cannot tell"),
+        Verdict::Congested => pick(language, "积压不断增加", "congested"),
+    }
+}

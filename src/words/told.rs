@@ -1,0 +1,95 @@
+//! What the page tells while sections are moved: previews, refusals, news.
+
+use super::{Names, pick, refusal, step};
+use crate::app::{Preview, Reason, Said};
+use crate::text::Language;
+use crate::units::UnitId;
+
+/// Why a drop means nothing.
+pub fn reason(reason: &Reason, names: &Names, language: Language) -> String {
+    match reason {
+        Reason::AlreadyThere => pick(language, "本来就在这里", "It is there already").to_owned(),
+        Reason::OfficeOntoSection => {
+            pick(language, "领导岗位不能并入科室", "A leader cannot join a section").to_owned()
+        }
+        Reason::Refused(why) => refusal(why, names, language),
+    }
+}
+
+/// Moves as one sentence.
+pub fn steps(moves: &[crate::scenario::Move], names: &Names, language: Language) -> String {
+    let names = names.clone().with(moves);
+    let sentences: Vec<String> = moves.iter().map(|each| step(each, &names, language)).collect();
+    sentences.join(pick(language, "；", "; "))
+}
+
+/// The numbers of the structure that a drop would change, such as `科室 18 → 17`.
+pub fn changes(preview: &Preview, names: &Names, language: Language) -> Vec<String> {
+    let (before, after) = (&preview.before, &preview.after);
+    let mut changes = Vec::new();
+    let mut compare = |what: &str, before: usize, after: usize| {
+        if before != after {
+            changes.push(format!("{what} {before} → {after}"));
+        }
+    };
+    compare(pick(language, "科室", "Sections"), before.sections, after.sections);
+    compare(pick(language, "管理层级", "Levels"), before.levels, after.levels);
+    for (office, span) in &before.spans {
+        let later = after.spans.iter().find(|(id, _)| id == office).map(|(_, span)| *span);
+        if let Some(later) = later {
+            let name = names.unit(office, language);
+            compare(&say!(language, "{name}直接管", "Reporting to {name}"), *span, later);
+        }
+    }
+    changes
+}
+
+/// Something worth telling, as a sentence.
+pub fn said(said: &Said, names: &Names, language: Language) -> String {
+    let fixed = |zh, en| pick(language, zh, en).to_owned();
+    let unit = |id: &UnitId| names.unit(id, language).to_owned();
+    match said {
+        Said::Picked(id) => {
+            let name = unit(id);
+            say!(
+                language,
+                "已拿起{name}，请选要去的地方，按 Esc 放回",
+                "{name} picked up; choose where it should go, Escape puts it back"
+            )
+        }
+        Said::PutBack(id) => {
+            let name = unit(id);
+            say!(language, "{name}放回原处", "{name} put back")
+        }
+        Said::Moved(moves) => steps(moves, names, language),
+        Said::Refused { unit: id, reason: why } => {
+            let (name, why) = (unit(id), reason(why, names, language));
+            say!(language, "{name}不能放在这里：{why}", "{name} cannot go there: {why}")
+        }
+        Said::Needed { step: kept, by, refusal: why } => {
+            let (kept, by) = (step(kept, names, language), step(by, names, language));
+            let why = refusal(why, names, language);
+            say!(
+                language,
+                "“{kept}”不能单独撤去，因为后面有“{by}”（否则{why}）",
+                "“{kept}” stays, because “{by}” comes later (otherwise {why})"
+            )
+        }
+        Said::Undone => fixed("已撤销", "Undone"),
+        Said::Redone => fixed("已重做", "Redone"),
+        Said::Reset => fixed("已恢复现行", "Back to today"),
+        Said::Restarted => {
+            fixed("计算程序出错，已重新启动", "The simulation failed and has been started again")
+        }
+        Said::Finished => fixed("计算完成", "The run is finished"),
+    }
+}
+
+/// How far a run is.
+pub fn progress(replications: u32, language: Language) -> String {
+    say!(
+        language,
+        "正在计算：已模拟 {replications} 遍",
+        "Simulating: {replications} replications done"
+    )
+}
