@@ -71,7 +71,11 @@ impl<'a> Input<'a> {
 fn of_case(id: &str, reading: Option<&str>) -> Result<Scenario, Trouble> {
     let Some(case) = cases::case(id) else {
         let known = std::path::Path::new(id).exists();
-        return Err(if known { Trouble::ReadingOfFile } else { Trouble::UnknownCase(id.to_owned()) });
+        return Err(if known {
+            Trouble::ReadingOfFile
+        } else {
+            Trouble::UnknownCase(id.to_owned())
+        });
     };
     let mut scenario = case.scenario;
     if let Some(wanted) = reading {
@@ -125,10 +129,9 @@ impl Trouble {
                 let say = |finding| words::finding(finding, &names, language);
                 findings.iter().map(say).collect::<Vec<_>>().join("\n")
             }
-            Self::NoReport => pick(
-                "没有得出结果。".to_owned(),
-                "The study ended without a report.".to_owned(),
-            ),
+            Self::NoReport => {
+                pick("没有得出结果。".to_owned(), "The study ended without a report.".to_owned())
+            }
             Self::Unwritable(error) => {
                 pick(format!("无法输出：{error}"), format!("Cannot write: {error}"))
             }

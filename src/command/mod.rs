@@ -3,6 +3,7 @@
 mod input;
 mod table;
 
+use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -128,13 +129,10 @@ fn language_of_environment() -> Language {
 fn presets(language: Language) -> Result<ExitCode, Trouble> {
     let mut lines = String::new();
     for case in cases::all() {
-        lines.push_str(&format!("{:<22}{}\n", case.id, case.scenario.name.get(language)));
+        let _ = writeln!(lines, "{:<22}{}", case.id, case.scenario.name.get(language));
         for reading in &case.readings {
-            lines.push_str(&format!(
-                "    --reading {:<28}{}\n",
-                reading.id,
-                reading.title.get(language)
-            ));
+            let title = reading.title.get(language);
+            let _ = writeln!(lines, "    --reading {:<28}{title}", reading.id);
         }
     }
     print(&lines)
@@ -197,11 +195,7 @@ fn progress_bar() -> ProgressBar {
     bar
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a share from 0 to 1"
-)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share from 0 to 1")]
 fn per_mille(share: f64) -> u64 {
     (share * 1000.0) as u64
 }

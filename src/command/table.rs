@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::report::{Congestion, Contrast, Estimate, Report, Side, Verdict};
-use crate::scenario::Scenario;
+use crate::report::{Congestion, Contrast, Delay, Estimate, Report, Side, Verdict};
+use crate::scenario::{Rank, Scenario};
 use crate::text::Language;
 use crate::units::MINUTES_PER_DAY;
 use crate::words::{self, Names};
@@ -60,7 +60,6 @@ impl Table<'_> {
     }
 
     fn measures(&self, text: &mut String) {
-        let report = self.report;
         let header = [
             "",
             self.pick("现行", "Today"),
@@ -69,26 +68,38 @@ impl Table<'_> {
             self.pick("结论", "Verdict"),
         ];
         line(text, &header.map(str::to_owned));
-        let delay = |pick: fn(&crate::report::Delay) -> Estimate| {
-            move |side: &Side| side.delay.as_ref().map(pick)
-        };
-        let d = &report.difference;
-        let days = self.pick("办结时间（天）", "Delay [days]");
-        self.row(text, &format!("{days} {}", self.pick("平均", "mean")), Unit::Days, delay(|d| d.mean), d.delay_mean);
-        self.row(text, &format!("{days} {}", self.pick("中位", "median")), Unit::Days, delay(|d| d.median), d.delay_median);
-        self.row(text, &format!("{days} 90 %"), Unit::Days, delay(|d| d.p90), None);
-        self.row(text, &format!("{days} 95 %"), Unit::Days, delay(|d| d.p95), d.delay_p95);
-        self.row(text, &format!("{days} 99 %"), Unit::Days, delay(|d| d.p99), None);
-        self.row(text, self.pick("限时办结率", "On time"), Unit::Percent, |s| s.on_time, d.on_time);
-        let clerks = |side: &Side| {
-            side.balance.people.get(&crate::scenario::Rank::Clerk).map(|evenness| evenness.cv)
-        };
-        self.row(text, self.pick("科员忙闲差距（变异系数）", "Clerks' imbalance (CV)"), Unit::Plain, clerks, d.balance_cv);
-        self.row(text, self.pick("差错（每百件）", "Errors per hundred"), Unit::Plain, |s| Some(s.quality.errors), d.errors);
-        self.row(text, self.pick("退回（每百件）", "Returned per hundred"), Unit::Plain, |s| Some(s.quality.returned), None);
-        self.row(text, self.pick("交接（每件）", "Hand-overs per matter"), Unit::Plain, |s| Some(s.handovers), d.handovers);
-        self.row(text, self.pick("未办结", "Unfinished"), Unit::Percent, |s| Some(s.unfinished), None);
+        self.delays(text);
+        let found = &self.report.difference;
+        let title = self.pick("限时办结率", "On time");
+        self.row(text, title, Unit::Percent, |s| s.on_time, found.on_time);
+        let title = self.pick("科员忙闲差距（变异系数）", "Clerks' imbalance (CV)");
+        let clerks = |s: &Side| s.balance.people.get(&Rank::Clerk).map(|evenness| evenness.cv);
+        self.row(text, title, Unit::Plain, clerks, found.balance_cv);
+        let title = self.pick("差错（每百件）", "Errors per hundred");
+        self.row(text, title, Unit::Plain, |s| Some(s.quality.errors), found.errors);
+        let title = self.pick("退回（每百件）", "Returned per hundred");
+        self.row(text, title, Unit::Plain, |s| Some(s.quality.returned), None);
+        let title = self.pick("交接（每件）", "Hand-overs per matter");
+        self.row(text, title, Unit::Plain, |s| Some(s.handovers), found.handovers);
+        let title = self.pick("未办结", "Unfinished");
+        self.row(text, title, Unit::Percent, |s| Some(s.unfinished), None);
         text.push('\n');
+    }
+
+    fn delays(&self, text: &mut String) {
+        type Pick = fn(&Delay) -> Estimate;
+        let found = &self.report.difference;
+        let rows: [(&str, Pick, Option<Contrast>); 5] = [
+            (self.pick("平均", "mean"), |d| d.mean, found.delay_mean),
+            (self.pick("中位", "median"), |d| d.median, found.delay_median),
+            ("90 %", |d| d.p90, None),
+            ("95 %", |d| d.p95, found.delay_p95),
+            ("99 %", |d| d.p99, None),
+        ];
+        for (name, pick, contrast) in rows {
+            let title = format!("{} {name}", self.pick("办结时间（天）", "Delay [days]"));
+            self.row(text, &title, Unit::Days, |s| s.delay.as_ref().map(pick), contrast);
+        }
     }
 
     fn row(
@@ -105,13 +116,16 @@ impl Table<'_> {
             unit.with_interval(Estimate { value, half_width })
         });
         let verdict = difference.map_or("", |contrast| self.verdict(contrast.verdict));
-        line(text, &[
-            title.to_owned(),
-            cell(&self.report.baseline),
-            cell(&self.report.reformed),
-            change,
-            verdict.to_owned(),
-        ]);
+        line(
+            text,
+            &[
+                title.to_owned(),
+                cell(&self.report.baseline),
+                cell(&self.report.reformed),
+                change,
+                verdict.to_owned(),
+            ],
+        );
     }
 
     fn verdict(&self, verdict: Verdict) -> &'static str {
@@ -136,8 +150,14 @@ impl Table<'_> {
             let Some(Congestion { desk, offered_load }) = &found.congestion else { continue };
             let load = Unit::Percent.say(*offered_load);
             let _ = match self.language {
-                Language::Zh => writeln!(text, "{side}：{desk} 负荷 {load}，积压会不断增加，平均时间没有意义。\n"),
-                Language::En => writeln!(text, "{side}: {desk} has a load of {load}; its backlog grows without end, and mean times have no meaning.\n"),
+                Language::Zh => writeln!(
+                    text,
+                    "{side}：{desk} 负荷 {load}，积压会不断增加，平均时间没有意义。\n"
+                ),
+                Language::En => writeln!(
+                    text,
+                    "{side}: {desk} has a load of {load}; its backlog grows without end, and mean times have no meaning.\n"
+                ),
             };
         }
     }
@@ -147,24 +167,30 @@ impl Table<'_> {
             (self.pick("现行", "Today"), &self.report.baseline),
             (self.pick("改革后", "Reform"), &self.report.reformed),
         ] {
-            line(text, &[
-                title.to_owned(),
-                self.pick("人数", "People").to_owned(),
-                self.pick("负荷", "Load").to_owned(),
-                self.pick("利用率", "Utilisation").to_owned(),
-                self.pick("等候（分）", "Wait [min]").to_owned(),
-            ]);
+            line(
+                text,
+                &[
+                    title.to_owned(),
+                    self.pick("人数", "People").to_owned(),
+                    self.pick("负荷", "Load").to_owned(),
+                    self.pick("利用率", "Utilisation").to_owned(),
+                    self.pick("等候（分）", "Wait [min]").to_owned(),
+                ],
+            );
             for desk in &side.desks {
                 let name = self.names.unit(&desk.unit, self.language);
                 let rank = words::rank(desk.rank, self.language);
                 let none = || "–".to_owned();
-                line(text, &[
-                    format!("  {name} · {rank}"),
-                    desk.servers.to_string(),
-                    Unit::Percent.say(desk.offered_load),
-                    desk.utilisation.map_or_else(none, |e| Unit::Percent.say(e.value)),
-                    desk.wait.map_or_else(none, |e| format!("{:.0}", e.value)),
-                ]);
+                line(
+                    text,
+                    &[
+                        format!("  {name} · {rank}"),
+                        desk.servers.to_string(),
+                        Unit::Percent.say(desk.offered_load),
+                        desk.utilisation.map_or_else(none, |e| Unit::Percent.say(e.value)),
+                        desk.wait.map_or_else(none, |e| format!("{:.0}", e.value)),
+                    ],
+                );
             }
             text.push('\n');
         }
@@ -182,7 +208,9 @@ impl Unit {
 
     fn with_interval(self, estimate: Estimate) -> String {
         let value = self.say(estimate.value);
-        estimate.half_width.map_or_else(|| value.clone(), |half| format!("{value} ± {}", self.say(half)))
+        estimate
+            .half_width
+            .map_or_else(|| value.clone(), |half| format!("{value} ± {}", self.say(half)))
     }
 }
 

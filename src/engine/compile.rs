@@ -4,13 +4,11 @@ use std::collections::BTreeMap;
 
 use super::agenda::index;
 use super::draw::Sampler;
-use super::network::{
-    AbsencePlan, DeskPlan, LanePlan, NONE, Network, PersonPlan, Station, Times, Visitor,
-};
-use super::routes;
-use crate::department::{Department, Subordinate};
+use super::network::{AbsencePlan, DeskPlan, LanePlan, NONE, Network, PersonPlan, Station, Times};
+use super::{routes, visits};
+use crate::department::Department;
 use crate::scenario::{Assumptions, LargeSection, Office, Rank, Scenario, Section, Sharing, Unit};
-use crate::units::{PerDay, TICKS_PER_MINUTE, UnitId};
+use crate::units::{TICKS_PER_MINUTE, UnitId};
 
 impl Network {
     /// Compiles one structure of a checked scenario.
@@ -19,8 +17,8 @@ impl Network {
     pub fn compile(scenario: &Scenario, baseline: &Department, department: &Department) -> Self {
         let mut builder = Builder::new(department, &scenario.assumptions);
         builder.desks();
-        builder.visitors();
         let Builder { mut network, places, .. } = builder;
+        visits::add(&mut network, &places, &scenario.assumptions, department);
         routes::add(&mut network, &places, scenario, baseline, department);
         network
     }
@@ -324,51 +322,11 @@ impl<'a> Builder<'a> {
             }
         }
     }
-
-    /// Visits to superiors, and coordinating visits within large sections.
-    fn visitors(&mut self) {
-        let department = self.department;
-        let check_in = Sampler::of(self.assumptions.check_in);
-        for office in department.offices() {
-            let Some(desk) = self.places.office(&office.id) else { continue };
-            for subordinate in department.subordinates(&office.id) {
-                self.visitor(visitor_name(&subordinate), desk, check_in);
-            }
-        }
-        let coordination = Sampler::of(self.assumptions.coordination);
-        for large in department.large_sections() {
-            let own = |id: &UnitId| self.places.section(id, Rank::Chief);
-            let first = large.members.iter().find_map(own);
-            let calls: Vec<(String, u32)> = large
-                .members
-                .iter()
-                .skip(1)
-                .filter_map(|id| Some((format!("coordination/{id}"), own(id).or(first)?)))
-                .collect();
-            for (name, desk) in calls {
-                self.visitor(name, desk, coordination);
-            }
-        }
-    }
-
-    fn visitor(&mut self, name: String, desk: u32, length: Sampler) {
-        if length.exists() {
-            let gap = Sampler::between(PerDay::constant(1.0));
-            self.network.visitors.push(Visitor { name, desk, gap, length });
-        }
-    }
 }
 
 impl Tier<'_> {
     fn people(&self) -> u32 {
         self.holders.iter().map(|(_, number)| number).sum()
-    }
-}
-
-fn visitor_name(subordinate: &Subordinate) -> String {
-    match subordinate {
-        Subordinate::Unit(id) => id.to_string(),
-        Subordinate::Person { section, number } => format!("{section}/{number}"),
     }
 }
 

@@ -137,7 +137,6 @@ struct Keyed(u64);
 impl TryRng for Keyed {
     type Error = Infallible;
 
-    #[expect(clippy::cast_possible_truncation, reason = "the upper half is wanted")]
     fn try_next_u32(&mut self) -> Result<u32, Infallible> {
         self.try_next_u64().map(|bits| (bits >> 32) as u32)
     }
@@ -342,7 +341,8 @@ mod tests {
 
     #[test]
     fn quantiles_of_the_normal_distribution_are_right() {
-        for (p, z) in [(0.5, 0.0), (0.975, 1.959_963_984_540_054), (1e-10, -6.361_340_902_404_056)] {
+        for (p, z) in [(0.5, 0.0), (0.975, 1.959_963_984_540_054), (1e-10, -6.361_340_902_404_056)]
+        {
             assert!((normal_quantile(p) - z).abs() < 1e-12, "{p}");
         }
     }
@@ -352,14 +352,16 @@ mod tests {
         let stream = Stream::of_run(7, 3).named("permit").item(12);
         let key = Key::nth(Purpose::Review, 2);
         assert_eq!(stream.uniform(key).to_bits(), stream.uniform(key).to_bits());
-        assert_ne!(stream.uniform(key).to_bits(), stream.uniform(Key::of(Purpose::Review)).to_bits());
+        assert_ne!(
+            stream.uniform(key).to_bits(),
+            stream.uniform(Key::of(Purpose::Review)).to_bits()
+        );
         assert_ne!(Stream::of_run(7, 3), Stream::of_run(7, 4));
     }
 
     #[test]
     fn samplers_have_the_mean_and_variance_of_their_distribution() {
-        let shapes =
-            [Shape::Exponential, Shape::Uniform, Shape::Lognormal(Factor::constant(0.8))];
+        let shapes = [Shape::Exponential, Shape::Uniform, Shape::Lognormal(Factor::constant(0.8))];
         for shape in shapes {
             let distribution = Distribution { mean: Minutes::constant(10.0), shape };
             let sampler = Sampler::of(distribution);

@@ -176,13 +176,14 @@ impl Work<'_> {
         let plan = &self.network.desks[desk];
         let lane = self.network.lanes[plan.lane as usize];
         let station = self.network.stations[lane.station as usize];
-        let people = &self.network.people[station.first_person as usize..station.end_person as usize];
+        let people =
+            &self.network.people[station.first_person as usize..station.end_person as usize];
         let on_station = |other: &usize| {
             let lane = self.network.desks[*other].lane;
-            self.network.lanes[lane as usize].station == self.network.lanes[plan.lane as usize].station
+            self.network.lanes[lane as usize].station
+                == self.network.lanes[plan.lane as usize].station
         };
-        let work: f64 =
-            (0..self.all.len()).filter(on_station).map(|other| self.all[other]).sum();
+        let work: f64 = (0..self.all.len()).filter(on_station).map(|other| self.all[other]).sum();
         let presence: f64 = people.iter().map(|person| person.presence).sum();
         let seated = plan.superior_lane != plan.lane;
         let own = if seated { self.superior[desk] / people[0].presence } else { 0.0 };

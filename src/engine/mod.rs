@@ -15,11 +15,10 @@ mod routes;
 mod run;
 mod tally;
 mod trace;
+mod visits;
 
 pub use load::{DeskLoad, offered_loads};
 pub use network::{Network, Post};
-pub use outcome::{
-    ClassOutcome, DeskOutcome, Kind, Outcome, PersonOutcome, QualityOutcome,
-};
+pub use outcome::{ClassOutcome, DeskOutcome, Kind, Outcome, PersonOutcome, QualityOutcome};
 pub use run::{Run, Window};
 pub use trace::{Happening, Nobody, Note, Observer};

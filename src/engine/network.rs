@@ -214,12 +214,12 @@ impl Network {
         let clerk_desks = self.desks.iter().enumerate().filter(|(_, d)| d.rank == Rank::Clerk);
         for (position, desk) in clerk_desks {
             let station = station(desk);
-            match benches.iter_mut().find(|(other, _, _)| *other == station) {
-                Some((_, desks, _)) => desks.push(position),
-                None => {
-                    let Station { first_person, end_person } = self.stations[station];
-                    benches.push((station, vec![position], end_person - first_person));
-                }
+            if let Some((_, desks, _)) = benches.iter_mut().find(|(other, _, _)| *other == station)
+            {
+                desks.push(position);
+            } else {
+                let Station { first_person, end_person } = self.stations[station];
+                benches.push((station, vec![position], end_person - first_person));
             }
         }
         benches.into_iter().map(|(_, desks, clerks)| (desks, clerks)).collect()

@@ -78,6 +78,7 @@ pub(super) enum Garbling {
 }
 
 /// A paper, a copy of one that is with a co-signer, or a caller.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about one paper")]
 #[derive(Clone, Debug)]
 pub(super) struct Paper {
     pub(super) stream: Stream,

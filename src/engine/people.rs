@@ -94,7 +94,13 @@ impl People {
 
     /// A busy person is done; whether they are free now.
     #[inline]
-    pub(super) fn finish(&mut self, network: &Network, person: u32, station: u32, now: u64) -> bool {
+    pub(super) fn finish(
+        &mut self,
+        network: &Network,
+        person: u32,
+        station: u32,
+        now: u64,
+    ) -> bool {
         let window = self.window;
         let state = &mut self.list[person as usize];
         state.busy += window.overlap(state.started, now);

@@ -43,7 +43,8 @@ impl Routes<'_> {
         let owner = self.department.owner(class.duty.as_ref()?)?;
         let drafting = self.places.section(&owner.id, Rank::Clerk)?;
         let climb = self.climb(owner);
-        let ranks: Vec<Rank> = climb.iter().map(|desk| network.desks[*desk as usize].rank).collect();
+        let ranks: Vec<Rank> =
+            climb.iter().map(|desk| network.desks[*desk as usize].rank).collect();
         let deadline = class.deadline_days.map(|days| Ticks::from_days(days.get()).0);
         let warns = self.department.policy.expedite == Some(true) && !class.urgent;
         let warning = class.deadline_days.filter(|_| warns);

@@ -40,14 +40,21 @@ impl Tally {
     }
 
     /// A measured matter is finished.
-    pub(super) fn completed(&mut self, paper: &Paper, deadline: Option<u64>, window: Window, now: u64) {
+    pub(super) fn completed(
+        &mut self,
+        paper: &Paper,
+        deadline: Option<u64>,
+        window: Window,
+        now: u64,
+    ) {
         let delay = now - paper.arrived;
         self.open -= 1;
         self.delays.push(delay);
         self.parts.absorb(&paper.parts);
         self.quality.errors += u64::from(paper.defect);
         let day = (paper.arrived - window.from) / TICKS_PER_DAY;
-        if let Some((sum, number)) = usize::try_from(day).ok().and_then(|d| self.by_day.get_mut(d)) {
+        if let Some((sum, number)) = usize::try_from(day).ok().and_then(|d| self.by_day.get_mut(d))
+        {
             *sum += delay;
             *number += 1;
         }

@@ -4,7 +4,7 @@
 //! the copy with the rest of the path and hands both on in the message (see [`super::read`]).
 
 use serde::de::{DeserializeOwned, Error as _};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize as _, Deserializer};
 use serde_json::{Map, Value};
 
 /// Separates the inner place from the message.

@@ -231,7 +231,8 @@ impl Study {
 
     /// Half-width of the interval of the difference, as a share of the baseline's mean.
     fn relative_half_width(&self) -> Option<f64> {
-        let means = |side: &SideRuns| side.outcomes.iter().map(mean_delay).collect::<Option<Vec<f64>>>();
+        let means =
+            |side: &SideRuns| side.outcomes.iter().map(mean_delay).collect::<Option<Vec<f64>>>();
         let (before, after) = (means(&self.sides[0])?, means(&self.sides[1])?);
         let differences: Vec<f64> = before.iter().zip(&after).map(|(b, a)| a - b).collect();
         let intervals = Intervals::of(differences.len());

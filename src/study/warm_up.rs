@@ -39,7 +39,7 @@ mod tests {
     fn a_step_at_the_start_is_cut() {
         let step = |i: u32| match i {
             0..50 => 100.0,
-            _ if i % 2 == 0 => 1.0,
+            _ if i.is_multiple_of(2) => 1.0,
             _ => -1.0,
         };
         let series: Vec<f64> = (0..500).map(step).collect();

@@ -1,5 +1,9 @@
 //! Quantities with their ranges, identifiers with their owners, and the clock.
 
+mod clock;
+mod headcount;
+mod id;
+
 use std::cmp::Ordering;
 use std::fmt;
 use std::marker::PhantomData;
@@ -7,12 +11,9 @@ use std::marker::PhantomData;
 use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Working minutes of a working day (model, section 1).
-pub const MINUTES_PER_DAY: f64 = 480.0;
-/// Ticks of the engine's clock in a working minute: the clock counts milliseconds.
-pub const TICKS_PER_MINUTE: f64 = 60_000.0;
-/// Ticks of the engine's clock in a working day.
-pub const TICKS_PER_DAY: u64 = 28_800_000;
+pub use clock::{MINUTES_PER_DAY, TICKS_PER_DAY, TICKS_PER_MINUTE, Ticks};
+pub use headcount::Headcount;
+pub use id::{ClassId, ClassKind, DutyId, DutyKind, Id, UnitId, UnitKind};
 
 /// What a number stands for, with the range that is allowed.
 pub trait Measure {
@@ -104,7 +105,8 @@ impl<M> Serialize for Quantity<M> {
 impl<'de, M: Measure> Deserialize<'de> for Quantity<M> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = f64::deserialize(deserializer)?;
-        Self::new(value).map_err(|_| D::Error::invalid_value(Unexpected::Float(value), &M::ALLOWED))
+        Self::new(value)
+            .map_err(|_out| D::Error::invalid_value(Unexpected::Float(value), &M::ALLOWED))
     }
 }
 
@@ -244,180 +246,6 @@ impl Measure for PrecisionMeasure {
 
 /// Half-width of an interval as a share of the baseline's mean.
 pub type Precision = Quantity<PrecisionMeasure>;
-
-/// A number of people or posts, at most ten thousand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(transparent)]
-pub struct Headcount(#[cfg_attr(not(target_arch = "wasm32"), schemars(range(max = 10_000)))] u32);
-
-impl Headcount {
-    /// Largest number of people that one post can have.
-    pub const MOST: u32 = 10_000;
-    const ALLOWED: &'static str = "a whole number from 0 to 10000";
-
-    /// The number of people; more than [`Self::MOST`] count as that many.
-    pub const fn new(people: u32) -> Self {
-        if people > Self::MOST { Self(Self::MOST) } else { Self(people) }
-    }
-
-    /// The bare number.
-    pub const fn get(self) -> u32 {
-        self.0
-    }
-}
-
-impl<'de> Deserialize<'de> for Headcount {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let found = u32::deserialize(deserializer)?;
-        if found > Self::MOST {
-            return Err(D::Error::invalid_value(
-                Unexpected::Unsigned(u64::from(found)),
-                &Self::ALLOWED,
-            ));
-        }
-        Ok(Self(found))
-    }
-}
-
-/// Identifies one thing of the kind `K` within a scenario.
-pub struct Id<K> {
-    text: Box<str>,
-    kind: PhantomData<fn() -> K>,
-}
-
-impl<K> Id<K> {
-    const ALLOWED: &'static str = "1 to 1000 characters without spaces";
-
-    /// Takes a text that can serve as an identifier.
-    pub fn new(text: &str) -> Option<Self> {
-        let length = text.chars().count();
-        let plain = !text.chars().any(|c| c.is_whitespace() || c.is_control());
-        ((1..=1000).contains(&length) && plain)
-            .then(|| Self { text: text.into(), kind: PhantomData })
-    }
-
-    /// The identifiers joined by `+`, the default id of a large section.
-    pub fn joined(parts: &[Self]) -> Self {
-        let texts: Vec<&str> = parts.iter().map(Self::as_str).collect();
-        Self { text: texts.join("+").into(), kind: PhantomData }
-    }
-
-    /// The identifier as it stands in the document.
-    pub fn as_str(&self) -> &str {
-        &self.text
-    }
-}
-
-impl<K> Clone for Id<K> {
-    fn clone(&self) -> Self {
-        Self { text: self.text.clone(), kind: PhantomData }
-    }
-}
-
-impl<K> PartialEq for Id<K> {
-    fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
-    }
-}
-
-impl<K> Eq for Id<K> {}
-
-impl<K> PartialOrd for Id<K> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl<K> Ord for Id<K> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.text.cmp(&other.text)
-    }
-}
-
-impl<K> fmt::Debug for Id<K> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.text)
-    }
-}
-
-impl<K> fmt::Display for Id<K> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.text)
-    }
-}
-
-impl<K> Serialize for Id<K> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text)
-    }
-}
-
-impl<'de, K> Deserialize<'de> for Id<K> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::new(&text)
-            .ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&text), &Self::ALLOWED))
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl<K> schemars::JsonSchema for Id<K> {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "id".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "minLength": 1, "maxLength": 1000 })
-    }
-}
-
-/// Kind of [`UnitId`].
-#[derive(Debug)]
-pub enum UnitKind {}
-/// Kind of [`DutyId`].
-#[derive(Debug)]
-pub enum DutyKind {}
-/// Kind of [`ClassId`].
-#[derive(Debug)]
-pub enum ClassKind {}
-
-/// Identifies an office, a section or a large section.
-pub type UnitId = Id<UnitKind>;
-/// Identifies a duty of a section.
-pub type DutyId = Id<DutyKind>;
-/// Identifies a matter class.
-pub type ClassId = Id<ClassKind>;
-
-/// A length of time on the engine's clock, in whole milliseconds of working time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ticks(pub u64);
-
-impl Ticks {
-    /// The whole number of ticks nearest to a number of minutes; less than nothing counts as nothing.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "rounded and not negative; `as` saturates"
-    )]
-    pub fn from_minutes(minutes: f64) -> Self {
-        Self(libm::rint(minutes * TICKS_PER_MINUTE).max(0.0) as u64)
-    }
-
-    /// The whole number of ticks nearest to a number of working days.
-    pub fn from_days(days: f64) -> Self {
-        Self::from_minutes(days * MINUTES_PER_DAY)
-    }
-
-    /// The same length in minutes.
-    pub fn minutes(self) -> f64 {
-        self.0 as f64 / TICKS_PER_MINUTE
-    }
-}
 
 #[cfg(test)]
 mod tests {

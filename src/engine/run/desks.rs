@@ -1,0 +1,256 @@
+//! Rooms, queues and people: how a paper gets somebody to work on it (model, section 3).
+
+use super::super::agenda::{EventKind, index};
+use super::super::draw::{Purpose, Sampler, ticks};
+use super::super::network::{Desk, Errand, NONE};
+use super::super::outcome::Kind;
+use super::super::papers::{Paper, Stage};
+use super::super::people::Doing;
+use super::super::trace::{Happening, Observer};
+use super::Run;
+use crate::scenario::Rank;
+
+impl<O: Observer> Run<'_, O> {
+    /// Sends a paper to a desk; another room takes a hand-over.
+    pub(super) fn send(&mut self, place: u32, desk: Desk) {
+        let network = self.network;
+        let plan = &network.desks[desk as usize];
+        let paper = &mut self.papers[place];
+        paper.desk = desk;
+        if paper.room == plan.room {
+            return self.queue(place);
+        }
+        paper.room = plan.room;
+        self.tally.handovers += u64::from(paper.measured);
+        if !network.times.handover.exists() {
+            return self.queue(place);
+        }
+        let key = paper.next_key(Purpose::Handover, plan.rank);
+        let length = network.times.handover.length(paper.stream.uniform(key));
+        paper.since = self.now;
+        self.note(place, Happening::Leaves, desk);
+        self.agenda.send(place, self.now + ticks(length));
+    }
+
+    pub(super) fn reaches_room(&mut self) {
+        let Some(place) = self.agenda.receive() else { return };
+        let paper = &mut self.papers[place];
+        let rank = self.network.desks[paper.desk as usize].rank;
+        let length = self.now - paper.since;
+        paper.spend(Kind::Handover, rank, length);
+        self.queue(place);
+    }
+
+    /// A paper queues at its desk, and is taken at once if somebody is free.
+    pub(super) fn queue(&mut self, place: u32) {
+        let network = self.network;
+        let desk = self.papers[place].desk;
+        let plan = &network.desks[desk as usize];
+        self.prepare(place, plan.rank);
+        let lane = self.lane_for(place);
+        let paper = &mut self.papers[place];
+        paper.since = self.now;
+        paper.order = self.queued;
+        self.queued += 1;
+        paper.absent_before = self.people.absent_time(network.lanes[lane as usize].watch, self.now);
+        let arriving = ticks(paper.service);
+        if self.window.contains(self.now) {
+            self.tally.desks[desk as usize].work += arriving;
+        }
+        self.note(place, Happening::Queues, desk);
+        let station = network.lanes[lane as usize].station;
+        if self.people.anybody_free(station)
+            && let Some(person) = self.free_person(place, lane)
+        {
+            return self.start(person, place);
+        }
+        self.papers[place].lane = lane;
+        self.lanes[lane as usize].push(&mut self.papers, place);
+    }
+
+    /// Papers that the superior decides wait for the superior, at a desk with a seat.
+    pub(super) fn lane_for(&self, place: u32) -> u32 {
+        let paper = &self.papers[place];
+        let plan = &self.network.desks[paper.desk as usize];
+        if paper.stage == Stage::Review && paper.decided >= plan.rank {
+            plan.superior_lane
+        } else {
+            plan.lane
+        }
+    }
+
+    /// Draws how long the step takes somebody who knows the duty.
+    pub(super) fn prepare(&mut self, place: u32, rank: Rank) {
+        let times = &self.network.times;
+        let paper = &mut self.papers[place];
+        let draw = |paper: &mut Paper, purpose: Purpose, sampler: Sampler| {
+            let key = paper.next_key(purpose, rank);
+            sampler.length(paper.stream.uniform(key))
+        };
+        paper.service = match paper.stage {
+            Stage::Triage => draw(paper, Purpose::Triage, times.triage),
+            Stage::Handling => paper.effort,
+            Stage::Review => {
+                paper.reworking = false;
+                draw(paper, Purpose::Review, times.review[rank.index()])
+            }
+            Stage::Rework => paper.effort * times.rework,
+            Stage::Ungarble => {
+                paper.reworking = true;
+                paper.effort * times.rework
+            }
+            Stage::Down => draw(paper, Purpose::Relay, times.relay),
+            Stage::Finish => paper.effort * times.finish,
+            Stage::Stop => {
+                let stop = self.network.stops[paper.position as usize];
+                match stop.errand {
+                    Errand::Relay => draw(paper, Purpose::Relay, times.relay),
+                    Errand::Cosign => {
+                        let plan = &self.network.classes[paper.class as usize];
+                        draw(paper, Purpose::Effort, plan.legs[paper.leg as usize].effort)
+                    }
+                }
+            }
+            Stage::Visit | Stage::Cosigning => paper.service,
+        };
+    }
+
+    /// The free person who takes a paper: of its own section first, the one free longest.
+    pub(super) fn free_person(&self, place: u32, lane: u32) -> Option<u32> {
+        let section = self.papers[place].section;
+        self.network
+            .people_of_lane(lane)
+            .filter_map(|person| {
+                let plan = &self.network.people[person];
+                let takes = |lanes: (u32, u32)| (lanes.0..lanes.1).contains(&lane);
+                let person = index(person);
+                match self.people[person].doing {
+                    Doing::Free(since) if takes(plan.first) || takes(plan.second) => {
+                        Some((plan.home != section, since, person))
+                    }
+                    Doing::Free(_) | Doing::Busy(_) | Doing::Away => None,
+                }
+            })
+            .min()
+            .map(|(_, _, person)| person)
+    }
+
+    /// A person begins with a paper.
+    pub(super) fn start(&mut self, person: u32, place: u32) {
+        let network = self.network;
+        let plan = &network.people[person as usize];
+        let paper = &mut self.papers[place];
+        let desk = paper.desk;
+        let rank = network.desks[desk as usize].rank;
+        let waited = self.now - paper.since;
+        let lane = if paper.lane == NONE { network.desks[desk as usize].lane } else { paper.lane };
+        let lane = network.lanes[lane as usize];
+        if waited > 0 {
+            let absent = self.people.absent_time(lane.watch, self.now) - paper.absent_before;
+            paper.spend(Kind::Absent, rank, absent);
+            paper.spend(Kind::Waiting, rank, waited - absent);
+        }
+        paper.lane = NONE;
+        paper.since = self.now;
+        let relay = paper.stage == Stage::Stop
+            && network.stops[paper.position as usize].errand == Errand::Relay;
+        let service = if paper.stage.needs_knowledge(relay) && plan.home != paper.section {
+            paper.service * (1.0 + network.times.generalist)
+        } else {
+            paper.service
+        };
+        if self.window.contains(self.now) {
+            let desk = &mut self.tally.desks[desk as usize];
+            desk.visits += 1;
+            desk.wait += waited;
+        }
+        self.people.take(person, lane.station, place, self.now);
+        self.agenda.schedule(person, EventKind::ServiceEnd, self.now + ticks(service));
+        self.note(place, Happening::Starts, desk);
+    }
+
+    /// A person is done: first the paper moves on, then the person takes the next.
+    pub(super) fn service_ends(&mut self, person: u32) {
+        let network = self.network;
+        let Doing::Busy(place) = self.people[person].doing else { return };
+        self.agenda.clear(person);
+        let desk = network.people[person as usize].desk;
+        let station = network.lanes[network.desks[desk as usize].lane as usize].station;
+        let free = self.people.finish(network, person, station, self.now);
+        self.move_on(place);
+        if free && matches!(self.people[person].doing, Doing::Free(_)) {
+            self.take_next(person);
+        }
+    }
+
+    /// What follows the step that a paper has just been through.
+    pub(super) fn move_on(&mut self, place: u32) {
+        let paper = &mut self.papers[place];
+        let (stage, desk) = (paper.stage, paper.desk);
+        let rank = self.network.desks[desk as usize].rank;
+        let length = self.now - paper.since;
+        self.note(place, Happening::Ends, desk);
+        let paper = &mut self.papers[place];
+        match stage {
+            Stage::Visit => self.papers.remove(place),
+            Stage::Triage => {
+                paper.spend(Kind::Handling, rank, length);
+                self.recognised(place);
+            }
+            Stage::Handling => {
+                paper.spend(Kind::Handling, rank, length);
+                self.drafted(place);
+            }
+            Stage::Stop => {
+                let errand = self.network.stops[paper.position as usize].errand;
+                let kind = if errand == Errand::Cosign { Kind::Handling } else { Kind::Relay };
+                paper.spend(kind, rank, length);
+                paper.position += 1;
+                self.next_stop(place);
+            }
+            Stage::Review => {
+                paper.spend(Kind::Review, rank, length);
+                self.reviewed(place);
+            }
+            Stage::Rework => {
+                paper.spend(Kind::Rework, rank, length);
+                self.reworked(place);
+            }
+            Stage::Ungarble => {
+                paper.spend(Kind::Rework, rank, length);
+                paper.reworking = false;
+                self.mended(place);
+            }
+            Stage::Down => {
+                paper.spend(Kind::Relay, rank, length);
+                self.down_next(place);
+            }
+            Stage::Finish => {
+                paper.spend(Kind::Handling, rank, length);
+                self.complete(place);
+            }
+            Stage::Cosigning => {}
+        }
+    }
+
+    /// A free person takes the paper that comes first in their own queues, or else in the others.
+    pub(super) fn take_next(&mut self, person: u32) {
+        let plan = &self.network.people[person as usize];
+        let own = self.first_of(plan.first);
+        let place = if own == NONE { self.first_of(plan.second) } else { own };
+        if place != NONE {
+            let lane = self.papers[place].lane;
+            self.lanes[lane as usize].remove(&mut self.papers, place);
+            self.start(person, place);
+        }
+    }
+
+    /// The paper that comes first in some queues: urgent ones, then the one that came first.
+    pub(super) fn first_of(&self, lanes: (u32, u32)) -> u32 {
+        (lanes.0..lanes.1)
+            .map(|lane| self.lanes[lane as usize].first())
+            .filter(|place| *place != NONE)
+            .min_by_key(|place| (!self.papers[*place].urgent, self.papers[*place].order))
+            .unwrap_or(NONE)
+    }
+}

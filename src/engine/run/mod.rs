@@ -1,0 +1,297 @@
+//! One replication: the state of a department at one instant, and what each event does to it.
+
+mod arrivals;
+mod desks;
+mod timers;
+mod way;
+
+use super::agenda::{Agenda, LAST_TICK, index};
+use super::draw::{Sampler, Stream};
+use super::network::{ClassPlan, NONE, Network};
+use super::outcome::Outcome;
+use super::papers::{Lane, Papers};
+use super::people::People;
+use super::tally::Tally;
+use super::trace::{Happening, Nobody, Note, Observer};
+use crate::units::Ticks;
+
+/// The measured time of a run [ticks].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// First measured instant; before it the run warms up.
+    pub from: u64,
+    /// First instant that is measured no more.
+    pub until: u64,
+}
+
+impl Window {
+    /// A window of so many working days after a warm-up of so many.
+    pub fn after(warm_up_days: f64, days: f64) -> Self {
+        let from = Ticks::from_days(warm_up_days).0;
+        Self { from, until: from + Ticks::from_days(days).0 }
+    }
+
+    /// How long it is.
+    pub const fn length(self) -> u64 {
+        self.until - self.from
+    }
+
+    /// How much of a stretch of time falls into it.
+    #[inline]
+    pub(super) fn overlap(self, start: u64, end: u64) -> u64 {
+        end.min(self.until).saturating_sub(start.max(self.from))
+    }
+
+    #[inline]
+    fn contains(self, at: u64) -> bool {
+        (self.from..self.until).contains(&at)
+    }
+}
+
+/// A replication under way.
+#[derive(Clone, Debug)]
+pub struct Run<'n, O = Nobody> {
+    network: &'n Network,
+    agenda: Agenda,
+    papers: Papers,
+    people: People,
+    lanes: Vec<Lane>,
+    sources: Vec<Source>,
+    callers: Vec<Caller>,
+    absences: Vec<Stream>,
+    reminders: Vec<Reminder>,
+    leaves: Leaves,
+    window: Window,
+    cap: u64,
+    now: u64,
+    queued: u64,
+    finished: bool,
+    tally: Tally,
+    observer: O,
+}
+
+/// Where the leaves of each kind of event begin; people's come first.
+#[derive(Clone, Copy, Debug)]
+struct Leaves {
+    transit: u32,
+    sources: u32,
+    callers: u32,
+    absences: u32,
+    reminders: u32,
+}
+
+/// A class of matters in a run.
+#[derive(Clone, Copy, Debug)]
+struct Source {
+    stream: Stream,
+    next: u32,
+}
+
+/// A visitor in a run.
+#[derive(Clone, Copy, Debug)]
+struct Caller {
+    stream: Stream,
+    visits: u32,
+}
+
+/// The papers of a class whose deadline draws near, in order.
+#[derive(Clone, Copy, Debug)]
+struct Reminder {
+    first: u32,
+    last: u32,
+}
+
+impl<'n> Run<'n> {
+    /// Prepares a replication that nobody observes.
+    pub fn new(network: &'n Network, window: Window, seed: u64, replication: u32) -> Self {
+        Run::observed(network, window, seed, replication, Nobody)
+    }
+}
+
+impl<'n, O: Observer> Run<'n, O> {
+    /// Prepares a replication.
+    pub fn observed(
+        network: &'n Network,
+        window: Window,
+        seed: u64,
+        replication: u32,
+        observer: O,
+    ) -> Self {
+        let run = Stream::of_run(seed, replication);
+        let leaves = Leaves::of(network);
+        let source =
+            |class: &ClassPlan| Source { stream: Network::class_stream(run, &class.id), next: 0 };
+        let mut state = Self {
+            network,
+            agenda: Agenda::new(leaves.count(network), leaves.transit),
+            papers: Papers::with_capacity(1024),
+            people: People::new(network, window),
+            lanes: vec![Lane::EMPTY; network.lanes.len()],
+            sources: network.classes.iter().map(source).collect(),
+            callers: network
+                .visitors
+                .iter()
+                .map(|v| Caller { stream: Network::visitor_stream(run, &v.name), visits: 0 })
+                .collect(),
+            absences: network
+                .people
+                .iter()
+                .map(|person| {
+                    let name = person.absence.as_ref().map_or("", |absence| &absence.name);
+                    Network::person_stream(run, name)
+                })
+                .collect(),
+            reminders: vec![Reminder { first: NONE, last: NONE }; network.classes.len()],
+            leaves,
+            window,
+            cap: (window.until + window.length()).min(LAST_TICK),
+            now: 0,
+            queued: 0,
+            finished: false,
+            tally: Tally::new(network, window, expected(network, window)),
+            observer,
+        };
+        state.begin();
+        state
+    }
+
+    /// Plays at most this many events; whether the replication is over.
+    pub fn advance(&mut self, events: u32) -> bool {
+        let mut left = events;
+        while left > 0 && !self.finished {
+            self.step();
+            left -= 1;
+        }
+        self.finished
+    }
+
+    /// Plays the rest and gives what was measured.
+    pub fn finish(mut self) -> Outcome {
+        while !self.advance(u32::MAX) {}
+        self.outcome()
+    }
+
+    /// What was measured, of a replication that is over.
+    pub fn outcome(self) -> Outcome {
+        self.tally.outcome(&self.people)
+    }
+
+    /// What was measured and who observed it.
+    pub fn into_parts(self) -> (Outcome, O) {
+        (self.tally.outcome(&self.people), self.observer)
+    }
+
+    /// First arrivals, visits and absences.
+    fn begin(&mut self) {
+        for person in 0..index(self.network.people.len()) {
+            self.first_absence(person);
+        }
+        for class in 0..index(self.network.classes.len()) {
+            self.next_arrival(class);
+        }
+        for caller in 0..index(self.network.visitors.len()) {
+            self.next_call(caller);
+        }
+    }
+
+    /// Plays one event.
+    #[inline]
+    fn step(&mut self) {
+        let Some((at, leaf)) = self.agenda.first() else {
+            return self.close(self.window.until);
+        };
+        if at >= self.window.until && (self.tally.open == 0 || at >= self.cap) {
+            return self.close(at.min(self.cap));
+        }
+        self.now = at;
+        self.tally.events += 1;
+        if leaf < self.leaves.transit {
+            self.service_ends(leaf);
+        } else if leaf == self.leaves.transit {
+            self.reaches_room();
+        } else if leaf < self.leaves.callers {
+            self.matter_arrives(leaf - self.leaves.sources);
+        } else if leaf < self.leaves.absences {
+            self.caller_arrives(leaf - self.leaves.callers);
+        } else if leaf < self.leaves.reminders {
+            self.turn(leaf - self.leaves.absences);
+        } else {
+            self.deadline_nears(leaf - self.leaves.reminders);
+        }
+    }
+
+    /// The run is over: what is open stays open.
+    #[cold]
+    fn close(&mut self, now: u64) {
+        self.now = now;
+        self.people.close(now);
+        self.count_overdue();
+        self.finished = true;
+    }
+
+    /// Open matters that are older than their deadline are late.
+    fn count_overdue(&mut self) {
+        for (place, paper) in self.open_matters() {
+            let class = self.network.classes[place].deadline;
+            if class.is_some_and(|limit| self.now - paper > limit) {
+                self.tally.classes[place].late += 1;
+            }
+        }
+    }
+
+    /// Class and arrival of the measured matters that are open.
+    fn open_matters(&self) -> Vec<(usize, u64)> {
+        self.papers
+            .all()
+            .filter(|paper| paper.measured && paper.parent == NONE)
+            .map(|paper| (paper.class as usize, paper.arrived))
+            .collect()
+    }
+
+    #[inline]
+    fn note(&mut self, place: u32, what: Happening, desk: u32) {
+        let paper = &self.papers[place];
+        self.observer.note(Note {
+            at: Ticks(self.now),
+            what,
+            class: paper.class,
+            index: paper.index,
+            branch: paper.branch,
+            desk,
+        });
+    }
+}
+
+impl Leaves {
+    fn of(network: &Network) -> Self {
+        let transit = index(network.people.len());
+        let sources = transit + 1;
+        let callers = sources + index(network.classes.len());
+        let absences = callers + index(network.visitors.len());
+        Self { transit, sources, callers, absences, reminders: absences + transit }
+    }
+
+    fn count(self, network: &Network) -> usize {
+        self.reminders as usize + network.classes.len()
+    }
+}
+
+/// How many measured matters are to be expected at most, nearly always.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a size hint; `as` saturates"
+)]
+fn expected(network: &Network, window: Window) -> usize {
+    let mean: f64 = network
+        .classes
+        .iter()
+        .map(|class| match class.between {
+            Sampler::Exponential(between) => window.length() as f64 / between,
+            Sampler::Never | Sampler::Fixed(_) | Sampler::Uniform(_) | Sampler::Lognormal(..) => {
+                0.0
+            }
+        })
+        .sum();
+    (mean + 8.0 * libm::sqrt(mean)) as usize + 16
+}

@@ -1,0 +1,148 @@
+//! What happens by the clock: visits, absences, deadlines that draw near.
+
+use super::super::agenda::EventKind;
+use super::super::draw::{Key, Purpose, ticks};
+use super::super::network::{ClassPlan, NONE};
+use super::super::papers::Paper;
+use super::super::trace::Observer;
+use super::{Caller, Run};
+
+impl<O: Observer> Run<'_, O> {
+    pub(super) fn next_call(&mut self, caller: u32) {
+        let Caller { stream, visits } = self.callers[caller as usize];
+        let gap = self.network.visitors[caller as usize].gap;
+        let at = self.now + ticks(gap.length(stream.uniform(Key::nth(Purpose::Gap, visits))));
+        self.agenda.schedule(self.leaves.callers + caller, EventKind::Arrival, at);
+    }
+
+    pub(super) fn caller_arrives(&mut self, caller: u32) {
+        let network = self.network;
+        let plan = &network.visitors[caller as usize];
+        let Caller { stream, visits } = self.callers[caller as usize];
+        self.callers[caller as usize].visits += 1;
+        self.next_call(caller);
+        let service = plan.length.length(stream.uniform(Key::nth(Purpose::Visit, visits)));
+        let place = self.papers.insert(Paper {
+            service,
+            desk: plan.desk,
+            ..Paper::new(stream, NONE, self.now)
+        });
+        self.queue(place);
+    }
+
+    /// The stationary start of a leader's absences.
+    pub(super) fn first_absence(&mut self, person: u32) {
+        let plan = &self.network.people[person as usize];
+        if plan.absence.is_none() {
+            return;
+        }
+        let stream = self.absences[person as usize];
+        if stream.happens(Key::of(Purpose::AwayAtFirst), 1.0 - plan.presence) {
+            let station = self.station_of(person);
+            self.people.leave(self.network, person, station, 0);
+        }
+        self.next_turn(person);
+    }
+
+    pub(super) fn next_turn(&mut self, person: u32) {
+        let Some(absence) = &self.network.people[person as usize].absence else { return };
+        let n = self.people.next_turn(person);
+        let (purpose, sampler) = if self.people[person].absent {
+            (Purpose::Away, absence.away)
+        } else {
+            (Purpose::Present, absence.present)
+        };
+        let uniform = self.absences[person as usize].uniform(Key::nth(purpose, n));
+        let at = self.now + ticks(sampler.length(uniform));
+        self.agenda.schedule(self.leaves.absences + person, EventKind::Absence, at);
+    }
+
+    /// A leader leaves or comes back.
+    pub(super) fn turn(&mut self, person: u32) {
+        let station = self.station_of(person);
+        if self.people[person].absent {
+            let free = self.people.come_back(self.network, person, station, self.now);
+            self.next_turn(person);
+            if free {
+                self.take_next(person);
+            }
+        } else {
+            self.people.leave(self.network, person, station, self.now);
+            self.next_turn(person);
+        }
+    }
+
+    pub(super) fn station_of(&self, person: u32) -> u32 {
+        let desk = self.network.people[person as usize].desk;
+        let lane = self.network.desks[desk as usize].lane;
+        self.network.lanes[lane as usize].station
+    }
+
+    /// Puts a new paper among those whose deadline will draw near.
+    pub(super) fn watch_deadline(&mut self, place: u32, plan: &ClassPlan) {
+        let Some(after) = plan.warning else { return };
+        let class = self.papers[place].class;
+        let reminder = &mut self.reminders[class as usize];
+        let last = std::mem::replace(&mut reminder.last, place);
+        if last == NONE {
+            reminder.first = place;
+            let leaf = self.leaves.reminders + class;
+            self.agenda.schedule(leaf, EventKind::Warning, self.now + after);
+        } else {
+            self.papers[last].warn_next = place;
+        }
+        self.papers[place].warn_before = last;
+        self.papers[place].warned_for = true;
+    }
+
+    /// Takes a paper from among those whose deadline will draw near.
+    pub(super) fn forget_deadline(&mut self, place: u32) {
+        let paper = &mut self.papers[place];
+        if !std::mem::take(&mut paper.warned_for) {
+            return;
+        }
+        let (class, before, after) = (paper.class, paper.warn_before, paper.warn_next);
+        let reminder = &mut self.reminders[class as usize];
+        if after == NONE {
+            reminder.last = before;
+        } else {
+            self.papers[after].warn_before = before;
+        }
+        if before != NONE {
+            self.papers[before].warn_next = after;
+            return;
+        }
+        self.reminders[class as usize].first = after;
+        let leaf = self.leaves.reminders + class;
+        match self.network.classes[class as usize].warning.filter(|_| after != NONE) {
+            Some(offset) => {
+                let at = self.papers[after].arrived + offset;
+                self.agenda.schedule(leaf, EventKind::Warning, at);
+            }
+            None => self.agenda.clear(leaf),
+        }
+    }
+
+    /// The first paper of a class, with its copies, becomes urgent.
+    pub(super) fn deadline_nears(&mut self, class: u32) {
+        let place = self.reminders[class as usize].first;
+        self.forget_deadline(place);
+        self.make_urgent(place);
+        let mut copy = self.papers[place].child;
+        while copy != NONE {
+            self.make_urgent(copy);
+            copy = self.papers[copy].sibling;
+        }
+    }
+
+    pub(super) fn make_urgent(&mut self, place: u32) {
+        let lane = self.papers[place].lane;
+        if lane != NONE {
+            self.lanes[lane as usize].remove(&mut self.papers, place);
+        }
+        self.papers[place].urgent = true;
+        if lane != NONE {
+            self.lanes[lane as usize].push(&mut self.papers, place);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Who calls at whose desk: visits to superiors, and coordinating visits within large sections.
+
+use super::compile::Places;
+use super::draw::Sampler;
+use super::network::{Network, Visitor};
+use crate::department::{Department, Subordinate};
+use crate::scenario::{Assumptions, LargeSection, Rank};
+use crate::units::{PerDay, UnitId};
+
+/// Adds the visitors of a department to its network.
+pub(super) fn add(
+    network: &mut Network,
+    places: &Places,
+    assumptions: &Assumptions,
+    department: &Department,
+) {
+    let check_in = Sampler::of(assumptions.check_in);
+    for office in department.offices() {
+        let Some(desk) = places.office(&office.id) else { continue };
+        for subordinate in department.subordinates(&office.id) {
+            add_visitor(network, name(&subordinate), desk, check_in);
+        }
+    }
+    let coordination = Sampler::of(assumptions.coordination);
+    for large in department.large_sections() {
+        add_coordination(network, places, large, coordination);
+    }
+}
+
+/// Each member beyond the first calls on its own chief or, without one, on the first there is.
+fn add_coordination(network: &mut Network, places: &Places, large: &LargeSection, length: Sampler) {
+    let own = |id: &UnitId| places.section(id, Rank::Chief);
+    let first = large.members.iter().find_map(own);
+    for member in large.members.iter().skip(1) {
+        if let Some(desk) = own(member).or(first) {
+            add_visitor(network, format!("coordination/{member}"), desk, length);
+        }
+    }
+}
+
+fn add_visitor(network: &mut Network, name: String, desk: u32, length: Sampler) {
+    if length.exists() {
+        let gap = Sampler::between(PerDay::constant(1.0));
+        network.visitors.push(Visitor { name, desk, gap, length });
+    }
+}
+
+fn name(subordinate: &Subordinate) -> String {
+    match subordinate {
+        Subordinate::Unit(id) => id.to_string(),
+        Subordinate::Person { section, number } => format!("{section}/{number}"),
+    }
+}
