@@ -44,6 +44,7 @@ pub fn reduce(state: &State, action: Action) -> State {
 /// The hand.
 impl State {
     fn press(&mut self, unit: UnitId) {
+        self.said = None;
         let before = self.held().cloned();
         self.hand = Hand::Pressed { unit, before };
     }
@@ -95,7 +96,9 @@ impl State {
     fn put_back(&mut self) {
         match std::mem::take(&mut self.hand) {
             Hand::Holding(held) => self.said = Some(Said::PutBack(held.unit)),
-            Hand::Empty | Hand::Pressed { .. } => {}
+            Hand::Pressed { before: Some(held), .. } => self.hand = Hand::Holding(held),
+            Hand::Pressed { before: None, .. } => {}
+            Hand::Empty => self.said = None,
         }
     }
 

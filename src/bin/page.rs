@@ -1,15 +1,11 @@
 //! The page: mounts the application into the document.
 
-use yew::prelude::*;
-
-#[component]
-fn Page() -> Html {
-    html! { <p>{ "扁平化·大科制模拟器" }</p> }
-}
+use spanlab::page::App;
 
 fn main() {
-    let root = gloo::utils::document().get_element_by_id("app");
-    if let Some(root) = root {
-        yew::Renderer::<Page>::with_root(root).render();
+    if let Some(root) = gloo::utils::document().get_element_by_id("app") {
+        // The first paint makes room for the application.
+        root.set_inner_html("");
+        yew::Renderer::<App>::with_root(root).render();
     }
 }

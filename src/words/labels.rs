@@ -65,6 +65,18 @@ pub struct Labels {
     pub sections: &'static str,
     /// The number of levels.
     pub levels: &'static str,
+    /// The widest span of a leader.
+    pub widest_span: &'static str,
+    /// Heads the figures of today, before any move.
+    pub today_heading: &'static str,
+    /// The share on time.
+    pub on_time: &'static str,
+    /// How unevenly the clerks are busy.
+    pub unevenness: &'static str,
+    /// The share that leaders are busy.
+    pub busiest: &'static str,
+    /// Closes a note.
+    pub close: &'static str,
     /// Marks what is known before any run.
     pub predicted: &'static str,
     /// What is held is over nothing.
@@ -117,7 +129,13 @@ const ZH: Labels = Labels {
     direct: "直管",
     seated: "坐科",
     sections: "科室",
-    levels: "层级",
+    levels: "管理层级",
+    widest_span: "最大管理幅度",
+    today_heading: "现行：平均办结",
+    on_time: "按时办结",
+    unevenness: "忙闲差距",
+    busiest: "领导忙碌",
+    close: "知道了",
     predicted: "放下后",
     drop_nowhere: "移到要去的科室、大科或分管领导上",
     choose_target: "请点要去的科室、大科或分管领导",
@@ -157,6 +175,12 @@ const EN: Labels = Labels {
     seated: "seated",
     sections: "Sections",
     levels: "Levels",
+    widest_span: "Widest span",
+    today_heading: "Today, mean time to finish",
+    on_time: "On time",
+    unevenness: "Unevenness",
+    busiest: "Leaders busy",
+    close: "Close",
     predicted: "After the drop",
     drop_nowhere: "Move it onto a section, a large section or a leader",
     choose_target: "Choose the section, large section or leader it should go to",

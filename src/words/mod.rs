@@ -30,7 +30,7 @@ pub use numbers::{days, days_number, decimal, minutes, percent};
 pub use read_error::read_error;
 pub use refusals::refusal;
 pub use steps::step;
-pub use terms::{kind, rank, sharing, verdict};
+pub use terms::{count_of_rank, kind, rank, sharing, verdict};
 pub use told::{changes, progress, reason, said, steps};
 
 use crate::text::Language;

@@ -49,3 +49,13 @@ pub const fn verdict(verdict: Verdict, language: Language) -> &'static str {
         Verdict::Congested => pick(language, "积压不断增加", "congested"),
     }
 }
+
+/// How many people of one rank: `科员 3 人`, `3 clerks`.
+pub fn count_of_rank(number: usize, of: Rank, language: Language) -> String {
+    let name = rank(of, language);
+    let plural = if number == 1 { "" } else { "s" };
+    match language {
+        Language::Zh => format!("{name} {number} 人"),
+        Language::En => format!("{number} {name}{plural}"),
+    }
+}

@@ -1,0 +1,208 @@
+//! The pointer on the reform's chart: mouse, pen and touch alike.
+//!
+//! A mouse and a pen drag a card from anywhere, a finger by its grip, so that the page still
+//! scrolls. Where the pointer is stays here; the state only hears what it is over.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Interval;
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::keys::unit_at;
+use crate::app::Action;
+use crate::units::UnitId;
+
+/// A pointer that has moved less than this still taps [px].
+const THRESHOLD: f64 = 6.0;
+/// This near to the upper or lower edge the page scrolls [px].
+const EDGE: f64 = 56.0;
+/// How far it scrolls at a time [px].
+const SCROLL: f64 = 10.0;
+
+/// The pointer that is down on the chart.
+pub(in crate::page) struct Pointer {
+    act: Callback<Action>,
+    /// The picture of the dragged unit, which follows the pointer.
+    pub(in crate::page) ghost: NodeRef,
+    press: RefCell<Option<Press>>,
+}
+
+struct Press {
+    pointer: i32,
+    start: (f64, f64),
+    at: (f64, f64),
+    /// Whether it may drag, or is a finger beside the grip.
+    may_drag: bool,
+    is_drag: bool,
+    over: Option<UnitId>,
+    _listeners: Vec<EventListener>,
+    scrolling: Option<Interval>,
+}
+
+/// The pointer of the reform's chart.
+#[hook]
+pub(in crate::page) fn use_pointer(act: &Callback<Action>) -> Rc<Pointer> {
+    let ghost = use_node_ref();
+    use_memo(act.clone(), |act| Pointer { act: act.clone(), ghost, press: RefCell::new(None) })
+}
+
+/// There is one pointer for each chart, and it is always the same.
+impl PartialEq for Pointer {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Pointer {
+    /// Hears a pointer that comes down on the chart.
+    pub(in crate::page) fn press(self: &Rc<Self>) -> Callback<PointerEvent> {
+        let pointer = Rc::clone(self);
+        Callback::from(move |event: PointerEvent| pointer.begin(&event))
+    }
+
+    /// Puts the ghost where the pointer is.
+    pub(in crate::page) fn place_ghost(&self) {
+        let at = self.press.borrow().as_ref().map(|press| press.at);
+        if let (Some((x, y)), Some(ghost)) = (at, self.ghost.cast::<HtmlElement>()) {
+            // A ghost that cannot be moved is only not seen.
+            ghost.style().set_property("transform", &format!("translate({x}px, {y}px)")).ok();
+        }
+    }
+
+    fn begin(self: &Rc<Self>, event: &PointerEvent) {
+        let target = event.target_dyn_into::<Element>();
+        let on_unit = |element: &Element| element.closest("[data-unit]").ok().flatten().is_some();
+        let Some(target) = target.filter(on_unit) else { return };
+        let Some(unit) = unit_at(&target) else { return };
+        if event.button() != 0 || !event.is_primary() {
+            return;
+        }
+        let on_grip = target.closest("[data-grip]").ok().flatten().is_some();
+        let at = position(event);
+        *self.press.borrow_mut() = Some(Press {
+            pointer: event.pointer_id(),
+            start: at,
+            at,
+            may_drag: event.pointer_type() != "touch" || on_grip,
+            is_drag: false,
+            over: None,
+            _listeners: self.listeners(),
+            scrolling: None,
+        });
+        self.act.emit(Action::Press(unit));
+    }
+
+    fn listeners(self: &Rc<Self>) -> Vec<EventListener> {
+        let listen = |name: &'static str, hear: fn(&Rc<Self>, &PointerEvent)| {
+            let pointer = Rc::clone(self);
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window(), name, options, move |event| {
+                let event = event.dyn_ref::<PointerEvent>();
+                if let Some(event) = event.filter(|event| pointer.is_ours(event)) {
+                    hear(&pointer, event);
+                }
+            })
+        };
+        vec![
+            listen("pointermove", Self::moved),
+            listen("pointerup", Self::released),
+            listen("pointercancel", |pointer, _| pointer.end(Action::PutBack)),
+        ]
+    }
+
+    fn is_ours(&self, event: &PointerEvent) -> bool {
+        self.press.borrow().as_ref().is_some_and(|press| press.pointer == event.pointer_id())
+    }
+
+    fn moved(self: &Rc<Self>, event: &PointerEvent) {
+        let lifts = {
+            let mut press = self.press.borrow_mut();
+            let Some(press) = press.as_mut() else { return };
+            press.at = position(event);
+            let far = (press.at.0 - press.start.0).hypot(press.at.1 - press.start.1) >= THRESHOLD;
+            far && !press.is_drag
+        };
+        if lifts {
+            self.lift(event);
+        }
+        self.follow();
+    }
+
+    /// The pointer has moved far enough: a drag, or a finger that scrolls.
+    fn lift(self: &Rc<Self>, event: &PointerEvent) {
+        let may_drag = self.press.borrow().as_ref().is_some_and(|press| press.may_drag);
+        if !may_drag {
+            return self.end(Action::PutBack);
+        }
+        if let Some(chart) = event.target_dyn_into::<Element>() {
+            // Without the capture the drag ends at the edge of the window.
+            chart.set_pointer_capture(event.pointer_id()).ok();
+        }
+        let pointer = Rc::clone(self);
+        if let Some(press) = self.press.borrow_mut().as_mut() {
+            press.is_drag = true;
+            press.scrolling = Some(Interval::new(16, move || pointer.scroll()));
+        }
+        self.act.emit(Action::Lift);
+    }
+
+    /// Moves the ghost and tells what the pointer is over, if that has changed.
+    fn follow(&self) {
+        self.place_ghost();
+        let over = {
+            let mut press = self.press.borrow_mut();
+            let Some(press) = press.as_mut().filter(|press| press.is_drag) else { return };
+            let over = under(press.at);
+            if over == press.over {
+                return;
+            }
+            press.over.clone_from(&over);
+            over
+        };
+        self.act.emit(Action::Over(over));
+    }
+
+    fn scroll(&self) {
+        let at = self.press.borrow().as_ref().map(|press| press.at);
+        let height = window().inner_height().ok().and_then(|height| height.as_f64());
+        let (Some((_, y)), Some(height)) = (at, height) else { return };
+        let step = if y < EDGE {
+            -SCROLL
+        } else if y > height - EDGE {
+            SCROLL
+        } else {
+            return;
+        };
+        window().scroll_by_with_x_and_y(0.0, step);
+        self.follow();
+    }
+
+    fn released(self: &Rc<Self>, event: &PointerEvent) {
+        event.prevent_default();
+        self.end(Action::Release);
+    }
+
+    fn end(&self, action: Action) {
+        let press = self.press.borrow_mut().take();
+        self.act.emit(action);
+        // The listener that is being called goes with it, hence only after this turn.
+        gloo::timers::callback::Timeout::new(0, move || drop(press)).forget();
+    }
+}
+
+fn position(event: &PointerEvent) -> (f64, f64) {
+    (f64::from(event.client_x()), f64::from(event.client_y()))
+}
+
+/// The unit of the reform's chart at a point of the window.
+fn under((x, y): (f64, f64)) -> Option<UnitId> {
+    #[expect(clippy::cast_possible_truncation, reason = "a point of the window")]
+    let element = document().element_from_point(x as f32, y as f32)?;
+    let in_reform = element.closest("[data-side='reform']").ok().flatten().is_some();
+    in_reform.then(|| unit_at(&element)).flatten()
+}

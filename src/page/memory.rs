@@ -1,0 +1,87 @@
+//! What outlives the page: the language in the browser's storage, the case in the address.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::utils::{document, document_element, window};
+use wasm_bindgen::JsValue;
+use web_sys::Storage;
+use yew::prelude::*;
+
+use crate::app::{Action, State};
+use crate::cases::{self, Case};
+use crate::text::Language;
+use crate::words::labels;
+
+const LANGUAGE: &str = "spanlab.language";
+
+/// The language chosen before, or the one that the document was given on loading.
+pub(super) fn language() -> Language {
+    let stored = storage().and_then(|storage| storage.get_item(LANGUAGE).ok().flatten());
+    let tag = stored.or_else(|| document_element().get_attribute("lang")).unwrap_or_default();
+    Language::from_tag(tag.trim_matches('"'))
+}
+
+/// The case that the address names, or the first one.
+pub(super) fn case() -> Option<Case> {
+    named_case().or_else(|| cases::all().into_iter().next())
+}
+
+/// Keeps document, storage and address in step with the state, and the state with the address.
+#[hook]
+pub(super) fn use_memory(state: &Rc<State>, act: &Callback<Action>) {
+    use_effect_with(state.language, |language| remember(*language));
+    let case = Rc::clone(state.document().case());
+    use_effect_with(case.id.clone(), |id| write_address(id));
+    let act = act.clone();
+    use_effect_with(case.id.clone(), move |shown| {
+        let shown = shown.clone();
+        let listener = EventListener::new(&window(), "hashchange", move |_| {
+            if let Some(case) = named_case().filter(|case| case.id != shown) {
+                act.emit(Action::Open(Rc::new(case)));
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+fn remember(language: Language) {
+    document().set_title(labels(language).title);
+    let word = match language {
+        Language::Zh => "zh",
+        Language::En => "en",
+    };
+    // Without attribute or storage the page works all the same.
+    document_element().set_attribute("lang", language.tag()).ok();
+    storage().and_then(|storage| storage.set_item(LANGUAGE, word).ok());
+}
+
+/// The storage of the browser, which may be forbidden.
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn named_case() -> Option<Case> {
+    let location = window().location();
+    let (hash, query) = (location.hash().ok()?, location.search().ok()?);
+    let named = |part: &str| {
+        let pairs = part.trim_start_matches(['#', '?']).split('&');
+        pairs.filter_map(|pair| pair.strip_prefix("case=")).find_map(cases::case)
+    };
+    named(&hash).or_else(|| named(&query))
+}
+
+fn write_address(id: &str) {
+    let is_named = named_case().map(|case| case.id);
+    let is_first = cases::ids().next() == Some(id);
+    if is_named.as_deref() == Some(id) || is_named.is_none() && is_first {
+        return;
+    }
+    // An address that cannot be written, as in some frames, is no loss.
+    window()
+        .history()
+        .and_then(|history| {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#case={id}")))
+        })
+        .ok();
+}

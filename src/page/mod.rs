@@ -1,0 +1,215 @@
+//! The page: components of Yew that show the state, and the hooks that do what it asks for.
+//!
+//! A component gets values and callbacks and decides nothing; whatever a drag does, a key does with
+//! the same action.
+
+mod board;
+mod hint;
+mod memory;
+mod reform;
+pub mod results;
+mod runner;
+mod source;
+mod store;
+mod today;
+mod toolbar;
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::utils::window;
+use wasm_bindgen::JsCast as _;
+use yew::prelude::*;
+
+use self::board::{Chart, use_pointer};
+use self::hint::{Ghost, Hint};
+use self::memory::use_memory;
+use self::reform::Reform;
+use self::results::{Answer, Pictures, ResultsProps};
+use self::runner::use_runner;
+use self::source::Source;
+use self::store::Store;
+use self::today::Today;
+use self::toolbar::{PartProps, RunLine, Toolbar};
+use crate::app::{Action, Grip, State};
+use crate::department::{Department, Structure};
+use crate::report::PersonReport;
+use crate::scene::Stage;
+use crate::scene::board::board;
+use crate::words::{Names, labels};
+
+/// The whole page; nothing if not even the first case can be read.
+#[component]
+pub fn App() -> Html {
+    let case = use_memo((), |()| memory::case().map(Rc::new));
+    case.as_ref().as_ref().map_or_else(Html::default, |case| {
+        let state = Rc::new(State::open(Rc::clone(case), memory::language()));
+        html! { <Page {state} /> }
+    })
+}
+
+#[derive(PartialEq, Properties)]
+struct PageProps {
+    state: Rc<State>,
+}
+
+#[component]
+fn Page(props: &PageProps) -> Html {
+    let store = use_reducer(|| Store(Rc::clone(&props.state)));
+    let dispatcher = store.dispatcher();
+    let act = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
+    let state = Rc::clone(&store.0);
+    use_memory(&state, &act);
+    use_runner(&state, &act);
+    use_keys(&act);
+    let names = use_memo(Rc::clone(state.document()), |document| {
+        Names::of(&document.case().scenario).with(document.moves())
+    });
+    let part = PartProps { state: Rc::clone(&state), names: Rc::clone(&names), act };
+    html! {
+        <div
+            class={classes!("page", format!("shows-{}", word(state.stage)))}
+            data-run={state.run.word()}
+            data-hand={state.held().map(|held| match held.grip {
+                Grip::Drag => "drag",
+                Grip::Pick => "pick",
+            })}
+        >
+            <Toolbar ..part.clone() />
+            <RunLine ..part.clone() />
+            <div class="top">
+                { answer(&part) }
+                <Reform ..part.clone() />
+            </div>
+            <Charts ..part.clone() />
+            { pictures(&part) }
+            <Source ..part.clone() />
+            <Hint ..part.clone() />
+        </div>
+    }
+}
+
+/// Before any move an invitation, then the answer.
+fn answer(part: &PartProps) -> Html {
+    if part.state.document().moves().is_empty() {
+        return html! { <Today ..part.clone() /> };
+    }
+    html! { <Answer ..results(part) /> }
+}
+
+fn pictures(part: &PartProps) -> Html {
+    html! { <Pictures ..results(part) /> }
+}
+
+fn results(part: &PartProps) -> ResultsProps {
+    ResultsProps {
+        report: part.state.answer.as_ref().map(|answer| Rc::clone(&answer.report)),
+        stale: part.state.is_stale(),
+        names: Rc::clone(&part.names),
+        language: part.state.language,
+    }
+}
+
+/// Both organization charts, and what is being dragged.
+#[component]
+fn Charts(props: &PartProps) -> Html {
+    let PartProps { state, names, act } = props;
+    let language = state.language;
+    let pointer = use_pointer(act);
+    let case = Rc::clone(state.document().case());
+    let baseline = use_memo(case.id.clone(), |_| Department::baseline(&case.scenario));
+    let report = state.answer.as_ref().map(|answer| &answer.report);
+    let before = report.map_or(&[][..], |report| &report.baseline.people);
+    let after = report.map_or(&[][..], |report| &report.reformed.people);
+    let dragged = state.held().filter(|held| held.grip == Grip::Drag);
+    html! {
+        <div class="charts">
+            <StageChoice ..props.clone() />
+            { chart(Stage::Baseline, &baseline, before, props, None) }
+            { chart(Stage::Reformed, state.reformed(), after, props, Some(pointer.press())) }
+            <p class="legend">{ labels(language).more_busy }</p>
+            { for dragged.map(|held| html! {
+                <Ghost held={held.clone()} names={Rc::clone(names)} {language} pointer={Rc::clone(&pointer)} />
+            }) }
+        </div>
+    }
+}
+
+fn chart(
+    stage: Stage,
+    department: &Department,
+    people: &[PersonReport],
+    part: &PartProps,
+    press: Option<Callback<PointerEvent>>,
+) -> Html {
+    let Some(board) = board(department, people) else { return Html::default() };
+    let held = part.state.held().filter(|_| press.is_some()).cloned();
+    html! {
+        <Chart
+            {stage}
+            board={Rc::new(board)}
+            structure={Rc::new(Structure::of(department))}
+            stale={stage == Stage::Reformed && part.state.is_stale()}
+            {held}
+            language={part.state.language}
+            {press}
+            act={part.act.clone()}
+        />
+    }
+}
+
+/// Which of the two charts a narrow screen shows.
+#[component]
+fn StageChoice(props: &PartProps) -> Html {
+    let words = labels(props.state.language);
+    let button = |stage: Stage, text: &'static str| {
+        html! {
+            <button
+                type="button"
+                data-stage={word(stage)}
+                aria-pressed={(props.state.stage == stage).to_string()}
+                onclick={props.act.reform(move |_: MouseEvent| Action::Show(stage))}
+            >
+                { text }
+            </button>
+        }
+    };
+    html! {
+        <div class="stage-choice" role="group" aria-label={words.structures}>
+            { button(Stage::Baseline, words.today) }
+            { button(Stage::Reformed, words.reform) }
+        </div>
+    }
+}
+
+const fn word(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Baseline => "baseline",
+        Stage::Reformed => "reform",
+    }
+}
+
+/// Keys that mean the same everywhere: Escape puts back, Ctrl Z and Ctrl Y undo and redo.
+#[hook]
+fn use_keys(act: &Callback<Action>) {
+    use_effect_with(act.clone(), |act| {
+        let act = act.clone();
+        let listener = EventListener::new(&window(), "keydown", move |event| {
+            let meant = event.dyn_ref::<KeyboardEvent>().and_then(meant);
+            if let Some(action) = meant {
+                act.emit(action);
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+fn meant(event: &KeyboardEvent) -> Option<Action> {
+    let control = event.ctrl_key() || event.meta_key();
+    match (event.key().to_lowercase().as_str(), control, event.shift_key()) {
+        ("escape", _, _) => Some(Action::PutBack),
+        ("z", true, false) => Some(Action::Undo),
+        ("z", true, true) | ("y", true, _) => Some(Action::Redo),
+        _ => None,
+    }
+}

@@ -1,0 +1,38 @@
+//! Where the case and its numbers come from.
+
+use yew::prelude::*;
+
+use super::toolbar::PartProps;
+use crate::cases::{Mark, Origin};
+use crate::words::labels;
+
+/// The passage that the case comes from, and the origin of its numbers.
+#[component]
+pub(super) fn Source(props: &PartProps) -> Html {
+    let language = props.state.language;
+    let words = labels(language);
+    let case = props.state.document().case();
+    let mark = |(index, mark): (usize, &Mark)| {
+        let (word, class) = match mark.mark {
+            Origin::Source => (words.from_source, "is-source"),
+            Origin::Assumption => (words.assumed, "is-assumed"),
+        };
+        html! {
+            <li key={index}>
+                <span class={classes!("origin", class)}>{ word }</span>
+                <span>{ mark.note.get(language).to_owned() }<code>{ &mark.place }</code></span>
+            </li>
+        }
+    };
+    html! {
+        <details class="source" data-part="source">
+            <summary>{ words.source }</summary>
+            <p>{ case.scenario.about.get(language).to_owned() }</p>
+            <blockquote>
+                <p>{ case.source.passage.get(language).to_owned() }</p>
+                <footer><cite>{ case.source.title.get(language).to_owned() }</cite></footer>
+            </blockquote>
+            <ul class="marks">{ for case.marks.iter().enumerate().map(mark) }</ul>
+        </details>
+    }
+}

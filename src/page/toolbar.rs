@@ -1,0 +1,146 @@
+//! The head of the page: case, undo and redo, language, and how far the run is.
+
+use std::rc::Rc;
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::store::acting;
+use crate::app::{Action, Failure, Run, State};
+use crate::cases;
+use crate::text::{Language, Text};
+use crate::words::{Labels, Names, finding, labels, progress};
+
+/// Properties of the parts of the page that show the state and change it.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct PartProps {
+    /// The state.
+    pub(super) state: Rc<State>,
+    /// What units and classes are called.
+    pub(super) names: Rc<Names>,
+    /// Changes the state.
+    pub(super) act: Callback<Action>,
+}
+
+/// The head of the page.
+#[component]
+pub(super) fn Toolbar(props: &PartProps) -> Html {
+    let PartProps { state, act, .. } = props;
+    let language = state.language;
+    let words = labels(language);
+    let other = match language {
+        Language::Zh => Language::En,
+        Language::En => Language::Zh,
+    };
+    html! {
+        <header class="toolbar">
+            <h1>{ words.title }</h1>
+            <CaseChooser ..props.clone() />
+            <div class="buttons">
+                { button(words.undo, "undo", state.history.can_undo(), act, Action::Undo) }
+                { button(words.redo, "redo", state.history.can_redo(), act, Action::Redo) }
+                { button(
+                    words.reset,
+                    "reset",
+                    !state.document().moves().is_empty(),
+                    act,
+                    Action::Reset,
+                ) }
+                <button
+                    type="button"
+                    data-action="language"
+                    lang={other.tag()}
+                    onclick={act.reform(move |_: MouseEvent| Action::Speak(other))}
+                >
+                    { words.other_language }
+                </button>
+            </div>
+        </header>
+    }
+}
+
+fn button(
+    text: &'static str,
+    action: &'static str,
+    enabled: bool,
+    act: &Callback<Action>,
+    means: Action,
+) -> Html {
+    html! {
+        <button
+            type="button"
+            data-action={action}
+            disabled={!enabled}
+            onclick={act.reform(move |_: MouseEvent| means.clone())}
+        >
+            { text }
+        </button>
+    }
+}
+
+#[component]
+fn CaseChooser(props: &PartProps) -> Html {
+    let PartProps { state, act, .. } = props;
+    let titles = use_memo((), |()| titles());
+    let open = acting(act, |event: &Event| {
+        let chosen: HtmlSelectElement = event.target_dyn_into()?;
+        cases::case(&chosen.value()).map(|case| Action::Open(Rc::new(case)))
+    });
+    let option = |(id, title): &(String, Text)| {
+        let selected = *id == state.document().case().id;
+        html! {
+            <option key={id.clone()} value={id.clone()} {selected}>
+                { title.get(state.language).to_owned() }
+            </option>
+        }
+    };
+    html! {
+        <label class="case-chooser">
+            <span>{ labels(state.language).case }</span>
+            <select onchange={open}>{ for titles.iter().map(option) }</select>
+        </label>
+    }
+}
+
+fn titles() -> Vec<(String, Text)> {
+    cases::all().into_iter().map(|case| (case.id, case.scenario.name)).collect()
+}
+
+/// How far the run is, or why there is none.
+#[component]
+pub(super) fn RunLine(props: &PartProps) -> Html {
+    let PartProps { state, names, act } = props;
+    let language = state.language;
+    let words = labels(language);
+    let again = || button(words.run_again, "retry", true, act, Action::Retry);
+    let inside = match &state.run {
+        Run::Done => Html::default(),
+        Run::Wanted(_) => under_way(words.preparing.to_owned(), None, words, act),
+        Run::Running { replications, share, .. } => {
+            under_way(progress(*replications, language), Some(*share), words, act)
+        }
+        Run::Stopped => html! { <><p>{ words.stopped }</p>{ again() }</> },
+        Run::Failed(Failure::Worker) => html! { <><p>{ words.no_worker }</p>{ again() }</> },
+        Run::Failed(Failure::Refused(findings)) => html! {
+            <>
+                <p>{ words.cannot_run }</p>
+                <ul>
+                    { for findings.iter().map(|found| html! {
+                        <li>{ finding(found, names, language) }</li>
+                    }) }
+                </ul>
+            </>
+        },
+    };
+    html! { <div class="run-line">{ inside }</div> }
+}
+
+fn under_way(text: String, share: Option<f64>, words: &Labels, act: &Callback<Action>) -> Html {
+    html! {
+        <>
+            <progress max="1" value={share.map(|share| share.to_string())} aria-label={text.clone()} />
+            <p>{ text }</p>
+            { button(words.stop, "stop", true, act, Action::Stop) }
+        </>
+    }
+}
