@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::agenda::index;
 use super::draw::Sampler;
-use super::network::{AbsencePlan, DeskPlan, LanePlan, NONE, Network, PersonPlan, Station, Times};
+use super::network::{
+    AbsencePlan, DeskPlan, Label, LanePlan, NONE, Network, PersonPlan, PostPlan, Station, Times,
+};
 use super::{routes, visits};
 use crate::department::Department;
 use crate::scenario::{Assumptions, LargeSection, Office, Rank, Scenario, Section, Sharing, Unit};
@@ -73,9 +75,12 @@ impl<'a> Builder<'a> {
     fn new(department: &'a Department, assumptions: &'a Assumptions) -> Self {
         let network = Network {
             desks: Vec::new(),
+            desk_labels: Vec::new(),
             stations: Vec::new(),
             lanes: Vec::new(),
             people: Vec::new(),
+            posts: Vec::new(),
+            absences: Vec::new(),
             watches: 0,
             classes: Vec::new(),
             visitors: Vec::new(),
@@ -123,8 +128,9 @@ impl<'a> Builder<'a> {
     }
 
     fn new_desk(&mut self, id: String, unit: &UnitId, rank: Rank, lane: u32, room: u32) -> u32 {
-        let unit = unit.clone();
-        self.network.desks.push(DeskPlan { id, unit, rank, lane, superior_lane: lane, room });
+        let station = self.network.lanes[lane as usize].station;
+        self.network.desk_labels.push(Label { id, unit: unit.clone() });
+        self.network.desks.push(DeskPlan { rank, station, lane, superior_lane: lane, room });
         index(self.network.desks.len() - 1)
     }
 
@@ -162,30 +168,31 @@ impl<'a> Builder<'a> {
 
     fn official(&mut self, office: &Office, desk: u32, lanes: (u32, u32), watches: [u32; 2]) {
         let given = self.assumptions.presence.at(office.rank);
-        let presence = office.presence.unwrap_or(given).get();
-        let id = office.id.to_string();
-        self.network.people.push(PersonPlan {
-            unit: office.id.clone(),
-            rank: office.rank,
-            desk,
-            home: NONE,
-            first: lanes,
-            second: (0, 0),
-            watches,
-            presence,
-            absence: self.absence(&id, presence),
-            id,
-        });
+        let station = self.network.desks[desk as usize].station;
+        self.person(
+            PersonPlan { desk, station, home: NONE, first: lanes, second: (0, 0), watches },
+            PostPlan {
+                id: office.id.to_string(),
+                unit: office.id.clone(),
+                rank: office.rank,
+                presence: office.presence.unwrap_or(given).get(),
+            },
+        );
     }
 
-    /// Absences of somebody who is at the desk this share of the time (model, section 3).
-    fn absence(&self, name: &str, presence: f64) -> Option<AbsencePlan> {
+    /// Adds a person with, unless they are always there, their absences (model, section 3).
+    fn person(&mut self, plan: PersonPlan, post: PostPlan) {
+        let presence = post.presence;
         let away = self.assumptions.absence.get() * TICKS_PER_MINUTE;
-        (presence < 1.0 && away > 0.0).then(|| AbsencePlan {
-            name: name.to_owned(),
-            present: Sampler::Exponential(away * presence / (1.0 - presence)),
-            away: Sampler::Exponential(away),
-        })
+        if presence < 1.0 && away > 0.0 {
+            self.network.absences.push(AbsencePlan {
+                person: index(self.network.people.len()),
+                present: Sampler::Exponential(away * presence / (1.0 - presence)),
+                away: Sampler::Exponential(away),
+            });
+        }
+        self.network.people.push(plan);
+        self.network.posts.push(post);
     }
 
     fn room_of_section(&mut self, section: &'a Section) {
@@ -298,27 +305,19 @@ impl<'a> Builder<'a> {
         watch: u32,
     ) {
         let unit = &tier.section.id;
-        let at_desk = self.network.desks[desk as usize].rank;
+        let DeskPlan { rank: at_desk, station, .. } = self.network.desks[desk as usize];
+        let home = self.places.home(unit);
         for &(rank, number) in &tier.holders {
+            let given = self.assumptions.presence.at(rank);
+            // Supervisors, deputy chiefs and clerks are always present.
+            let leads = rank == Rank::Chief && at_desk == Rank::Chief;
+            let presence = if leads { tier.section.presence.unwrap_or(given).get() } else { 1.0 };
             for n in 1..=number {
                 let id = format!("{}/{n}", desk_id(unit, rank));
-                let given = self.assumptions.presence.at(rank);
-                // Supervisors, deputy chiefs and clerks are always present.
-                let leads = rank == Rank::Chief && at_desk == Rank::Chief;
-                let presence =
-                    if leads { tier.section.presence.unwrap_or(given).get() } else { 1.0 };
-                self.network.people.push(PersonPlan {
-                    unit: unit.clone(),
-                    rank,
-                    desk,
-                    home: self.places.home(unit),
-                    first,
-                    second,
-                    watches: [watch, NONE],
-                    presence,
-                    absence: self.absence(&id, presence),
-                    id,
-                });
+                self.person(
+                    PersonPlan { desk, station, home, first, second, watches: [watch, NONE] },
+                    PostPlan { id, unit: unit.clone(), rank, presence },
+                );
             }
         }
     }

@@ -173,26 +173,28 @@ impl Work<'_> {
     }
 
     fn load(&self, desk: usize) -> DeskLoad {
-        let plan = &self.network.desks[desk];
-        let lane = self.network.lanes[plan.lane as usize];
-        let station = self.network.stations[lane.station as usize];
-        let people =
-            &self.network.people[station.first_person as usize..station.end_person as usize];
-        let on_station = |other: &usize| {
-            let lane = self.network.desks[*other].lane;
-            self.network.lanes[lane as usize].station
-                == self.network.lanes[plan.lane as usize].station
-        };
-        let work: f64 = (0..self.all.len()).filter(on_station).map(|other| self.all[other]).sum();
-        let presence: f64 = people.iter().map(|person| person.presence).sum();
+        let network = self.network;
+        let plan = &network.desks[desk];
+        let station = network.stations[plan.station as usize];
+        let those = station.first_person as usize..station.end_person as usize;
+        let presence: f64 = network.posts[those.clone()].iter().map(|post| post.presence).sum();
+        let work: f64 = network
+            .desks
+            .iter()
+            .zip(&self.all)
+            .filter(|(other, _)| other.station == plan.station)
+            .map(|(_, work)| work)
+            .sum();
         let seated = plan.superior_lane != plan.lane;
-        let own = if seated { self.superior[desk] / people[0].presence } else { 0.0 };
-        let here = people.iter().filter(|person| person.desk as usize == desk).count();
+        let own =
+            if seated { self.superior[desk] / network.posts[those.start].presence } else { 0.0 };
+        let here = network.people[those].iter().filter(|person| person.desk as usize == desk);
+        let label = &network.desk_labels[desk];
         DeskLoad {
-            id: plan.id.clone(),
-            unit: plan.unit.clone(),
+            id: label.id.clone(),
+            unit: label.unit.clone(),
             rank: plan.rank,
-            servers: u32::try_from(here).unwrap_or(u32::MAX),
+            servers: u32::try_from(here.count()).unwrap_or(u32::MAX),
             load: (work / presence).max(own),
         }
     }

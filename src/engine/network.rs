@@ -13,9 +13,14 @@ pub(super) const NONE: u32 = u32::MAX;
 #[derive(Clone, Debug)]
 pub struct Network {
     pub(super) desks: Vec<DeskPlan>,
+    /// What the desks are called.
+    pub(super) desk_labels: Vec<Label>,
     pub(super) stations: Vec<Station>,
     pub(super) lanes: Vec<LanePlan>,
     pub(super) people: Vec<PersonPlan>,
+    /// What posts the people hold.
+    pub(super) posts: Vec<PostPlan>,
+    pub(super) absences: Vec<AbsencePlan>,
     /// Number of sets of people whose presence is watched.
     pub(super) watches: usize,
     pub(super) classes: Vec<ClassPlan>,
@@ -47,16 +52,22 @@ pub(super) struct Times {
 }
 
 /// A queue that a paper can be sent to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct DeskPlan {
-    /// `office`, or `section/rank`.
-    pub(super) id: String,
-    pub(super) unit: UnitId,
     pub(super) rank: Rank,
+    pub(super) station: u32,
     pub(super) lane: u32,
     /// Queue of the papers that only the superior may take, at a desk with a seated commissioner.
     pub(super) superior_lane: u32,
     pub(super) room: u32,
+}
+
+/// What a desk is called.
+#[derive(Clone, Debug)]
+pub(super) struct Label {
+    /// `office`, or `section/rank`.
+    pub(super) id: String,
+    pub(super) unit: UnitId,
 }
 
 /// People who share queues.
@@ -75,14 +86,11 @@ pub(super) struct LanePlan {
 }
 
 /// A person with the queues that they take from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct PersonPlan {
-    pub(super) id: String,
-    pub(super) unit: UnitId,
-    /// Rank of the post.
-    pub(super) rank: Rank,
     /// Desk at which the person's work is counted.
     pub(super) desk: Desk,
+    pub(super) station: u32,
     /// Own section, for the choice of people and the extra effort of generalists.
     pub(super) home: u32,
     /// Queues that come first, as a range.
@@ -91,15 +99,22 @@ pub(super) struct PersonPlan {
     pub(super) second: (u32, u32),
     /// Watched sets that the person belongs to; the second may be [`NONE`].
     pub(super) watches: [u32; 2],
-    pub(super) presence: f64,
-    pub(super) absence: Option<AbsencePlan>,
 }
 
-/// The absences of a leader.
+/// The post that a person holds.
 #[derive(Clone, Debug)]
+pub(super) struct PostPlan {
+    pub(super) id: String,
+    pub(super) unit: UnitId,
+    pub(super) rank: Rank,
+    /// Share of working time at the desk.
+    pub(super) presence: f64,
+}
+
+/// The absences of a leader, whose post names the stream.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct AbsencePlan {
-    /// Name of the stream: the office, or section, post and number.
-    pub(super) name: String,
+    pub(super) person: u32,
     pub(super) present: Sampler,
     pub(super) away: Sampler,
 }
@@ -195,10 +210,10 @@ pub struct Post<'n> {
 impl Network {
     /// The people, in document order.
     pub fn posts(&self) -> impl Iterator<Item = Post<'_>> {
-        self.people.iter().map(|person| {
+        self.people.iter().zip(&self.posts).map(|(person, post)| {
             let desk = person.desk as usize;
-            let works_as = self.desks[desk].rank.min(person.rank);
-            Post { id: &person.id, unit: &person.unit, rank: person.rank, works_as, desk }
+            let works_as = self.desks[desk].rank.min(post.rank);
+            Post { id: &post.id, unit: &post.unit, rank: post.rank, works_as, desk }
         })
     }
 
@@ -209,7 +224,7 @@ impl Network {
 
     /// The clerk desks that share their work, with the number of their people.
     pub fn clerk_benches(&self) -> Vec<(Vec<usize>, u32)> {
-        let station = |desk: &DeskPlan| self.lanes[desk.lane as usize].station as usize;
+        let station = |desk: &DeskPlan| desk.station as usize;
         let mut benches: Vec<(usize, Vec<usize>, u32)> = Vec::new();
         let clerk_desks = self.desks.iter().enumerate().filter(|(_, d)| d.rank == Rank::Clerk);
         for (position, desk) in clerk_desks {

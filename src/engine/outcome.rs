@@ -126,6 +126,6 @@ impl Outcome {
 
     /// Time spent on one kind at one rank, summed over the completed measured matters.
     pub fn part(&self, kind: Kind, rank: Rank) -> u64 {
-        self.parts.0[kind as usize * 6 + rank.index()]
+        self.parts.get(kind, rank)
     }
 }

@@ -10,23 +10,55 @@ use crate::scenario::Rank;
 pub(super) const PARTS: usize = 8 * 6;
 
 /// Delay [ticks] by kind and rank.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Parts(pub(super) [u64; PARTS]);
+///
+/// Only cells whose bit is set hold anything, so that a new paper need not clear them all.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Parts {
+    touched: u64,
+    cells: [u64; PARTS],
+}
 
 impl Parts {
-    pub(super) const NONE: Self = Self([0; PARTS]);
+    pub(super) const NONE: Self = Self { touched: 0, cells: [0; PARTS] };
 
     #[inline]
-    pub(super) fn add(&mut self, kind: Kind, rank: Rank, ticks: u64) {
-        self.0[kind as usize * 6 + rank.index()] += ticks;
+    pub(super) fn get(&self, kind: Kind, rank: Rank) -> u64 {
+        self.cell(cell(kind, rank))
+    }
+
+    #[inline]
+    fn cell(&self, place: usize) -> u64 {
+        if self.touched >> place & 1 == 0 { 0 } else { self.cells[place] }
+    }
+
+    #[inline]
+    fn add(&mut self, place: usize, ticks: u64) {
+        self.cells[place] = self.cell(place) + ticks;
+        self.touched |= 1 << place;
     }
 
     #[inline]
     pub(super) fn absorb(&mut self, other: &Self) {
-        for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
-            *mine += theirs;
+        let mut left = other.touched;
+        while left != 0 {
+            let place = left.trailing_zeros() as usize;
+            self.add(place, other.cells[place]);
+            left &= left - 1;
         }
     }
+}
+
+impl PartialEq for Parts {
+    fn eq(&self, other: &Self) -> bool {
+        (0..PARTS).all(|place| self.cell(place) == other.cell(place))
+    }
+}
+
+impl Eq for Parts {}
+
+#[inline]
+const fn cell(kind: Kind, rank: Rank) -> usize {
+    kind as usize * 6 + rank.index()
 }
 
 /// Where a paper is on its way.
@@ -131,7 +163,6 @@ pub(super) struct Paper {
     pub(super) defect: bool,
     pub(super) reworking: bool,
     pub(super) joining: bool,
-    pub(super) parts: Parts,
     pub(super) uses: Uses,
 }
 
@@ -211,7 +242,6 @@ impl Paper {
             defect: false,
             reworking: false,
             joining: false,
-            parts: Parts::NONE,
             uses: Uses::NONE,
         }
     }
@@ -228,40 +258,60 @@ impl Paper {
         let n = u32::from(self.uses.0[rank.index()]).wrapping_sub(1);
         Key { purpose: Purpose::Review, rank, branch: self.branch, n }
     }
-
-    /// Counts a stretch of time; between a return and the same desk all of it is rework.
-    #[inline]
-    pub(super) fn spend(&mut self, kind: Kind, rank: Rank, ticks: u64) {
-        let kind = if self.reworking { Kind::Rework } else { kind };
-        self.parts.add(kind, rank, ticks);
-    }
 }
 
 /// All papers of a run.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Papers {
     arena: Vec<Paper>,
+    /// How each has spent its time so far.
+    parts: Vec<Parts>,
     free: Vec<u32>,
 }
 
 impl Papers {
     /// Room for this many papers before the arena has to grow.
     pub(super) fn with_capacity(capacity: usize) -> Self {
-        Self { arena: Vec::with_capacity(capacity), free: Vec::with_capacity(capacity) }
+        Self {
+            arena: Vec::with_capacity(capacity),
+            parts: Vec::with_capacity(capacity),
+            free: Vec::with_capacity(capacity),
+        }
     }
 
     pub(super) fn insert(&mut self, paper: Paper) -> u32 {
         if let Some(place) = self.free.pop() {
             self.arena[place as usize] = paper;
+            self.parts[place as usize].touched = 0;
             return place;
         }
         self.arena.push(paper);
+        self.parts.push(Parts::NONE);
         index(self.arena.len() - 1)
     }
 
     pub(super) fn remove(&mut self, place: u32) {
         self.arena[place as usize].measured = false;
         self.free.push(place);
+    }
+
+    /// Counts a stretch of time; between a return and the same desk all of it is rework.
+    #[inline]
+    pub(super) fn spend(&mut self, place: u32, kind: Kind, rank: Rank, ticks: u64) {
+        let kind = if self.arena[place as usize].reworking { Kind::Rework } else { kind };
+        self.parts[place as usize].add(cell(kind, rank), ticks);
+    }
+
+    /// How a paper has spent its time so far.
+    #[inline]
+    pub(super) fn parts(&self, place: u32) -> &Parts {
+        &self.parts[place as usize]
+    }
+
+    /// A paper takes over how its copy has spent its time.
+    pub(super) fn adopt(&mut self, place: u32, copy: u32) {
+        let parts = self.parts[copy as usize];
+        self.parts[place as usize].absorb(&parts);
     }
 
     /// All places of the arena; those that are free hold a paper that is not measured.

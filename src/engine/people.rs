@@ -115,7 +115,8 @@ impl People {
     }
 
     /// A person's absence begins.
-    pub(super) fn leave(&mut self, network: &Network, person: u32, station: u32, now: u64) {
+    pub(super) fn leave(&mut self, network: &Network, person: u32, now: u64) {
+        let station = network.people[person as usize].station;
         let state = &mut self.list[person as usize];
         state.absent = true;
         if let Doing::Free(_) = state.doing {
@@ -126,13 +127,8 @@ impl People {
     }
 
     /// A person's absence ends; whether they are free now.
-    pub(super) fn come_back(
-        &mut self,
-        network: &Network,
-        person: u32,
-        station: u32,
-        now: u64,
-    ) -> bool {
+    pub(super) fn come_back(&mut self, network: &Network, person: u32, now: u64) -> bool {
+        let station = network.people[person as usize].station;
         let state = &mut self.list[person as usize];
         state.absent = false;
         if state.doing != Doing::Away {

@@ -43,6 +43,7 @@ impl Tally {
     pub(super) fn completed(
         &mut self,
         paper: &Paper,
+        parts: &Parts,
         deadline: Option<u64>,
         window: Window,
         now: u64,
@@ -50,7 +51,7 @@ impl Tally {
         let delay = now - paper.arrived;
         self.open -= 1;
         self.delays.push(delay);
-        self.parts.absorb(&paper.parts);
+        self.parts.absorb(parts);
         self.quality.errors += u64::from(paper.defect);
         let day = (paper.arrived - window.from) / TICKS_PER_DAY;
         if let Some((sum, number)) = usize::try_from(day).ok().and_then(|d| self.by_day.get_mut(d))

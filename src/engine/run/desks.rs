@@ -37,7 +37,7 @@ impl<O: Observer> Run<'_, O> {
         let paper = &mut self.papers[place];
         let rank = self.network.desks[paper.desk as usize].rank;
         let length = self.now - paper.since;
-        paper.spend(Kind::Handover, rank, length);
+        self.papers.spend(place, Kind::Handover, rank, length);
         self.queue(place);
     }
 
@@ -58,8 +58,7 @@ impl<O: Observer> Run<'_, O> {
             self.tally.desks[desk as usize].work += arriving;
         }
         self.note(place, Happening::Queues, desk);
-        let station = network.lanes[lane as usize].station;
-        if self.people.anybody_free(station)
+        if self.people.anybody_free(plan.station)
             && let Some(person) = self.free_person(place, lane)
         {
             return self.start(person, place);
@@ -147,9 +146,12 @@ impl<O: Observer> Run<'_, O> {
         let lane = network.lanes[lane as usize];
         if waited > 0 {
             let absent = self.people.absent_time(lane.watch, self.now) - paper.absent_before;
-            paper.spend(Kind::Absent, rank, absent);
-            paper.spend(Kind::Waiting, rank, waited - absent);
+            if absent > 0 {
+                self.papers.spend(place, Kind::Absent, rank, absent);
+            }
+            self.papers.spend(place, Kind::Waiting, rank, waited - absent);
         }
+        let paper = &mut self.papers[place];
         paper.lane = NONE;
         paper.since = self.now;
         let relay = paper.stage == Stage::Stop
@@ -173,13 +175,14 @@ impl<O: Observer> Run<'_, O> {
     pub(super) fn service_ends(&mut self, person: u32) {
         let network = self.network;
         let Doing::Busy(place) = self.people[person].doing else { return };
-        self.agenda.clear(person);
-        let desk = network.people[person as usize].desk;
-        let station = network.lanes[network.desks[desk as usize].lane as usize].station;
+        let station = network.people[person as usize].station;
         let free = self.people.finish(network, person, station, self.now);
         self.move_on(place);
         if free && matches!(self.people[person].doing, Doing::Free(_)) {
             self.take_next(person);
+        }
+        if !matches!(self.people[person].doing, Doing::Busy(_)) {
+            self.agenda.clear(person);
         }
     }
 
@@ -194,39 +197,39 @@ impl<O: Observer> Run<'_, O> {
         match stage {
             Stage::Visit => self.papers.remove(place),
             Stage::Triage => {
-                paper.spend(Kind::Handling, rank, length);
+                self.papers.spend(place, Kind::Handling, rank, length);
                 self.recognised(place);
             }
             Stage::Handling => {
-                paper.spend(Kind::Handling, rank, length);
+                self.papers.spend(place, Kind::Handling, rank, length);
                 self.drafted(place);
             }
             Stage::Stop => {
                 let errand = self.network.stops[paper.position as usize].errand;
                 let kind = if errand == Errand::Cosign { Kind::Handling } else { Kind::Relay };
-                paper.spend(kind, rank, length);
-                paper.position += 1;
+                self.papers.spend(place, kind, rank, length);
+                self.papers[place].position += 1;
                 self.next_stop(place);
             }
             Stage::Review => {
-                paper.spend(Kind::Review, rank, length);
+                self.papers.spend(place, Kind::Review, rank, length);
                 self.reviewed(place);
             }
             Stage::Rework => {
-                paper.spend(Kind::Rework, rank, length);
+                self.papers.spend(place, Kind::Rework, rank, length);
                 self.reworked(place);
             }
             Stage::Ungarble => {
-                paper.spend(Kind::Rework, rank, length);
-                paper.reworking = false;
+                self.papers.spend(place, Kind::Rework, rank, length);
+                self.papers[place].reworking = false;
                 self.mended(place);
             }
             Stage::Down => {
-                paper.spend(Kind::Relay, rank, length);
+                self.papers.spend(place, Kind::Relay, rank, length);
                 self.down_next(place);
             }
             Stage::Finish => {
-                paper.spend(Kind::Handling, rank, length);
+                self.papers.spend(place, Kind::Handling, rank, length);
                 self.complete(place);
             }
             Stage::Cosigning => {}

@@ -134,11 +134,10 @@ impl<'n, O: Observer> Run<'n, O> {
                 .map(|v| Caller { stream: Network::visitor_stream(run, &v.name), visits: 0 })
                 .collect(),
             absences: network
-                .people
+                .absences
                 .iter()
-                .map(|person| {
-                    let name = person.absence.as_ref().map_or("", |absence| &absence.name);
-                    Network::person_stream(run, name)
+                .map(|absence| {
+                    Network::person_stream(run, &network.posts[absence.person as usize].id)
                 })
                 .collect(),
             reminders: vec![Reminder { first: NONE, last: NONE }; network.classes.len()],
@@ -183,8 +182,8 @@ impl<'n, O: Observer> Run<'n, O> {
 
     /// First arrivals, visits and absences.
     fn begin(&mut self) {
-        for person in 0..index(self.network.people.len()) {
-            self.first_absence(person);
+        for absence in 0..index(self.network.absences.len()) {
+            self.first_absence(absence);
         }
         for class in 0..index(self.network.classes.len()) {
             self.next_arrival(class);
@@ -268,11 +267,13 @@ impl Leaves {
         let sources = transit + 1;
         let callers = sources + index(network.classes.len());
         let absences = callers + index(network.visitors.len());
-        Self { transit, sources, callers, absences, reminders: absences + transit }
+        let reminders = absences + index(network.absences.len());
+        Self { transit, sources, callers, absences, reminders }
     }
 
     fn count(self, network: &Network) -> usize {
-        self.reminders as usize + network.classes.len()
+        let reminds = network.classes.iter().any(|class| class.warning.is_some());
+        self.reminders as usize + if reminds { network.classes.len() } else { 0 }
     }
 }
 

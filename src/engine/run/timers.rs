@@ -31,51 +31,42 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// The stationary start of a leader's absences.
-    pub(super) fn first_absence(&mut self, person: u32) {
-        let plan = &self.network.people[person as usize];
-        if plan.absence.is_none() {
-            return;
+    pub(super) fn first_absence(&mut self, absence: u32) {
+        let person = self.network.absences[absence as usize].person;
+        let presence = self.network.posts[person as usize].presence;
+        let stream = self.absences[absence as usize];
+        if stream.happens(Key::of(Purpose::AwayAtFirst), 1.0 - presence) {
+            self.people.leave(self.network, person, 0);
         }
-        let stream = self.absences[person as usize];
-        if stream.happens(Key::of(Purpose::AwayAtFirst), 1.0 - plan.presence) {
-            let station = self.station_of(person);
-            self.people.leave(self.network, person, station, 0);
-        }
-        self.next_turn(person);
+        self.next_turn(absence);
     }
 
-    pub(super) fn next_turn(&mut self, person: u32) {
-        let Some(absence) = &self.network.people[person as usize].absence else { return };
-        let n = self.people.next_turn(person);
-        let (purpose, sampler) = if self.people[person].absent {
-            (Purpose::Away, absence.away)
+    pub(super) fn next_turn(&mut self, absence: u32) {
+        let plan = self.network.absences[absence as usize];
+        let n = self.people.next_turn(plan.person);
+        let (purpose, sampler) = if self.people[plan.person].absent {
+            (Purpose::Away, plan.away)
         } else {
-            (Purpose::Present, absence.present)
+            (Purpose::Present, plan.present)
         };
-        let uniform = self.absences[person as usize].uniform(Key::nth(purpose, n));
+        let uniform = self.absences[absence as usize].uniform(Key::nth(purpose, n));
         let at = self.now + ticks(sampler.length(uniform));
-        self.agenda.schedule(self.leaves.absences + person, EventKind::Absence, at);
+        self.agenda.schedule(self.leaves.absences + absence, EventKind::Absence, at);
     }
 
     /// A leader leaves or comes back.
-    pub(super) fn turn(&mut self, person: u32) {
-        let station = self.station_of(person);
+    pub(super) fn turn(&mut self, absence: u32) {
+        let person = self.network.absences[absence as usize].person;
         if self.people[person].absent {
-            let free = self.people.come_back(self.network, person, station, self.now);
-            self.next_turn(person);
+            let free = self.people.come_back(self.network, person, self.now);
+            self.next_turn(absence);
             if free {
                 self.take_next(person);
             }
         } else {
-            self.people.leave(self.network, person, station, self.now);
-            self.next_turn(person);
+            self.people.leave(self.network, person, self.now);
+            self.next_turn(absence);
         }
-    }
-
-    pub(super) fn station_of(&self, person: u32) -> u32 {
-        let desk = self.network.people[person as usize].desk;
-        let lane = self.network.desks[desk as usize].lane;
-        self.network.lanes[lane as usize].station
     }
 
     /// Puts a new paper among those whose deadline will draw near.

@@ -106,21 +106,22 @@ impl<O: Observer> Run<'_, O> {
     pub(super) fn copy_returns(&mut self, copy: u32) {
         let place = self.papers[copy].parent;
         let parallel = self.network.classes[self.papers[copy].class as usize].parallel;
-        let (room, parts) = (self.papers[copy].room, self.papers[copy].parts);
+        let room = self.papers[copy].room;
         let paper = &mut self.papers[place];
         paper.room = room;
         paper.outstanding -= 1;
         if paper.joining {
             if paper.outstanding == 0 {
                 let waited = self.now - paper.since;
-                paper.spend(Kind::Join, Rank::Clerk, waited);
                 paper.joining = false;
+                self.papers.spend(place, Kind::Join, Rank::Clerk, waited);
             }
         } else {
-            paper.parts.absorb(&parts);
             paper.since = self.now;
             paper.joining = parallel && paper.outstanding > 0;
+            self.papers.adopt(place, copy);
         }
+        let paper = &mut self.papers[place];
         if parallel && paper.outstanding > 0 {
             return;
         }
@@ -265,7 +266,8 @@ impl<O: Observer> Run<'_, O> {
         let paper = &self.papers[place];
         if paper.measured {
             let deadline = self.network.classes[paper.class as usize].deadline;
-            self.tally.completed(paper, deadline, self.window, self.now);
+            let parts = self.papers.parts(place);
+            self.tally.completed(paper, parts, deadline, self.window, self.now);
         }
         self.papers.remove(place);
     }
