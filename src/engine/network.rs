@@ -217,6 +217,11 @@ impl Network {
         })
     }
 
+    /// The ids of the desks, in the order of the report.
+    pub fn desk_ids(&self) -> impl Iterator<Item = &str> {
+        self.desk_labels.iter().map(|label| label.id.as_str())
+    }
+
     /// The ids of the classes, in document order.
     pub fn class_ids(&self) -> impl Iterator<Item = &ClassId> {
         self.classes.iter().map(|class| &class.id)

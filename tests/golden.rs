@@ -1,0 +1,137 @@
+//! A run small enough to follow by hand, compared line by line.
+
+use expect_test::{Expect, expect};
+use serde_json::json;
+use spanlab::department::Department;
+use spanlab::engine::{Happening, Network, Note, Run, Window};
+use spanlab::reform::apply_all;
+use spanlab::scenario::{Scenario, read};
+
+/// Two sections of one clerk and one chief under a deputy head; every step takes a fixed time, so
+/// that the times of the trace can be added up by hand. Permits are decided by the chief and need
+/// the signature of the other section.
+fn scenario() -> Scenario {
+    let fixed = |mean: u32| json!({ "mean": mean, "shape": "fixed" });
+    let section = |id: &str| {
+        json!({ "kind": "section", "id": id, "name": id, "line": "l", "reports_to": "deputy",
+            "chiefs": 1, "clerks": 1, "duties": [id] })
+    };
+    let document = json!({
+        "format": "spanlab/1", "name": "small",
+        "organization": { "units": [
+            { "kind": "office", "id": "head", "name": "H", "rank": "head" },
+            { "kind": "office", "id": "deputy", "name": "D", "rank": "deputy_head",
+              "reports_to": "head" },
+            section("permits"), section("roads"),
+        ] },
+        "work": [{ "id": "permit", "name": "permit", "duty": "permits",
+            "arrivals": { "per_day": 2 }, "effort": fixed(60), "decided_at": { "chief": 1 },
+            "cosign": [{ "duty": "roads", "effort": fixed(20) }] }],
+        "assumptions": {
+            "relay": fixed(5), "handover": fixed(30), "finish": 0.2, "defect": 0, "garbled": 0,
+            "review": { "chief": fixed(35) }, "check_in": fixed(0), "coordination": fixed(0),
+            "presence": { "chief": 1, "deputy_head": 1, "head": 1 },
+        },
+        "reform": [{ "move": "merge", "id": "large", "name": "L",
+            "sections": ["permits", "roads"], "sharing": "own" }],
+    });
+    read(&document.to_string()).expect("a scenario")
+}
+
+/// The trace of the first events, one line each.
+fn trace(scenario: &Scenario, reformed: bool, events: u32) -> String {
+    let baseline = Department::baseline(scenario);
+    let moves = if reformed { scenario.reform.as_slice() } else { &[] };
+    let department = apply_all(&baseline, moves).expect("the moves apply");
+    let network = Network::compile(scenario, &baseline, &department);
+    let mut run = Run::observed(&network, Window::after(0.0, 10.0), 1, 0, Vec::<Note>::new());
+    run.advance(events);
+    let (_, notes) = run.into_parts();
+    let desks: Vec<&str> = network.desk_ids().collect();
+    notes.iter().map(|note| line(note, &desks)).collect()
+}
+
+fn line(note: &Note, desks: &[&str]) -> String {
+    let what = match note.what {
+        Happening::Arrives => "arrives",
+        Happening::Queues => "queues",
+        Happening::Starts => "starts",
+        Happening::Ends => "ends",
+        Happening::Leaves => "leaves for",
+        Happening::Returned => "is returned from",
+        Happening::Completes => "is done",
+    };
+    let desk = desks.get(note.desk as usize).copied().unwrap_or("");
+    let line =
+        format!("{:8.1} permit {}.{} {what} {desk}", note.at.minutes(), note.index, note.branch);
+    format!("{}\n", line.trim_end())
+}
+
+fn check(found: &str, expected: &Expect) {
+    expected.assert_eq(found);
+}
+
+#[test]
+fn ten_events_of_the_baseline_pass_the_deputy_head() {
+    check(&trace(&scenario(), false, 10), &expect![[r#"
+            77.2 permit 0.0 arrives
+            77.2 permit 0.0 queues permits/clerk
+            77.2 permit 0.0 starts permits/clerk
+           137.2 permit 0.0 ends permits/clerk
+           137.2 permit 0.1 queues permits/chief
+           137.2 permit 0.1 starts permits/chief
+           142.2 permit 0.1 ends permits/chief
+           142.2 permit 0.1 leaves for deputy
+           172.2 permit 0.1 queues deputy
+           172.2 permit 0.1 starts deputy
+           177.2 permit 0.1 ends deputy
+           177.2 permit 0.1 leaves for roads/chief
+           207.2 permit 0.1 queues roads/chief
+           207.2 permit 0.1 starts roads/chief
+           212.2 permit 0.1 ends roads/chief
+           212.2 permit 0.1 queues roads/clerk
+           212.2 permit 0.1 starts roads/clerk
+           232.2 permit 0.1 ends roads/clerk
+           232.2 permit 0.1 queues roads/chief
+           232.2 permit 0.1 starts roads/chief
+           237.2 permit 0.1 ends roads/chief
+           237.2 permit 0.1 leaves for deputy
+           254.7 permit 1.0 arrives
+           254.7 permit 1.0 queues permits/clerk
+           254.7 permit 1.0 starts permits/clerk
+    "#]]);
+}
+
+#[test]
+fn ten_events_after_the_merge_stay_in_one_room() {
+    check(&trace(&scenario(), true, 10), &expect![[r#"
+            77.2 permit 0.0 arrives
+            77.2 permit 0.0 queues permits/clerk
+            77.2 permit 0.0 starts permits/clerk
+           137.2 permit 0.0 ends permits/clerk
+           137.2 permit 0.1 queues roads/clerk
+           137.2 permit 0.1 starts roads/clerk
+           157.2 permit 0.1 ends roads/clerk
+           157.2 permit 0.0 queues permits/chief
+           157.2 permit 0.0 starts permits/chief
+           192.2 permit 0.0 ends permits/chief
+           192.2 permit 0.0 queues permits/clerk
+           192.2 permit 0.0 starts permits/clerk
+           204.2 permit 0.0 ends permits/clerk
+           204.2 permit 0.0 is done
+           254.7 permit 1.0 arrives
+           254.7 permit 1.0 queues permits/clerk
+           254.7 permit 1.0 starts permits/clerk
+           314.7 permit 1.0 ends permits/clerk
+           314.7 permit 1.1 queues roads/clerk
+           314.7 permit 1.1 starts roads/clerk
+           334.7 permit 1.1 ends roads/clerk
+           334.7 permit 1.0 queues permits/chief
+           334.7 permit 1.0 starts permits/chief
+           369.7 permit 1.0 ends permits/chief
+           369.7 permit 1.0 queues permits/clerk
+           369.7 permit 1.0 starts permits/clerk
+           381.7 permit 1.0 ends permits/clerk
+           381.7 permit 1.0 is done
+    "#]]);
+}
