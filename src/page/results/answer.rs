@@ -1,0 +1,158 @@
+//! The answer: the delay in the largest sentence, beside it what else changes and what it costs.
+
+use yew::prelude::*;
+
+use super::ResultsProps;
+use super::chart::Mark;
+use crate::report::{Contrast, Verdict};
+use crate::scene::Pair;
+use crate::text::Language;
+use crate::words;
+use crate::words::results::{Finding, Label, Measure, findings};
+
+/// The headline sentences.
+#[component]
+pub fn Answer(props: &ResultsProps) -> Html {
+    let language = props.language;
+    let said = props.report.as_ref().map(|report| findings(report, &props.names, language));
+    html! {
+        <section
+            class={classes!("answer", props.stale.then_some("is-stale"))}
+            data-part="answer"
+            aria-label={Label::Answer.say(language)}
+            aria-busy={props.stale.to_string()}
+        >
+            { said.map_or_else(|| waiting(language), |said| answer(&said, props.stale, language)) }
+        </section>
+    }
+}
+
+fn waiting(language: Language) -> Html {
+    html! { <p class="answer-sentence is-waiting">{ Label::Waiting.say(language) }</p> }
+}
+
+fn answer(findings: &[Finding], stale: bool, language: Language) -> Html {
+    let some = |measures: &[Measure]| -> Html {
+        let wanted = findings.iter().filter(|finding| measures.contains(&finding.measure));
+        wanted.map(|finding| fact(finding, language)).collect()
+    };
+    html! {
+        <>
+            { for findings.first().map(|finding| headline(finding, language)) }
+            <div class="answer-groups">
+                <h3>{ Label::Also.say(language) }</h3>
+                <ul>{ some(&[Measure::OnTime, Measure::BalanceCv]) }</ul>
+                <h3>{ Label::Price.say(language) }</h3>
+                <ul>{ some(&[Measure::Errors, Measure::LeadersBusy, Measure::DelayP95]) }</ul>
+            </div>
+            <p class="visually-hidden" role="status">
+                { stale.then(|| Label::Stale.say(language)) }
+            </p>
+        </>
+    }
+}
+
+/// The delay: sentence first, then both structures.
+fn headline(finding: &Finding, language: Language) -> Html {
+    let sentence = &finding.sentence;
+    html! {
+        <MeasureBlock class="answer-headline" finding={finding.clone()}>
+            <p class="answer-sentence" aria-live="polite">
+                { &sentence.before }<strong>{ &sentence.change }</strong>
+                <span class="answer-interval">{ &sentence.after }</span>
+            </p>
+            <p class="answer-levels">{ levels(&finding.levels) }{ badge(finding, language) }</p>
+            { reason(finding) }
+        </MeasureBlock>
+    }
+}
+
+/// Any other measure: both structures first, then the sentence.
+fn fact(finding: &Finding, language: Language) -> Html {
+    html! {
+        <li key={finding.measure.key()}>
+            <MeasureBlock class="answer-fact" finding={finding.clone()}>
+                <h4>{ finding.measure.name(language) }</h4>
+                <p class="answer-levels">{ levels(&finding.levels) }{ badge(finding, language) }</p>
+                <p class="answer-detail">
+                    <span class="visually-hidden">{ &finding.sentence.before }</span>
+                    { &finding.sentence.change }{ &finding.sentence.after }
+                </p>
+                { reason(finding) }
+            </MeasureBlock>
+        </li>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct MeasureBlockProps {
+    class: &'static str,
+    finding: Finding,
+    children: Html,
+}
+
+/// Carries the numbers of the report in its attributes, as they are.
+#[component]
+fn MeasureBlock(props: &MeasureBlockProps) -> Html {
+    let Finding { measure, contrast, .. } = &props.finding;
+    let half_width = contrast.and_then(|contrast| contrast.half_width);
+    html! {
+        <div
+            class={props.class}
+            data-measure={measure.key()}
+            data-value={contrast.map(|contrast| contrast.value.to_string())}
+            data-half-width={half_width.map(|half| half.to_string())}
+            data-verdict={contrast.map(|contrast| key(contrast.verdict))}
+        >
+            { props.children.clone() }
+        </div>
+    }
+}
+
+fn levels(levels: &Pair<Option<String>>) -> Html {
+    let level = |(stage, text): (_, &Option<String>)| {
+        let text = text.as_deref().unwrap_or("—").to_owned();
+        html! { <span class="answer-level"><Mark {stage} />{ text }</span> }
+    };
+    let both = Pair { baseline: &levels.baseline, reformed: &levels.reformed };
+    both.each().map(level).into_iter().collect()
+}
+
+/// An arrow for the direction and a word for the verdict.
+fn badge(finding: &Finding, language: Language) -> Html {
+    let badge = |contrast: Contrast| {
+        let class = classes!("verdict", format!("is-{}", key(contrast.verdict)));
+        html! {
+            <span {class}>
+                <span aria-hidden="true">{ arrow(contrast) }</span>
+                { words::verdict(contrast.verdict, language) }
+            </span>
+        }
+    };
+    finding.contrast.map(badge).unwrap_or_default()
+}
+
+fn reason(finding: &Finding) -> Html {
+    finding.reason.map_or_else(Html::default, |reason| {
+        html! { <p class="answer-reason">{ reason }</p> }
+    })
+}
+
+fn arrow(contrast: Contrast) -> &'static str {
+    match contrast.verdict {
+        Verdict::CannotTell => "≈",
+        Verdict::Congested => "∞",
+        Verdict::ReformBetter | Verdict::BaselineBetter if contrast.value < 0.0 => "↓",
+        Verdict::ReformBetter | Verdict::BaselineBetter => "↑",
+    }
+}
+
+/// The name of a verdict in the report.
+const fn key(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::ReformBetter => "reform_better",
+        Verdict::BaselineBetter => "baseline_better",
+        Verdict::CannotTell => "cannot_tell",
+        Verdict::Congested => "congested",
+    }
+}

@@ -1,0 +1,72 @@
+//! A panel: a finding as its title, a chart that can be read out, and the table behind it.
+
+use yew::prelude::*;
+
+use super::cursor::Cursor;
+use crate::text::Language;
+use crate::words::results::{Label, Picture};
+
+#[derive(PartialEq, Properties)]
+pub(super) struct PanelProps {
+    pub(super) picture: Picture,
+    /// What was found.
+    pub(super) title: String,
+    pub(super) language: Language,
+    pub(super) children: Html,
+}
+
+/// A part of the results with its heading.
+#[component]
+pub(super) fn Panel(props: &PanelProps) -> Html {
+    let PanelProps { picture, title, language, children } = props;
+    let language = *language;
+    html! {
+        <section class="panel" data-part={picture.key()}>
+            <header>
+                <h2><span class="panel-topic">{ picture.topic(language) }</span>{ title }</h2>
+                <p class="panel-note">{ picture.note(language) }</p>
+            </header>
+            { children.clone() }
+        </section>
+    }
+}
+
+/// A chart that is stepped through by key or pointer, with the read-out of where the cursor is.
+pub(super) fn chart(
+    picture: Picture,
+    cursor: &Cursor,
+    readout: Option<String>,
+    language: Language,
+    rows: Html,
+) -> Html {
+    html! {
+        <>
+            <p class="chart-readout" aria-live="polite">
+                if let Some(readout) = readout {
+                    { readout }
+                } else {
+                    <span class="chart-hint">{ Label::Hint.say(language) }</span>
+                }
+            </p>
+            <div
+                class="chart"
+                tabindex="0"
+                role="group"
+                aria-label={format!("{} ({})", picture.topic(language), Label::Hint.say(language))}
+                onkeydown={cursor.on_key()}
+            >
+                { rows }
+            </div>
+        </>
+    }
+}
+
+/// The table behind a chart.
+pub(super) fn behind(table: Html, language: Language) -> Html {
+    html! {
+        <details class="behind">
+            <summary>{ Label::AllNumbers.say(language) }</summary>
+            { table }
+        </details>
+    }
+}

@@ -1,0 +1,181 @@
+//! The tables: behind each picture, and of the quality.
+
+use yew::prelude::*;
+
+use super::chart::Mark;
+use crate::report::Report;
+use crate::scene::load::{Person, SectionLoad, Strip};
+use crate::scene::time::{TimePart, TimeRow};
+use crate::scene::{Pair, Stage};
+use crate::text::Language;
+use crate::words;
+use crate::words::Names;
+use crate::words::results::{
+    Cell, Denomination, Label, Picture, Row, balance, person_name, quality, stage,
+};
+
+/// All parts of the time with their intervals.
+pub(super) fn time_table(rows: &[TimeRow], language: Language) -> Html {
+    let parts = rows.iter().filter(|row| row.rank.is_some()).flat_map(|row| &row.parts);
+    let row = |part: &TimePart| {
+        let unit = Denomination::MINUTES;
+        html! {
+            <tr>
+                <th scope="row">{ part.rank.map(|rank| words::rank(rank, language)) }</th>
+                <td class="is-text">{ words::kind(part.kind, language) }</td>
+                <td>{ unit.estimate(part.minutes.baseline) }</td>
+                <td>{ unit.estimate(part.minutes.reformed) }</td>
+                <td>{ unit.signed(part.values().change(), language) }</td>
+            </tr>
+        }
+    };
+    let head = html! {
+        <>
+            <th scope="col">{ Label::Rank.say(language) }</th>
+            <th scope="col" class="is-text">{ Label::Kind.say(language) }</th>
+            { structures(language, Some(Denomination::MINUTES)) }
+            <th scope="col">{ Label::Difference.say(language) }</th>
+        </>
+    };
+    table(Picture::Time.topic(language), head, parts.map(row).collect())
+}
+
+/// Everybody, and how evenly the work falls on the people of each rank.
+pub(super) fn people_table(
+    report: &Report,
+    strips: &[Strip],
+    names: &Names,
+    language: Language,
+) -> Html {
+    let row = |person: &Person| shares_row(&person_name(person, names, language), person.busy);
+    let people = strips.iter().flat_map(|strip| &strip.people).map(row).collect();
+    html! {
+        <>
+            { evenness(report, language) }
+            { table(Picture::People.topic(language), shares_head(Label::Person, language), people) }
+        </>
+    }
+}
+
+/// Every section, and how evenly the work falls on them.
+pub(super) fn sections_table(
+    report: &Report,
+    loads: &[SectionLoad],
+    names: &Names,
+    language: Language,
+) -> Html {
+    let row = |load: &SectionLoad| shares_row(names.unit(&load.unit, language), load.busy);
+    html! {
+        <>
+            { evenness(report, language) }
+            { table(
+                Picture::Sections.topic(language),
+                shares_head(Label::Section, language),
+                loads.iter().map(row).collect(),
+            ) }
+        </>
+    }
+}
+
+fn shares_head(what: Label, language: Language) -> Html {
+    html! {
+        <>
+            <th scope="col">{ what.say(language) }</th>
+            { structures(language, None) }
+        </>
+    }
+}
+
+fn shares_row(name: &str, busy: Pair<Option<f64>>) -> Html {
+    let say = |share: Option<f64>| {
+        share.map_or_else(
+            || "—".to_owned(),
+            |share| format!("{}%", words::decimal(share * 100.0, 1)),
+        )
+    };
+    html! {
+        <tr>
+            <th scope="row">{ name }</th>
+            <td>{ say(busy.baseline) }</td>
+            <td>{ say(busy.reformed) }</td>
+        </tr>
+    }
+}
+
+/// Delay, quality, detours and what is left over.
+pub(super) fn quality_table(report: &Report, language: Language) -> Html {
+    let rows = quality(report, language);
+    measures(Picture::Quality.topic(language), &rows, language)
+}
+
+fn evenness(report: &Report, language: Language) -> Html {
+    let group = |(name, rows): (String, Vec<Row>)| {
+        html! {
+            <>
+                <tr class="is-group"><th scope="rowgroup" colspan="5">{ name }</th></tr>
+                { for rows.iter().map(measure_row) }
+            </>
+        }
+    };
+    let rows = balance(report, language).into_iter().map(group).collect();
+    table(Label::Measure.say(language), measures_head(language), rows)
+}
+
+fn measures(name: &'static str, rows: &[Row], language: Language) -> Html {
+    table(name, measures_head(language), rows.iter().map(measure_row).collect())
+}
+
+fn measures_head(language: Language) -> Html {
+    html! {
+        <>
+            <th scope="col">{ Label::Measure.say(language) }</th>
+            { structures(language, None) }
+            <th scope="col">{ Label::Difference.say(language) }</th>
+            <th scope="col" class="is-text">{ Label::Verdict.say(language) }</th>
+        </>
+    }
+}
+
+fn measure_row(row: &Row) -> Html {
+    let cell = |cell: &Option<Cell>| {
+        let text = cell.as_ref().map_or_else(|| "—".to_owned(), |cell| cell.text.clone());
+        html! { <td data-value={cell.as_ref().map(|cell| cell.value.to_string())}>{ text }</td> }
+    };
+    html! {
+        <tr>
+            <th scope="row">{ &row.name }</th>
+            { cell(&row.cells.baseline) }
+            { cell(&row.cells.reformed) }
+            { cell(&row.difference) }
+            <td class="is-text">{ row.verdict.unwrap_or_default() }</td>
+        </tr>
+    }
+}
+
+/// The two columns of the structures.
+fn structures(language: Language, unit: Option<Denomination>) -> Html {
+    let unit = unit.map(|unit| unit.name(language).trim());
+    let column = |which: Stage| {
+        html! {
+            <th scope="col">
+                <Mark stage={which} />{ stage(which, language) }
+                if let Some(unit) = unit {
+                    <span class="unit">{ unit }</span>
+                }
+            </th>
+        }
+    };
+    [Stage::Baseline, Stage::Reformed].map(column).into_iter().collect()
+}
+
+/// A table that scrolls within itself where the page is narrow.
+fn table(name: &'static str, head: Html, rows: Html) -> Html {
+    html! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label={name}>
+            <table>
+                <thead><tr>{ head }</tr></thead>
+                <tbody>{ rows }</tbody>
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,186 @@
+//! Where the time goes: for each rank two stacked bars on one scale.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::chart::{Axis, Patterns, class, dot, fill, grid, percent};
+use super::cursor::{Cursor, use_cursor};
+use super::panel::{Panel, behind, chart};
+use super::table::time_table;
+use crate::report::Report;
+use crate::scene::chart::{Scale, Slice, stack};
+use crate::scene::time::{TimePart, TimeRow, rows};
+use crate::scene::{Pair, Stage};
+use crate::text::Language;
+use crate::words;
+use crate::words::results::{Denomination, Label, Picture, time_readout, time_title};
+
+/// Height of a bar [px].
+const BAR: i32 = 20;
+/// Height of a row [px]: two bars, and a third of one above, between and below them.
+const ROW: i32 = 62;
+const GAP: i32 = (ROW - 2 * BAR) / 3;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct TimeProps {
+    pub(super) report: Rc<Report>,
+    pub(super) language: Language,
+}
+
+/// The picture of time.
+#[component]
+pub(super) fn Time(props: &TimeProps) -> Html {
+    let TimeProps { report, language } = props;
+    let rows = rows(report);
+    let parts: Vec<TimePart> = rows.iter().flat_map(|row| row.parts.iter().copied()).collect();
+    let cursor = use_cursor(parts.len());
+    let readout = cursor.place().map(|place| time_readout(&parts[place], *language));
+    let bars = Bars::new(&rows, cursor.clone(), *language);
+    html! {
+        <Panel
+            picture={Picture::Time}
+            title={time_title(&rows, *language)}
+            language={*language}
+        >
+            <Patterns />
+            { congested(report, *language) }
+            { for rows.first().map(|all| key(all, bars.unit, *language)) }
+            { chart(Picture::Time, &cursor, readout, *language, bars.draw(&rows)) }
+            { behind(time_table(&rows, *language), *language) }
+        </Panel>
+    }
+}
+
+fn congested(report: &Report, language: Language) -> Html {
+    let congested = report.baseline.congestion.is_some() || report.reformed.congestion.is_some();
+    html! {
+        if congested {
+            <p class="panel-warning">{ Label::Congested.say(language) }</p>
+        }
+    }
+}
+
+/// What each pattern means, with its sum over all ranks.
+fn key(all: &TimeRow, unit: Denomination, language: Language) -> Html {
+    let item = |part: &TimePart| {
+        let Pair { baseline, reformed } = part.values();
+        html! {
+            <li>
+                <svg class="swatch" width="18" height="14" aria-hidden="true">
+                    <rect width="18" height="14" fill={fill(part.kind)} />
+                </svg>
+                { words::kind(part.kind, language) }
+                <span class="key-values">
+                    { format!("{} → {}", unit.part(baseline), unit.part(reformed)) }
+                </span>
+            </li>
+        }
+    };
+    html! { <ul class="key">{ for all.parts.iter().map(item) }</ul> }
+}
+
+/// One scale and one unit for all rows.
+struct Bars {
+    scale: Scale,
+    unit: Denomination,
+    cursor: Cursor,
+    language: Language,
+}
+
+impl Bars {
+    fn new(rows: &[TimeRow], cursor: Cursor, language: Language) -> Self {
+        let totals = rows.iter().flat_map(|row| [row.total().baseline, row.total().reformed]);
+        let longest = totals.fold(0.0, f64::max);
+        let unit = Denomination::of_time(longest);
+        let scale = Scale::reaching(unit.count(longest), 6);
+        Self { scale, unit, cursor, language }
+    }
+
+    fn draw(&self, rows: &[TimeRow]) -> Html {
+        let firsts = rows.iter().scan(0, |next, row| {
+            let first = *next;
+            *next += row.parts.len();
+            Some(first)
+        });
+        html! {
+            <>
+                <Axis scale={self.scale} labels={self.ticks()} />
+                { for rows.iter().zip(firsts).map(|(row, first)| self.row(row, first)) }
+            </>
+        }
+    }
+
+    fn ticks(&self) -> Vec<String> {
+        let last = self.scale.ticks().count() - 1;
+        let label = |(place, tick): (usize, f64)| {
+            let number = words::decimal(tick, usize::from(self.scale.step() < 1.0));
+            if place == last {
+                format!("{number}{}", self.unit.name(self.language))
+            } else {
+                number
+            }
+        };
+        self.scale.ticks().enumerate().map(label).collect()
+    }
+
+    fn row(&self, row: &TimeRow, first: usize) -> Html {
+        let name = row.rank.map_or_else(
+            || Label::AllRanks.say(self.language),
+            |rank| words::rank(rank, self.language),
+        );
+        let class = classes!("chart-row", row.rank.is_none().then_some("is-total"));
+        html! {
+            <div {class}>
+                <span class="chart-name">{ name }</span>
+                <svg class="chart-plot" width="100%" height={ROW.to_string()} aria-hidden="true">
+                    { grid(self.scale) }
+                    { for row.total().each().map(|(stage, total)| self.bar(row, first, stage, total)) }
+                </svg>
+            </div>
+        }
+    }
+
+    fn bar(&self, row: &TimeRow, first: usize, stage: Stage, total: f64) -> Html {
+        let (y, length) = match stage {
+            Stage::Baseline => (GAP, lengths(row, |values| values.baseline)),
+            Stage::Reformed => (2 * GAP + BAR, lengths(row, |values| values.reformed)),
+        };
+        let slices = stack(length).into_iter().zip(&row.parts).enumerate();
+        let end = percent(self.scale, self.unit.count(total));
+        html! {
+            <>
+                { dot(stage, "-14".to_owned(), (y + BAR / 2).to_string(), Classes::new()) }
+                { for slices.map(|(place, (slice, part))| self.slice(slice, part, y, first + place)) }
+                <rect
+                    class={classes!("outline", class(stage))}
+                    y={y.to_string()}
+                    width={end.clone()}
+                    height={BAR.to_string()}
+                />
+                <text class="value" x={end} dx="6" y={(y + 15).to_string()}>
+                    { self.unit.part(total) }
+                </text>
+            </>
+        }
+    }
+
+    fn slice(&self, slice: Slice, part: &TimePart, y: i32, place: usize) -> Html {
+        let along = |minutes| percent(self.scale, self.unit.count(minutes));
+        html! {
+            <rect
+                class={classes!("slice", self.cursor.class(place))}
+                x={along(slice.start)}
+                y={y.to_string()}
+                width={along(slice.length)}
+                height={BAR.to_string()}
+                fill={fill(part.kind)}
+                onpointerover={self.cursor.over(place)}
+            />
+        }
+    }
+}
+
+fn lengths(row: &TimeRow, stage: fn(Pair<f64>) -> f64) -> Vec<f64> {
+    row.parts.iter().map(|part| stage(part.values())).collect()
+}

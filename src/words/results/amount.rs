@@ -1,0 +1,181 @@
+//! Amounts: numbers in the unit and with the decimals in which they are said.
+
+use crate::report::Estimate;
+use crate::text::Language;
+use crate::units::MINUTES_PER_DAY;
+use crate::words::{decimal, pick};
+
+/// A unit in which amounts are said, with its decimals.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Denomination {
+    /// What one of it is in the numbers of the report.
+    size: f64,
+    decimals: usize,
+    zh: &'static str,
+    en: &'static str,
+}
+
+impl Denomination {
+    /// Working days.
+    pub const DAYS: Self = Self::new(MINUTES_PER_DAY, 1, " 天", " days");
+    /// Working hours.
+    pub const HOURS: Self = Self::new(60.0, 1, " 小时", " hours");
+    /// Minutes.
+    pub const MINUTES: Self = Self::new(1.0, 0, " 分钟", " minutes");
+    /// Shares.
+    pub const PERCENT: Self = Self::new(0.01, 1, "%", "%");
+    /// Differences of shares.
+    pub const POINTS: Self = Self::new(0.01, 1, " 个百分点", " percentage points");
+    /// Per hundred matters.
+    pub const PER_HUNDRED: Self = Self::new(1.0, 1, " 件", "");
+    /// Bare numbers to one decimal.
+    pub const COUNT: Self = Self::new(1.0, 1, "", "");
+    /// Indices, such as a coefficient of variation.
+    pub const INDEX: Self = Self::new(1.0, 2, "", "");
+
+    const fn new(size: f64, decimals: usize, zh: &'static str, en: &'static str) -> Self {
+        Self { size, decimals, zh, en }
+    }
+
+    /// The largest unit of time of which there is at least one in so many minutes.
+    pub fn of_time(minutes: f64) -> Self {
+        [Self::DAYS, Self::HOURS]
+            .into_iter()
+            .find(|unit| minutes.abs() >= unit.size)
+            .unwrap_or(Self::MINUTES)
+    }
+
+    /// The unit for a difference of times around so many minutes: smaller where the difference
+    /// would be rounded to nothing.
+    pub fn of_difference(minutes: f64, furthest: f64) -> Self {
+        let unit = Self::of_time(minutes);
+        if furthest.abs() * 20.0 < unit.size { Self::of_time(furthest) } else { unit }
+    }
+
+    /// The same unit with a further decimal where half an interval would be rounded to nothing.
+    #[must_use]
+    pub fn resolving(self, half_width: f64) -> Self {
+        let smallest = self.size * 0.5 / 10_f64.powi(self.places());
+        let further = half_width > 0.0 && half_width < smallest;
+        Self { decimals: self.decimals + usize::from(further), ..self }
+    }
+
+    /// The name of the unit, with the space before it if it takes one.
+    pub const fn name(self, language: Language) -> &'static str {
+        pick(language, self.zh, self.en)
+    }
+
+    /// A value in this unit.
+    pub fn count(self, value: f64) -> f64 {
+        value / self.size
+    }
+
+    /// How much one of it is in the numbers of the report.
+    pub const fn size(self) -> f64 {
+        self.size
+    }
+
+    /// The bare number.
+    pub fn number(self, value: f64) -> String {
+        decimal(self.count(value), self.decimals)
+    }
+
+    /// The bare number of a part of something: `0` only if there is nothing, else at least `<0.1`.
+    pub fn part(self, value: f64) -> String {
+        let number = self.number(value);
+        let rounded_away = number == decimal(0.0, self.decimals);
+        match (rounded_away, value > 0.0) {
+            (true, true) => format!("<{}", decimal(0.1_f64.powi(self.places()), self.decimals)),
+            (true, false) => "0".to_owned(),
+            (false, _) => number,
+        }
+    }
+
+    fn places(self) -> i32 {
+        i32::try_from(self.decimals).unwrap_or(i32::MAX)
+    }
+
+    /// The number and its unit.
+    pub fn say(self, value: f64, language: Language) -> String {
+        let number = self.number(value);
+        let one = language == Language::En && number.trim_start_matches('−') == "1";
+        let name = self.name(language);
+        let name = if one { name.trim_end_matches('s') } else { name };
+        format!("{number}{name}")
+    }
+
+    /// The number with its sign, and the unit.
+    pub fn signed(self, value: f64, language: Language) -> String {
+        let text = self.say(value, language);
+        let nothing = self.number(value) == decimal(0.0, self.decimals);
+        if value > 0.0 && !nothing { format!("+{text}") } else { text }
+    }
+
+    /// An interval, such as `1.1–1.5 天`.
+    pub fn range(self, low: f64, high: f64, language: Language) -> String {
+        let to = match language {
+            Language::En if low < 0.0 => " to ",
+            Language::Zh | Language::En => "–",
+        };
+        format!("{}{to}{}", self.number(low), self.say(high, language))
+    }
+
+    /// A value from one structure to the other, such as `1.2 天 → 0.6 天`.
+    pub fn step(self, from: f64, to: f64, language: Language) -> String {
+        format!("{} → {}", self.say(from, language), self.say(to, language))
+    }
+
+    /// An estimate with half its interval, such as `5.8 ± 0.1`.
+    pub fn estimate(self, estimate: Estimate) -> String {
+        let value = self.number(estimate.value);
+        match estimate.half_width {
+            Some(half) => format!("{value} ± {}", self.number(half)),
+            None => value,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_is_said_in_the_unit_that_fits() {
+        let say = |minutes| Denomination::of_time(minutes).say(minutes, Language::Zh);
+        assert_eq!(say(624.0), "1.3 天");
+        assert_eq!(say(210.0), "3.5 小时");
+        assert_eq!(say(20.0), "20 分钟");
+        assert_eq!(Denomination::MINUTES.say(1.0, Language::En), "1 minute");
+    }
+
+    #[test]
+    fn a_small_difference_is_not_rounded_away() {
+        assert_eq!(Denomination::of_difference(2500.0, 96.0), Denomination::DAYS);
+        assert_eq!(Denomination::of_difference(2500.0, 12.0), Denomination::MINUTES);
+    }
+
+    #[test]
+    fn a_narrow_interval_gets_another_decimal() {
+        let unit = Denomination::DAYS.resolving(10.0);
+        assert_eq!(unit.range(614.0, 634.0, Language::Zh), "1.28–1.32 天");
+        assert_eq!(Denomination::DAYS.resolving(96.0), Denomination::DAYS);
+    }
+
+    #[test]
+    fn a_negative_interval_can_be_read() {
+        assert_eq!(Denomination::DAYS.range(-192.0, 96.0, Language::Zh), "−0.4–0.2 天");
+        assert_eq!(Denomination::DAYS.range(-192.0, 96.0, Language::En), "−0.4 to 0.2 days");
+    }
+
+    #[test]
+    fn a_part_is_nothing_only_if_it_is_nothing() {
+        let parts = [0.0, 23.0, 480.0].map(|minutes| Denomination::DAYS.part(minutes));
+        assert_eq!(parts, ["0", "<0.1", "1.0"]);
+    }
+
+    #[test]
+    fn a_sign_stands_before_more_and_not_before_nothing() {
+        assert_eq!(Denomination::DAYS.signed(96.0, Language::Zh), "+0.2 天");
+        assert_eq!(Denomination::DAYS.signed(2.0, Language::Zh), "0.0 天");
+    }
+}

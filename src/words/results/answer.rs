@@ -1,0 +1,366 @@
+//! The answer: what the reform does to each headline measure, in a sentence.
+
+use std::fmt;
+
+use crate::report::{Contrast, Report, Verdict};
+use crate::scene::Pair;
+use crate::text::Language;
+use crate::words::{Names, pick};
+
+use super::congested::congested;
+use super::{Denomination, Measure};
+
+/// A sentence whose middle matters most.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sentence {
+    /// What it is about.
+    pub before: String,
+    /// What matters most.
+    pub change: String,
+    /// What belongs to it.
+    pub after: String,
+}
+
+impl fmt::Display for Sentence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}{}", self.before, self.change, self.after)
+    }
+}
+
+/// What was found of one measure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The measure.
+    pub measure: Measure,
+    /// What was found of each structure, where it has a meaning.
+    pub levels: Pair<Option<String>>,
+    /// The difference, as the report has it.
+    pub contrast: Option<Contrast>,
+    /// The sentence.
+    pub sentence: Sentence,
+    /// Why nothing can be concluded, if nothing can.
+    pub reason: Option<&'static str>,
+}
+
+/// What was found of every headline measure.
+pub fn findings(report: &Report, names: &Names, language: Language) -> Vec<Finding> {
+    Measure::ALL.into_iter().map(|measure| finding(measure, report, names, language)).collect()
+}
+
+fn finding(measure: Measure, report: &Report, names: &Names, language: Language) -> Finding {
+    let levels = measure.levels(report);
+    let level = levels.baseline.or(levels.reformed).unwrap_or(0.0);
+    let contrast = measure.contrast(&report.difference);
+    let meaningless = contrast.is_none_or(|contrast| contrast.verdict == Verdict::Congested);
+    let sentence = match contrast {
+        _ if meaningless && measure == Measure::DelayMean => congested(report, names, language),
+        _ if meaningless && is_congested(report) => not_compared(measure, language),
+        Some(contrast) => difference(measure, contrast, level, language),
+        None => missing(measure, language),
+    };
+    let unit = measure.unit(level);
+    Finding {
+        measure,
+        levels: levels.map(|level| level.map(|level| unit.say(level, language))),
+        contrast,
+        sentence,
+        reason: contrast.and_then(|contrast| reason(measure, contrast, language)),
+    }
+}
+
+/// The sentence about a difference between two structures that both keep up with their work.
+fn difference(measure: Measure, contrast: Contrast, level: f64, language: Language) -> Sentence {
+    let Contrast { value, half_width, verdict } = contrast;
+    let half = half_width.unwrap_or(0.0);
+    let unit = measure.unit_of_difference(level, value.abs() + half).resolving(half);
+    match (verdict, half_width) {
+        (_, None) => single(measure, value, unit, language),
+        (Verdict::CannotTell, Some(0.0)) if value == 0.0 => same(measure, language),
+        (Verdict::CannotTell | Verdict::Congested, Some(half)) => {
+            unclear(measure, value, half, unit, language)
+        }
+        (Verdict::ReformBetter | Verdict::BaselineBetter, Some(half)) => {
+            clear(measure, value, half, unit, language)
+        }
+    }
+}
+
+/// `改革后平均办结时间缩短 1.3 天（95% 区间：1.1–1.5 天）。`
+fn clear(
+    measure: Measure,
+    value: f64,
+    half: f64,
+    unit: Denomination,
+    language: Language,
+) -> Sentence {
+    let phrase = measure.phrase(language);
+    let (before, after) = if value < 0.0 { phrase.falls } else { phrase.rises };
+    let amount = unit.say(value.abs(), language);
+    let range = unit.range(value.abs() - half, value.abs() + half, language);
+    Sentence {
+        before: phrase.lead.to_owned(),
+        change: format!("{before}{amount}{after}"),
+        after: say!(language, "（95% 区间：{range}）。", " (95% interval: {range})."),
+    }
+}
+
+/// `在现有假设下看不出差别：差值 −0.1 天，95% 区间 −0.4–0.2 天。`
+fn unclear(
+    measure: Measure,
+    value: f64,
+    half: f64,
+    unit: Denomination,
+    language: Language,
+) -> Sentence {
+    let (amount, range) =
+        (unit.signed(value, language), unit.range(value - half, value + half, language));
+    Sentence {
+        before: unclear_lead(measure, language),
+        change: pick(language, "看不出差别：", "no difference can be seen: ").to_owned(),
+        after: say!(
+            language,
+            "差值 {amount}，95% 区间 {range}。",
+            "the difference is {amount}, 95% interval {range}."
+        ),
+    }
+}
+
+fn unclear_lead(measure: Measure, language: Language) -> String {
+    let name = measure.name(language);
+    if measure == Measure::DelayMean {
+        return pick(language, "在现有假设下", "Under these assumptions ").to_owned();
+    }
+    say!(language, "{name}", "{name}: ")
+}
+
+/// Both structures gave the same in every replication.
+fn same(measure: Measure, language: Language) -> Sentence {
+    let name = measure.name(language);
+    Sentence {
+        before: say!(language, "两种结构的{name}", "{name}: "),
+        change: pick(language, "完全相同", "exactly the same").to_owned(),
+        after: pick(language, "。", " in both structures.").to_owned(),
+    }
+}
+
+/// One replication has no interval.
+fn single(measure: Measure, value: f64, unit: Denomination, language: Language) -> Sentence {
+    let name = measure.name(language);
+    let amount = unit.signed(value, language);
+    Sentence {
+        before: say!(language, "{name}", "{name}: "),
+        change: say!(language, "相差 {amount}，", "a difference of {amount}, "),
+        after: pick(
+            language,
+            "但只运行了一次，没有区间，不能下结论。",
+            "but a single replication has no interval, and nothing follows from it.",
+        )
+        .to_owned(),
+    }
+}
+
+fn not_compared(measure: Measure, language: Language) -> Sentence {
+    let name = measure.name(language);
+    Sentence {
+        before: say!(language, "{name}", "{name}: "),
+        change: pick(language, "不作比较：", "not compared, ").to_owned(),
+        after: pick(language, "积压不断增加。", "because the backlog grows without end.")
+            .to_owned(),
+    }
+}
+
+fn missing(measure: Measure, language: Language) -> Sentence {
+    let change = match measure {
+        Measure::DelayMean | Measure::DelayP95 => pick(
+            language,
+            "没有文件办结，无法比较办结时间。",
+            "No paper was finished, so there is no time to compare.",
+        ),
+        Measure::OnTime => pick(
+            language,
+            "没有规定办结时限，不计限时办结率。",
+            "No paper has a deadline, so none can be late.",
+        ),
+        Measure::BalanceCv => pick(
+            language,
+            "没有人从事科员工作，不计忙闲差距。",
+            "Nobody works as a clerk, so there is no spread.",
+        ),
+        Measure::Errors => pick(language, "没有可以计数的差错。", "There are no errors to count."),
+        Measure::LeadersBusy => {
+            pick(language, "没有部务委员以上的领导。", "There are no commissioners or above.")
+        }
+    };
+    Sentence { change: change.to_owned(), ..Sentence::default() }
+}
+
+const fn is_congested(report: &Report) -> bool {
+    report.baseline.congestion.is_some() || report.reformed.congestion.is_some()
+}
+
+fn reason(measure: Measure, contrast: Contrast, language: Language) -> Option<&'static str> {
+    let unclear = contrast.verdict == Verdict::CannotTell
+        && contrast.half_width.is_some_and(|half| half > 0.0);
+    let reason = if measure == Measure::DelayMean {
+        pick(
+            language,
+            "区间包含 0：改革可能有利，也可能不利；这不等于两种结构相同。",
+            "The interval contains 0: the reform may help or hurt. This does not prove that the two are equal.",
+        )
+    } else {
+        pick(
+            language,
+            "区间包含 0，可能升也可能降。",
+            "The interval contains 0: it may rise or fall.",
+        )
+    };
+    unclear.then_some(reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Congestion;
+
+    fn report() -> Report {
+        serde_json::from_str(include_str!("../../../tests/fixtures/report.json")).expect("a report")
+    }
+
+    fn contrast(value: f64, half_width: Option<f64>, verdict: Verdict) -> Contrast {
+        Contrast { value, half_width, verdict }
+    }
+
+    fn said(report: &Report, measure: Measure) -> [String; 2] {
+        [Language::Zh, Language::En].map(|language| {
+            let names = Names::default();
+            finding(measure, report, &names, language).sentence.to_string()
+        })
+    }
+
+    /// What is said of a difference in the mean delay.
+    fn delay(difference: Contrast) -> [String; 2] {
+        let mut report = report();
+        report.difference.delay_mean = Some(difference);
+        said(&report, Measure::DelayMean)
+    }
+
+    #[test]
+    fn better_is_said_with_its_interval() {
+        assert_eq!(
+            delay(contrast(-624.0, Some(96.0), Verdict::ReformBetter)),
+            [
+                "改革后平均办结时间缩短 1.3 天（95% 区间：1.1–1.5 天）。",
+                "After the reform the average paper is finished 1.3 days sooner (95% interval: 1.1–1.5 days).",
+            ]
+        );
+    }
+
+    #[test]
+    fn worse_is_said_as_plainly() {
+        assert_eq!(
+            delay(contrast(384.0, Some(96.0), Verdict::BaselineBetter)),
+            [
+                "改革后平均办结时间延长 0.8 天（95% 区间：0.6–1.0 天）。",
+                "After the reform the average paper is finished 0.8 days later (95% interval: 0.6–1.0 days).",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_told_says_so_and_why() {
+        let unclear = contrast(-48.0, Some(144.0), Verdict::CannotTell);
+        assert_eq!(
+            delay(unclear),
+            [
+                "在现有假设下看不出差别：差值 −0.1 天，95% 区间 −0.4–0.2 天。",
+                "Under these assumptions no difference can be seen: the difference is −0.1 days, 95% interval −0.4 to 0.2 days.",
+            ]
+        );
+        assert!(reason(Measure::DelayMean, unclear, Language::Zh).is_some());
+    }
+
+    #[test]
+    fn structures_that_never_differ_are_the_same() {
+        assert_eq!(
+            delay(contrast(0.0, Some(0.0), Verdict::CannotTell)),
+            [
+                "两种结构的平均办结时间完全相同。",
+                "Mean time to finish: exactly the same in both structures.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_single_replication_has_no_interval() {
+        assert_eq!(
+            delay(contrast(-624.0, None, Verdict::CannotTell)),
+            [
+                "平均办结时间相差 −1.3 天，但只运行了一次，没有区间，不能下结论。",
+                "Mean time to finish: a difference of −1.3 days, but a single replication has no interval, and nothing follows from it.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_congested_desk_is_named() {
+        let mut report = report();
+        report.difference.delay_mean = Some(contrast(900.0, Some(9.0), Verdict::Congested));
+        report.difference.delay_p95 = Some(contrast(900.0, Some(9.0), Verdict::Congested));
+        report.reformed.congestion =
+            Some(Congestion { desk: "cadre-1/clerk".to_owned(), offered_load: 1.08 });
+        assert_eq!(
+            said(&report, Measure::DelayMean),
+            [
+                "改革后，cadre-1的工作量超过了能办理的量（负荷 108%），积压会不断增加，平均时间没有意义。",
+                "After the reform cadre-1 gets more work than it can do (load 108%); the backlog grows without end, and a mean time has no meaning.",
+            ]
+        );
+        assert_eq!(
+            said(&report, Measure::DelayP95)[0],
+            "95% 的文件办结用时不作比较：积压不断增加。"
+        );
+    }
+
+    #[test]
+    fn papers_left_over_are_counted() {
+        let mut report = report();
+        report.difference.delay_mean = None;
+        report.baseline.unfinished.value = 0.032;
+        report.baseline.congestion =
+            Some(Congestion { desk: "cadre-1/chief".to_owned(), offered_load: 0.97 });
+        assert_eq!(
+            said(&report, Measure::DelayMean)[0],
+            "现行结构中，3.2% 的文件到运行结束仍未办结（最忙的是cadre-1科长，负荷 97%），积压会不断增加，平均时间没有意义。",
+        );
+    }
+
+    #[test]
+    fn a_missing_measure_says_what_is_missing() {
+        let mut report = report();
+        report.difference.on_time = None;
+        report.difference.delay_mean = None;
+        assert_eq!(
+            said(&report, Measure::OnTime),
+            ["没有规定办结时限，不计限时办结率。", "No paper has a deadline, so none can be late.",]
+        );
+        assert_eq!(said(&report, Measure::DelayMean)[0], "没有文件办结，无法比较办结时间。");
+    }
+
+    #[test]
+    fn every_measure_has_its_own_words() {
+        let report = report();
+        let said: Vec<String> =
+            Measure::ALL.iter().map(|measure| said(&report, *measure)[0].clone()).collect();
+        assert_eq!(
+            said,
+            [
+                "改革后平均办结时间缩短 1.7 天（95% 区间：1.5–1.8 天）。",
+                "限时办结率提高 10.6 个百分点（95% 区间：8.9–12.3 个百分点）。",
+                "科员忙闲差距（变异系数）缩小 0.17（95% 区间：0.15–0.18）。",
+                "每百件差错看不出差别：差值 +0.5 件，95% 区间 −0.1–1.1 件。",
+                "部务委员以上领导的忙碌程度上升 3.5 个百分点（95% 区间：2.4–4.6 个百分点）。",
+                "95% 的文件办结用时缩短 4.8 天（95% 区间：4.3–5.2 天）。",
+            ]
+        );
+    }
+}

@@ -1,0 +1,88 @@
+//! What is said of a structure that cannot keep up with its work.
+
+use crate::report::{Congestion, DeskReport, Report, Side};
+use crate::scenario::Rank;
+use crate::scene::Stage;
+use crate::text::Language;
+use crate::words::{Names, decimal, percent, pick, rank};
+
+use super::Sentence;
+
+/// Why there is no verdict on the mean delay.
+pub(super) fn congested(report: &Report, names: &Names, language: Language) -> Sentence {
+    let causes: Vec<String> =
+        [(Stage::Baseline, &report.baseline), (Stage::Reformed, &report.reformed)]
+            .into_iter()
+            .filter_map(|(stage, side)| cause(stage, side, names, language))
+            .collect();
+    if causes.is_empty() {
+        return Sentence {
+            change: pick(
+                language,
+                "没有文件办结，无法比较办结时间。",
+                "No paper was finished, so there is no time to compare.",
+            )
+            .to_owned(),
+            ..Sentence::default()
+        };
+    }
+    Sentence {
+        before: String::new(),
+        change: causes.join(pick(language, "；", "; ")) + pick(language, "，", "; "),
+        after: pick(
+            language,
+            "积压会不断增加，平均时间没有意义。",
+            "the backlog grows without end, and a mean time has no meaning.",
+        )
+        .to_owned(),
+    }
+}
+
+fn cause(stage: Stage, side: &Side, names: &Names, language: Language) -> Option<String> {
+    let congestion = side.congestion.as_ref()?;
+    let when = match stage {
+        Stage::Baseline => pick(language, "现行结构中，", "Today "),
+        Stage::Reformed => pick(language, "改革后，", "After the reform "),
+    };
+    let desk = desk(side, &congestion.desk, names, language);
+    let load = percent(congestion.offered_load);
+    Some(if congestion.offered_load >= 1.0 {
+        say!(
+            language,
+            "{when}{desk}的工作量超过了能办理的量（负荷 {load}）",
+            "{when}{desk} gets more work than it can do (load {load})"
+        )
+    } else {
+        unfinished(when, &desk, side, congestion, language)
+    })
+}
+
+fn unfinished(
+    when: &str,
+    desk: &str,
+    side: &Side,
+    congestion: &Congestion,
+    language: Language,
+) -> String {
+    let share = decimal(side.unfinished.value * 100.0, 1);
+    let load = percent(congestion.offered_load);
+    say!(
+        language,
+        "{when}{share}% 的文件到运行结束仍未办结（最忙的是{desk}，负荷 {load}）",
+        "{when}{share}% of the papers stay unfinished (busiest: {desk}, load {load})"
+    )
+}
+
+/// `干部一科` for its clerks, `干部一科科长` for its chief, `副部长（干部）` for an office.
+fn desk(side: &Side, id: &str, names: &Names, language: Language) -> String {
+    let Some(desk) = side.desks.iter().find(|desk| desk.id == id) else {
+        return id.to_owned();
+    };
+    let DeskReport { unit, rank: post, .. } = desk;
+    let name = names.unit(unit, language);
+    if unit.as_str() == id || *post == Rank::Clerk {
+        return name.to_owned();
+    }
+    let post = rank(*post, language);
+    say!(language, "{name}{post}", "the {post} of {name}")
+}

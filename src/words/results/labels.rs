@@ -1,0 +1,152 @@
+//! Fixed texts of the answer, the pictures and the tables.
+
+use crate::scene::Stage;
+use crate::text::Language;
+use crate::words::pick;
+
+/// A fixed text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// Names the answer.
+    Answer,
+    /// Nothing has been found yet.
+    Waiting,
+    /// What is shown belongs to an earlier structure.
+    Stale,
+    /// Heads what else gets better or worse.
+    Also,
+    /// Heads what the reform costs.
+    Price,
+    /// The numbers of a congested structure have little meaning.
+    Congested,
+    /// All ranks together.
+    AllRanks,
+    /// Marks the limit of overload.
+    Overloaded,
+    /// Marks the limit of idleness.
+    Idle,
+    /// Opens the table behind a picture.
+    AllNumbers,
+    /// How to step through a picture.
+    Hint,
+    /// Heads the column of ranks.
+    Rank,
+    /// Heads the column of kinds.
+    Kind,
+    /// Heads the column of people.
+    Person,
+    /// Heads the column of sections.
+    Section,
+    /// Heads the column of measures.
+    Measure,
+    /// Heads the column of differences.
+    Difference,
+    /// Heads the column of verdicts.
+    Verdict,
+}
+
+impl Label {
+    /// The text.
+    pub const fn say(self, language: Language) -> &'static str {
+        let (zh, en) = self.texts();
+        pick(language, zh, en)
+    }
+
+    const fn texts(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Answer => ("结论", "Answer"),
+            Self::Waiting => ("结果还没有算出来。", "There is no result yet."),
+            Self::Stale => (
+                "正在重新计算，以下是上一次的结果。",
+                "Computing anew; these are the earlier results.",
+            ),
+            Self::Also => ("时效与忙闲", "On time and even"),
+            Self::Price => ("代价与质量", "Price and quality"),
+            Self::AllRanks => ("合计", "All ranks"),
+            Self::Overloaded => ("过忙 85%", "overloaded 85%"),
+            Self::Idle => ("过闲 30%", "idle 30%"),
+            Self::AllNumbers => ("全部数字", "All numbers"),
+            Self::Hint => ("方向键可逐项读数", "Arrow keys read out each part"),
+            Self::Rank => ("职级", "Rank"),
+            Self::Kind => ("用在何处", "Kind"),
+            Self::Person => ("人员", "Person"),
+            Self::Section => ("科室", "Section"),
+            Self::Measure => ("指标", "Measure"),
+            Self::Difference => ("差值", "Difference"),
+            Self::Verdict => ("结论", "Verdict"),
+            Self::Congested => (
+                "有结构积压不断增加，图中数字只说明这一次运行。",
+                "The backlog of a structure grows without end; the numbers describe this run only.",
+            ),
+        }
+    }
+}
+
+/// A picture of the results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// Where the time of a paper goes.
+    Time,
+    /// How busy each person is.
+    People,
+    /// How busy the clerks of each section are.
+    Sections,
+    /// The distribution of the time, quality and detours.
+    Quality,
+}
+
+impl Picture {
+    /// Its name in the page.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Time => "time",
+            Self::People => "people",
+            Self::Sections => "sections",
+            Self::Quality => "quality",
+        }
+    }
+
+    /// What it is about.
+    pub const fn topic(self, language: Language) -> &'static str {
+        match self {
+            Self::Time => pick(language, "时间去哪了", "Where the time goes"),
+            Self::People => pick(language, "忙闲 · 按人", "Workload · people"),
+            Self::Sections => pick(language, "忙闲 · 按科", "Workload · sections"),
+            Self::Quality => pick(language, "明细", "Details"),
+        }
+    }
+
+    /// What it shows and how it is read.
+    pub const fn note(self, language: Language) -> &'static str {
+        match self {
+            Self::Time => pick(
+                language,
+                "每件文件的平均办结时间，分到各职级的各种用处，各段之和就是平均办结时间",
+                "Mean time of a paper by rank and by what it is spent on; the parts add up to the mean",
+            ),
+            Self::People => pick(
+                language,
+                "每个点是一个人，位置是忙碌时间占工作时间的比例；竖线是平均值",
+                "Each mark is a person, placed by the share of working time that is busy; the stroke is the mean",
+            ),
+            Self::Sections => pick(
+                language,
+                "各科从事科员工作的人，平均忙碌时间占工作时间的比例",
+                "Mean share of working time that is busy, of those who work as clerks",
+            ),
+            Self::Quality => pick(
+                language,
+                "办结时间的分布、质量与往返；± 为 95% 区间的一半",
+                "Distribution of the time, quality and detours; ± is half the 95% interval",
+            ),
+        }
+    }
+}
+
+/// What a structure is called.
+pub const fn stage(stage: Stage, language: Language) -> &'static str {
+    match stage {
+        Stage::Baseline => pick(language, "现行", "Today"),
+        Stage::Reformed => pick(language, "改革后", "Reform"),
+    }
+}

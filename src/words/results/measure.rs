@@ -1,0 +1,167 @@
+//! The headline measures and how a change in each is said.
+
+use crate::report::{Contrast, Difference, Evenness, Report, Side};
+use crate::scenario::Rank;
+use crate::scene::{Pair, load};
+use crate::text::Language;
+use crate::words::pick;
+
+use super::Denomination;
+
+/// A measure of the answer, in the order in which they are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Mean delay.
+    DelayMean,
+    /// Share finished on time.
+    OnTime,
+    /// Evenness among those who work as clerks.
+    BalanceCv,
+    /// Defects that remain.
+    Errors,
+    /// Busy share of commissioners and above.
+    LeadersBusy,
+    /// 95th percentile of the delay.
+    DelayP95,
+}
+
+/// How a change in a measure is said: `lead`, then the amount between two pieces of text.
+pub(super) struct Phrase {
+    pub(super) lead: &'static str,
+    pub(super) falls: (&'static str, &'static str),
+    pub(super) rises: (&'static str, &'static str),
+}
+
+impl Measure {
+    /// All measures.
+    pub const ALL: [Self; 6] = [
+        Self::DelayMean,
+        Self::OnTime,
+        Self::BalanceCv,
+        Self::Errors,
+        Self::LeadersBusy,
+        Self::DelayP95,
+    ];
+
+    /// Its name in the report.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::DelayMean => "delay_mean",
+            Self::OnTime => "on_time",
+            Self::BalanceCv => "balance_cv",
+            Self::Errors => "errors",
+            Self::LeadersBusy => "leaders_busy",
+            Self::DelayP95 => "delay_p95",
+        }
+    }
+
+    /// What it is called.
+    pub const fn name(self, language: Language) -> &'static str {
+        match self {
+            Self::DelayMean => pick(language, "平均办结时间", "Mean time to finish"),
+            Self::OnTime => pick(language, "限时办结率", "Finished on time"),
+            Self::BalanceCv => pick(language, "科员忙闲差距", "Spread of clerks’ workload"),
+            Self::Errors => pick(language, "每百件差错", "Errors per hundred papers"),
+            Self::LeadersBusy => pick(language, "领导忙碌程度", "Leaders’ busy share"),
+            Self::DelayP95 => pick(language, "95% 的文件办结用时", "95% of papers finished within"),
+        }
+    }
+
+    /// The difference between the structures.
+    pub const fn contrast(self, difference: &Difference) -> Option<Contrast> {
+        match self {
+            Self::DelayMean => difference.delay_mean,
+            Self::OnTime => difference.on_time,
+            Self::BalanceCv => difference.balance_cv,
+            Self::Errors => difference.errors,
+            Self::LeadersBusy => difference.leaders_busy,
+            Self::DelayP95 => difference.delay_p95,
+        }
+    }
+
+    /// What was found of each structure; no delay of a congested one, since it has no meaning.
+    pub fn levels(self, report: &Report) -> Pair<Option<f64>> {
+        Pair::of(&report.baseline, &report.reformed, |side| self.level(side))
+    }
+
+    fn level(self, side: &Side) -> Option<f64> {
+        let delay = side.delay.as_ref().filter(|_| side.congestion.is_none());
+        match self {
+            Self::DelayMean => delay.map(|delay| delay.mean.value),
+            Self::OnTime => side.on_time.map(|share| share.value),
+            Self::BalanceCv => clerks(side).map(|evenness| evenness.cv.value),
+            Self::Errors => Some(side.quality.errors.value),
+            Self::LeadersBusy => load::leaders_busy(side),
+            Self::DelayP95 => delay.map(|delay| delay.p95.value),
+        }
+    }
+
+    /// The unit in which the level of each structure is said.
+    pub(super) fn unit(self, level: f64) -> Denomination {
+        match self {
+            Self::DelayMean | Self::DelayP95 => Denomination::of_time(level),
+            Self::OnTime | Self::LeadersBusy => Denomination::PERCENT,
+            Self::BalanceCv => Denomination::INDEX,
+            Self::Errors => Denomination::PER_HUNDRED,
+        }
+    }
+
+    /// The unit in which a difference is said that reaches as far as `furthest` from 0.
+    pub(super) fn unit_of_difference(self, level: f64, furthest: f64) -> Denomination {
+        match self {
+            Self::DelayMean | Self::DelayP95 => Denomination::of_difference(level, furthest),
+            Self::OnTime | Self::LeadersBusy => Denomination::POINTS,
+            Self::BalanceCv | Self::Errors => self.unit(level),
+        }
+    }
+
+    pub(super) const fn phrase(self, language: Language) -> Phrase {
+        match language {
+            Language::Zh => self.chinese(),
+            Language::En => self.english(),
+        }
+    }
+
+    const fn chinese(self) -> Phrase {
+        let (lead, falls, rises) = match self {
+            Self::DelayMean => ("改革后平均办结时间", "缩短 ", "延长 "),
+            Self::OnTime => ("限时办结率", "降低 ", "提高 "),
+            Self::BalanceCv => ("科员忙闲差距（变异系数）", "缩小 ", "扩大 "),
+            Self::Errors => ("每百件中的差错", "减少 ", "增加 "),
+            Self::LeadersBusy => ("部务委员以上领导的忙碌程度", "下降 ", "上升 "),
+            Self::DelayP95 => ("95% 的文件办结用时", "缩短 ", "延长 "),
+        };
+        Phrase { lead, falls: (falls, ""), rises: (rises, "") }
+    }
+
+    const fn english(self) -> Phrase {
+        let (lead, falls, rises) = match self {
+            Self::DelayMean => {
+                ("After the reform the average paper is finished ", ("", " sooner"), ("", " later"))
+            }
+            Self::OnTime => {
+                ("The share of papers finished on time ", ("falls by ", ""), ("rises by ", ""))
+            }
+            Self::BalanceCv => (
+                "The spread of clerks’ workload (coefficient of variation) ",
+                ("narrows by ", ""),
+                ("widens by ", ""),
+            ),
+            Self::Errors => ("Errors per hundred papers ", ("fall by ", ""), ("rise by ", "")),
+            Self::LeadersBusy => {
+                ("The busy share of commissioners and above ", ("falls by ", ""), ("rises by ", ""))
+            }
+            Self::DelayP95 => (
+                "The time within which 95% of papers are finished ",
+                ("falls by ", ""),
+                ("rises by ", ""),
+            ),
+        };
+        Phrase { lead, falls, rises }
+    }
+}
+
+/// How evenly work falls on those who work as clerks.
+pub(super) fn clerks(side: &Side) -> Option<&Evenness> {
+    side.balance.people.get(&Rank::Clerk)
+}

@@ -1,0 +1,19 @@
+//! The sentences of the answer, its pictures and its tables.
+
+mod amount;
+mod answer;
+mod congested;
+mod labels;
+mod measure;
+mod pictures;
+mod table;
+
+pub use amount::Denomination;
+pub use answer::{Finding, Sentence, findings};
+pub use labels::{Label, Picture, stage};
+pub use measure::Measure;
+pub use pictures::{
+    evenness_note, facts, person_name, person_readout, quality_title, section_readout,
+    section_title, strip_title, time_readout, time_title,
+};
+pub use table::{Cell, Row, balance, quality};

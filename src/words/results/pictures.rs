@@ -1,0 +1,255 @@
+//! What the pictures say: their findings and the read-out of each of their parts.
+
+use crate::report::{Estimate, Report, Side};
+use crate::scene::load::{Person, SectionLoad};
+use crate::scene::time::{TimePart, TimeRow};
+use crate::scene::{Pair, load, time};
+use crate::text::Language;
+use crate::words::{Names, decimal, kind, pick, rank};
+
+use super::Denomination;
+use super::measure::clerks;
+
+/// The finding of the picture of time: which part changes most.
+pub fn time_title(rows: &[TimeRow], language: Language) -> String {
+    let Some(part) = time::largest_change(rows).filter(|part| changes(part.values())) else {
+        return pick(language, "时间的去向没有变化", "Where the time goes does not change")
+            .to_owned();
+    };
+    let Pair { baseline, reformed } = part.values();
+    let unit = Denomination::of_time(baseline.max(reformed));
+    let (from, to) = (unit.say(baseline, language), unit.say(reformed, language));
+    let name = time_name(&part, language);
+    let (zh_verb, en_verb) =
+        if reformed < baseline { ("降到", "falls") } else { ("升到", "rises") };
+    say!(
+        language,
+        "变化最大的是{name}：由 {from}{zh_verb} {to}",
+        "The largest change: {name} {en_verb} from {from} to {to}"
+    )
+}
+
+/// `科长 · 排队等待：1.2 天 → 0.6 天`
+pub fn time_readout(part: &TimePart, language: Language) -> String {
+    let Pair { baseline, reformed } = part.values();
+    let unit = Denomination::of_time(baseline.max(reformed));
+    let step = unit.step(baseline, reformed, language);
+    let rank =
+        part.rank.map_or_else(|| pick(language, "合计", "all ranks"), |post| rank(post, language));
+    let kind = kind(part.kind, language);
+    say!(language, "{rank} · {kind}：{step}", "{rank} · {kind}: {step}")
+}
+
+fn time_name(part: &TimePart, language: Language) -> String {
+    let kind = kind(part.kind, language);
+    match part.rank {
+        Some(post) => {
+            let post = rank(post, language);
+            say!(language, "{post}处的{kind}", "{kind} at the {post}")
+        }
+        None => kind.to_owned(),
+    }
+}
+
+fn changes(values: Pair<f64>) -> bool {
+    values.change().abs() > 0.5
+}
+
+/// The finding of the picture of people: overloaded and idle ones.
+pub fn strip_title(report: &Report, language: Language) -> String {
+    let count = |busy: fn(f64) -> bool| {
+        let people = Pair::of(&report.baseline, &report.reformed, |side| {
+            side.people.iter().filter(|person| busy(person.busy.value)).count()
+        });
+        counts(people, language)
+    };
+    let (overloaded, idle) =
+        (count(|busy| busy > load::OVERLOADED), count(|busy| busy < load::IDLE));
+    say!(
+        language,
+        "过忙的人{overloaded}，过闲的人{idle}",
+        "Overloaded people: {overloaded}; idle people: {idle}"
+    )
+}
+
+fn counts(people: Pair<usize>, language: Language) -> String {
+    let Pair { baseline, reformed } = people;
+    if baseline == reformed {
+        return say!(language, "仍为 {baseline} 名", "still {baseline}");
+    }
+    let verb = if reformed < baseline { "减到" } else { "增到" };
+    say!(language, "由 {baseline} 名{verb} {reformed} 名", "{baseline} → {reformed}")
+}
+
+/// `干部一科科员 2`
+pub fn person_name(person: &Person, names: &Names, language: Language) -> String {
+    let unit = names.unit(&person.unit, language);
+    let number = person.number.map(|number| format!(" {number}")).unwrap_or_default();
+    if person.is_office() {
+        return unit.to_owned();
+    }
+    let post = rank(person.post, language);
+    say!(language, "{unit}{post}{number}", "{unit}, {post}{number}")
+}
+
+/// `干部一科科员 2：92% → 74%`
+pub fn person_readout(person: &Person, names: &Names, language: Language) -> String {
+    let name = person_name(person, names, language);
+    let busy = shares(person.busy, language);
+    say!(language, "{name}：{busy}", "{name}: {busy}")
+}
+
+/// The finding of the picture of sections: which one changes most.
+pub fn section_title(sections: &[SectionLoad], names: &Names, language: Language) -> String {
+    let change = load::largest_change(sections).filter(|(_, busy)| busy.change().abs() >= 0.005);
+    let Some((section, _)) = change else {
+        return pick(language, "各科忙闲没有变化", "No section becomes busier or idler").to_owned();
+    };
+    let (name, busy) = (names.unit(&section.unit, language), shares(section.busy, language));
+    say!(language, "变化最大的是{name}：{busy}", "{name} changes most: {busy}")
+}
+
+/// `干部一科：科员平均忙碌 92% → 74%`
+pub fn section_readout(section: &SectionLoad, names: &Names, language: Language) -> String {
+    let (name, busy) = (names.unit(&section.unit, language), shares(section.busy, language));
+    say!(language, "{name}：科员平均忙碌 {busy}", "{name}: clerks busy {busy} on average")
+}
+
+fn shares(busy: Pair<Option<f64>>, language: Language) -> String {
+    let none = pick(language, "无", "none");
+    let say = |share: Option<f64>| {
+        share.map_or_else(|| none.to_owned(), |share| format!("{}%", decimal(share * 100.0, 0)))
+    };
+    format!("{} → {}", say(busy.baseline), say(busy.reformed))
+}
+
+/// The finding of the table of quality: hand-overs and errors.
+pub fn quality_title(report: &Report, language: Language) -> String {
+    let ask = |estimate: fn(&Side) -> Estimate| {
+        Pair::of(&report.baseline, &report.reformed, |side| estimate(side).value)
+    };
+    let handovers = amounts(ask(|side| side.handovers), " 次", language);
+    let errors = amounts(ask(|side| side.quality.errors), " 件", language);
+    say!(
+        language,
+        "每件文件换手{handovers}，每百件差错{errors}",
+        "Rooms changed per paper: {handovers}; errors per hundred: {errors}"
+    )
+}
+
+/// `由 7.8 次减到 5.1 次`
+fn amounts(values: Pair<f64>, unit: &str, language: Language) -> String {
+    let Pair { baseline, reformed } = values.map(|value| Denomination::COUNT.number(value));
+    if baseline == reformed {
+        return say!(language, "仍为 {baseline}{unit}", "still {baseline}");
+    }
+    let verb = if values.change() < 0.0 { "减到" } else { "增到" };
+    say!(language, "由 {baseline}{unit}{verb} {reformed}{unit}", "{baseline} → {reformed}")
+}
+
+/// That evenness per person and per section need not agree, and whether it does here.
+pub fn evenness_note(report: &Report, language: Language) -> &'static str {
+    let people = spread(report, |side| clerks(side).map(|evenness| evenness.cv.value));
+    let sections =
+        spread(report, |side| side.balance.sections.as_ref().map(|evenness| evenness.cv.value));
+    match (people, sections) {
+        (Some(people), Some(sections)) if people < 0.0 && sections > 0.0 => pick(
+            language,
+            "按人看更均匀，按科看更不均匀：两种算法的结论不一致，应一并看。",
+            "People become more even, sections less: the two views disagree and belong together.",
+        ),
+        (Some(people), Some(sections)) if people > 0.0 && sections < 0.0 => pick(
+            language,
+            "按人看更不均匀，按科看更均匀：两种算法的结论不一致，应一并看。",
+            "People become less even, sections more: the two views disagree and belong together.",
+        ),
+        _ => pick(
+            language,
+            "按人与按科的结论可能不一致，应一并看。",
+            "People and sections can disagree; look at both.",
+        ),
+    }
+}
+
+fn spread(report: &Report, level: impl Fn(&Side) -> Option<f64>) -> Option<f64> {
+    Some(level(&report.reformed)? - level(&report.baseline)?)
+}
+
+/// How the numbers were found.
+pub fn facts(report: &Report, language: Language) -> String {
+    let Report { seed, replications, .. } = report;
+    let (days, warm_up) = (decimal(report.days, 0), decimal(report.warm_up_days, 0));
+    let events = grouped(report.events);
+    say!(
+        language,
+        "每种结构运行 {replications} 次，每次计 {days} 个工作日（此前预热 {warm_up} 天不计）；随机种子 {seed}；共 {events} 个事件。",
+        "{replications} replications of each structure, {days} working days each after {warm_up} days of warm-up; seed {seed}; {events} events in all."
+    )
+}
+
+/// `4,183,206`
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report() -> Report {
+        serde_json::from_str(include_str!("../../../tests/fixtures/report.json")).expect("a report")
+    }
+
+    #[test]
+    fn the_title_names_the_part_that_changes_most() {
+        let rows = time::rows(&report());
+        assert_eq!(
+            time_title(&rows, Language::Zh),
+            "变化最大的是科长处的排队等待：由 1.2 天降到 0.6 天"
+        );
+        assert_eq!(
+            time_title(&rows, Language::En),
+            "The largest change: waiting at the chief falls from 1.2 days to 0.6 days"
+        );
+        assert_eq!(time_title(&[], Language::Zh), "时间的去向没有变化");
+    }
+
+    #[test]
+    fn a_part_is_read_out_with_both_values() {
+        let part = time::largest_change(&time::rows(&report())).expect("a part");
+        assert_eq!(time_readout(&part, Language::Zh), "科长 · 排队等待：1.2 天 → 0.6 天");
+    }
+
+    #[test]
+    fn a_section_is_read_out_with_both_shares() {
+        let sections = load::sections(&report());
+        assert_eq!(
+            section_readout(&sections[4], &Names::default(), Language::Zh),
+            "cadre-1：科员平均忙碌 89% → 71%"
+        );
+    }
+
+    #[test]
+    fn the_run_is_told_in_full() {
+        assert_eq!(
+            facts(&report(), Language::Zh),
+            "每种结构运行 24 次，每次计 60 个工作日（此前预热 20 天不计）；随机种子 1；共 4,183,206 个事件。"
+        );
+    }
+
+    #[test]
+    fn people_and_sections_that_disagree_are_pointed_out() {
+        let mut report = report();
+        let sections = report.reformed.balance.sections.as_mut().expect("sections");
+        sections.cv.value = 9.0;
+        assert!(evenness_note(&report, Language::Zh).starts_with("按人看更均匀，按科看更不均匀"));
+    }
+}

@@ -1,0 +1,229 @@
+//! The tables: every number of the pictures and of the quality, beside its interval.
+
+use crate::report::{Contrast, Delay, Estimate, Evenness, Report, Side};
+use crate::scenario::Rank;
+use crate::scene::Pair;
+use crate::text::Language;
+use crate::words::{pick, rank, verdict};
+
+use super::Denomination;
+
+/// A number of a table and what lies behind it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The number with half its interval, as it is read.
+    pub text: String,
+    /// The number of the report.
+    pub value: f64,
+}
+
+/// One measure in both structures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What it is called, with its unit.
+    pub name: String,
+    /// What was found of each structure.
+    pub cells: Pair<Option<Cell>>,
+    /// The difference, with half its interval.
+    pub difference: Option<Cell>,
+    /// What follows from it.
+    pub verdict: Option<&'static str>,
+}
+
+/// Delay, quality, detours and what is left over.
+pub fn quality(report: &Report, language: Language) -> Vec<Row> {
+    let difference = &report.difference;
+    let table = Table { report, language };
+    let mut rows = delays(&table);
+    rows.extend([
+        table.row(
+            ("限时办结率", "Finished on time"),
+            Denomination::PERCENT,
+            |side| side.on_time,
+            difference.on_time,
+        ),
+        table.per_hundred(
+            ("决定后仍有的差错", "Errors after the decision"),
+            |side| side.quality.errors,
+            difference.errors,
+        ),
+        table.per_hundred(("误批", "Wrong approvals"), |side| side.quality.wrong_approvals, None),
+        table.per_hundred(("误拒", "Wrong refusals"), |side| side.quality.wrong_refusals, None),
+        table.per_hundred(("退回", "Returns"), |side| side.quality.returned, None),
+        table.per_hundred(
+            ("传达走样", "Garbled on the way down"),
+            |side| side.quality.garbled,
+            None,
+        ),
+        table.per_hundred(
+            ("找错科室", "Wrong sections visited"),
+            |side| side.quality.bounced,
+            None,
+        ),
+        table.row(
+            ("每件换手次数", "Rooms changed per paper"),
+            Denomination::COUNT,
+            |side| Some(side.handovers),
+            difference.handovers,
+        ),
+        table.row(
+            ("每件占用领导", "Leaders’ time per paper"),
+            Denomination::MINUTES,
+            |side| Some(side.leader_minutes),
+            None,
+        ),
+        table.row(
+            ("结束时仍未办结", "Unfinished at the end"),
+            Denomination::PERCENT.resolving(0.0001),
+            |side| Some(side.unfinished),
+            None,
+        ),
+    ]);
+    rows
+}
+
+fn delays(table: &Table<'_>) -> Vec<Row> {
+    let difference = &table.report.difference;
+    let mean = table.report.baseline.delay.as_ref().or(table.report.reformed.delay.as_ref());
+    let unit = Denomination::of_time(mean.map_or(0.0, |delay| delay.mean.value));
+    let row = |names, part: fn(&Delay) -> Estimate, contrast| {
+        table.row(names, unit, move |side| side.delay.as_ref().map(part), contrast)
+    };
+    vec![
+        row(("平均办结时间", "Mean time to finish"), |delay| delay.mean, difference.delay_mean),
+        row(
+            ("一半文件不超过", "Half are faster than"),
+            |delay| delay.median,
+            difference.delay_median,
+        ),
+        row(("90% 的文件不超过", "90% are faster than"), |delay| delay.p90, None),
+        row(("95% 的文件不超过", "95% are faster than"), |delay| delay.p95, difference.delay_p95),
+        row(("99% 的文件不超过", "99% are faster than"), |delay| delay.p99, None),
+    ]
+}
+
+/// How evenly work falls on the people of each rank and on the sections.
+pub fn balance(report: &Report, language: Language) -> Vec<(String, Vec<Row>)> {
+    let table = Table { report, language };
+    let sections = (
+        pick(language, "各科（按每名科员的工作量）", "Sections (work per clerk)").to_owned(),
+        table.evenness(|side| side.balance.sections.as_ref(), None),
+    );
+    let people = |post: Rank| {
+        let contrast = (post == Rank::Clerk).then_some(report.difference.balance_cv).flatten();
+        (
+            rank(post, language).to_owned(),
+            table.evenness(move |side| side.balance.people.get(&post), contrast),
+        )
+    };
+    let groups = Rank::ALL.into_iter().map(people).chain([sections]);
+    groups.filter(|(_, rows)| !rows.is_empty()).collect()
+}
+
+/// Writes rows about one report in one language.
+struct Table<'a> {
+    report: &'a Report,
+    language: Language,
+}
+
+type Names = (&'static str, &'static str);
+
+impl Table<'_> {
+    fn row(
+        &self,
+        names: Names,
+        unit: Denomination,
+        estimate: impl Fn(&Side) -> Option<Estimate>,
+        contrast: Option<Contrast>,
+    ) -> Row {
+        let cell = |side| {
+            estimate(side).map(|found| Cell { text: unit.estimate(found), value: found.value })
+        };
+        Row {
+            name: self.name(names, unit),
+            cells: Pair::of(&self.report.baseline, &self.report.reformed, cell),
+            difference: contrast.map(|contrast| difference(contrast, unit)),
+            verdict: contrast.map(|contrast| verdict(contrast.verdict, self.language)),
+        }
+    }
+
+    fn per_hundred(
+        &self,
+        names: Names,
+        estimate: impl Fn(&Side) -> Estimate,
+        contrast: Option<Contrast>,
+    ) -> Row {
+        self.row(names, Denomination::PER_HUNDRED, |side| Some(estimate(side)), contrast)
+    }
+
+    fn name(&self, (zh, en): Names, unit: Denomination) -> String {
+        let unit = if unit == Denomination::PER_HUNDRED {
+            pick(self.language, "每百件", "per hundred")
+        } else {
+            unit.name(self.language).trim()
+        };
+        let name = pick(self.language, zh, en);
+        if unit.is_empty() {
+            return name.to_owned();
+        }
+        say!(self.language, "{name}（{unit}）", "{name} ({unit})")
+    }
+
+    fn evenness(
+        &self,
+        find: impl Fn(&Side) -> Option<&Evenness>,
+        contrast: Option<Contrast>,
+    ) -> Vec<Row> {
+        let of = |part: fn(&Evenness) -> Estimate| {
+            let find = &find;
+            move |side: &Side| find(side).map(part)
+        };
+        let index =
+            |names, part, contrast| self.row(names, Denomination::INDEX, of(part), contrast);
+        let rows = vec![
+            index(("变异系数", "Coefficient of variation"), |found| found.cv, contrast),
+            index(("基尼系数", "Gini coefficient"), |found| found.gini, None),
+            index(("Jain 指数", "Jain’s index"), |found| found.jain, None),
+            index(("最大与平均之比", "Largest over mean"), |found| found.max_over_mean, None),
+        ];
+        let found = |row: &Row| row.cells.baseline.is_some() || row.cells.reformed.is_some();
+        rows.into_iter().filter(found).collect()
+    }
+}
+
+fn difference(contrast: Contrast, unit: Denomination) -> Cell {
+    let Contrast { value, half_width, .. } = contrast;
+    let sign = if value > 0.0 { "+" } else { "" };
+    Cell { text: format!("{sign}{}", unit.estimate(Estimate { value, half_width })), value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report() -> Report {
+        serde_json::from_str(include_str!("../../../tests/fixtures/report.json")).expect("a report")
+    }
+
+    fn texts(row: &Row) -> [&str; 3] {
+        [&row.cells.baseline, &row.cells.reformed, &row.difference]
+            .map(|cell| cell.as_ref().map_or("", |cell| cell.text.as_str()))
+    }
+
+    #[test]
+    fn a_row_names_its_unit_and_gives_both_structures() {
+        let rows = quality(&report(), Language::Zh);
+        assert_eq!(rows[0].name, "平均办结时间（天）");
+        assert_eq!(texts(&rows[0]), ["5.8 ± 0.1", "4.1 ± 0.1", "−1.7 ± 0.1"]);
+        assert_eq!(rows[0].verdict, Some("改革后更好"));
+        assert_eq!(rows[6].name, "决定后仍有的差错（每百件）");
+    }
+
+    #[test]
+    fn sections_stand_behind_people() {
+        let groups = balance(&report(), Language::En);
+        assert_eq!(groups.first().map(|(name, _)| name.as_str()), Some("clerk"));
+        assert_eq!(groups.last().map(|(name, _)| name.as_str()), Some("Sections (work per clerk)"));
+        assert_eq!(groups[0].1.len(), 4);
+    }
+}
