@@ -114,7 +114,8 @@ impl Case {
 fn covers(mark: &str, place: &str) -> bool {
     let mut rest = segments(place);
     segments(mark).all(|wanted| {
-        rest.next().is_some_and(|found| found == wanted || wanted == "[*]" && found.starts_with('['))
+        rest.next()
+            .is_some_and(|found| found == wanted || wanted == "[*]" && found.starts_with('['))
     })
 }
 
@@ -123,9 +124,7 @@ fn segments(place: &str) -> impl Iterator<Item = &str> {
     place.split('.').flat_map(|part| {
         let bracket = part.find('[').unwrap_or(part.len());
         let (name, indices) = part.split_at(bracket);
-        std::iter::once(name)
-            .filter(|name| !name.is_empty())
-            .chain(indices.split_inclusive(']'))
+        std::iter::once(name).filter(|name| !name.is_empty()).chain(indices.split_inclusive(']'))
     })
 }
 

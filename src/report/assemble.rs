@@ -88,7 +88,8 @@ impl Summary<'_> {
             handovers: self.per_matter(|outcome| outcome.handovers),
             leader_minutes: self.leader_minutes(),
             unfinished: self.each(unfinished),
-            bought: self.each(|outcome| outcome.classes.iter().map(|c| c.bought).sum::<u64>() as f64),
+            bought: self
+                .each(|outcome| outcome.classes.iter().map(|c| c.bought).sum::<u64>() as f64),
         }
     }
 
@@ -168,27 +169,33 @@ impl Summary<'_> {
     fn desks(&self) -> Vec<DeskReport> {
         let people: Vec<Post<'_>> = self.evidence.network.posts().collect();
         let days = self.setting.days;
-        self.evidence.loads.iter().enumerate().map(|(desk, load)| {
-            let at = |outcome: &Outcome| -> DeskOutcome { outcome.desks[desk] };
-            DeskReport {
-                id: load.id.clone(),
-                unit: load.unit.clone(),
-                rank: load.rank,
-                servers: load.servers,
-                offered_load: load.load,
-                utilisation: self.some(|outcome| {
-                    let here = || people.iter().zip(&outcome.people).filter(|(p, _)| p.desk == desk);
-                    let busy = here().map(|(_, person)| person.busy).sum();
-                    let there = here().map(|(_, person)| person.at_desk).sum();
-                    (there > 0).then(|| ratio(busy, there))
-                }),
-                wait: self.some(|outcome| {
-                    let DeskOutcome { visits, wait, work: _ } = at(outcome);
-                    (visits > 0).then(|| ratio(wait, visits) / TICKS_PER_MINUTE)
-                }),
-                visits: self.each(|outcome| at(outcome).visits as f64 / days),
-            }
-        }).collect()
+        self.evidence
+            .loads
+            .iter()
+            .enumerate()
+            .map(|(desk, load)| {
+                let at = |outcome: &Outcome| -> DeskOutcome { outcome.desks[desk] };
+                DeskReport {
+                    id: load.id.clone(),
+                    unit: load.unit.clone(),
+                    rank: load.rank,
+                    servers: load.servers,
+                    offered_load: load.load,
+                    utilisation: self.some(|outcome| {
+                        let here =
+                            || people.iter().zip(&outcome.people).filter(|(p, _)| p.desk == desk);
+                        let busy = here().map(|(_, person)| person.busy).sum();
+                        let there = here().map(|(_, person)| person.at_desk).sum();
+                        (there > 0).then(|| ratio(busy, there))
+                    }),
+                    wait: self.some(|outcome| {
+                        let DeskOutcome { visits, wait, work: _ } = at(outcome);
+                        (visits > 0).then(|| ratio(wait, visits) / TICKS_PER_MINUTE)
+                    }),
+                    visits: self.each(|outcome| at(outcome).visits as f64 / days),
+                }
+            })
+            .collect()
     }
 
     /// Busy time / working time of one person in one replication.
@@ -257,7 +264,8 @@ impl Summary<'_> {
     fn leader_minutes(&self) -> Estimate {
         let posts: Vec<Post<'_>> = self.evidence.network.posts().collect();
         self.each(|outcome| {
-            let leaders = posts.iter().zip(&outcome.people).filter(|(p, _)| p.works_as > Rank::Clerk);
+            let leaders =
+                posts.iter().zip(&outcome.people).filter(|(p, _)| p.works_as > Rank::Clerk);
             let busy = leaders.map(|(_, person)| person.busy).sum();
             ratio(busy, outcome.arrived()) / TICKS_PER_MINUTE
         })

@@ -158,9 +158,8 @@ mod tests {
 
     #[test]
     fn a_verdict_needs_the_whole_interval() {
-        let verdict = |value, half_width| {
-            contrast(Estimate { value, half_width }, Better::Less).verdict
-        };
+        let verdict =
+            |value, half_width| contrast(Estimate { value, half_width }, Better::Less).verdict;
         assert_eq!(verdict(-2.0, Some(1.0)), Verdict::ReformBetter);
         assert_eq!(verdict(2.0, Some(1.0)), Verdict::BaselineBetter);
         assert_eq!(verdict(-1.0, Some(1.0)), Verdict::CannotTell);
