@@ -73,7 +73,8 @@ mod tests {
             r#"{"kind":"section","id":"a","name":"A","line":"l","reports_to":"h","clerks":-2}"#;
         assert_eq!(
             refusal(&with_unit(section)),
-            "organization.units[0].clerks: invalid value: integer `-2`, expected u32"
+            "organization.units[0].clerks: invalid value: integer `-2`, expected a whole number \
+             from 0 to 10000"
         );
         let typo = r#"{"kind":"office","id":"a","name":"A","rank":"head","clerkz":1}"#;
         assert_eq!(

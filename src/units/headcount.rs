@@ -27,13 +27,10 @@ impl Headcount {
 
 impl<'de> Deserialize<'de> for Headcount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let found = u32::deserialize(deserializer)?;
-        if found > Self::MOST {
-            return Err(D::Error::invalid_value(
-                Unexpected::Unsigned(u64::from(found)),
-                &Self::ALLOWED,
-            ));
-        }
-        Ok(Self(found))
+        let found = i64::deserialize(deserializer)?;
+        let people = u32::try_from(found).ok().filter(|people| *people <= Self::MOST);
+        people
+            .map(Self)
+            .ok_or_else(|| D::Error::invalid_value(Unexpected::Signed(found), &Self::ALLOWED))
     }
 }
