@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::board::Pointer;
 use super::toolbar::PartProps;
-use crate::app::{Action, Grip, Held, Over, Reason, Said, State};
+use crate::app::{Action, Answer, Grip, Held, Over, Reason, Said, State};
 use crate::text::Language;
-use crate::words::{Names, changes, labels, reason, said, steps};
+use crate::words::{Names, changes, days, labels, reason, said, steps, verdict};
 use std::rc::Rc;
 
 /// The bar at the lower edge while something is in the hand, or when something was refused; and
@@ -22,11 +22,14 @@ pub(super) fn Hint(props: &PartProps) -> Html {
         (None, Some(Said::Refused { .. } | Said::Needed { .. } | Said::Restarted)) => {
             ("is-forbidden", told.clone(), Vec::new())
         }
-        (None, _) => ("is-empty", String::new(), Vec::new()),
+        (None, _) => match headline(state) {
+            Some(headline) => ("is-answer", headline, Vec::new()),
+            None => ("is-empty", String::new(), Vec::new()),
+        },
     };
     let (text, is_picked) = match state.held() {
         Some(held) => (words.put_back, held.grip == Grip::Pick),
-        None => (words.close, class != "is-empty"),
+        None => (words.close, class == "is-forbidden"),
     };
     html! {
         <>
@@ -50,6 +53,23 @@ pub(super) fn Hint(props: &PartProps) -> Html {
             <output class="visually-hidden" aria-live="polite" data-part="told">{ told }</output>
         </>
     }
+}
+
+/// The answer in short, for a screen on which it is out of sight.
+fn headline(state: &State) -> Option<String> {
+    let fresh = |_: &&Answer| !state.is_stale() && !state.document().moves().is_empty();
+    let report = &state.answer.as_ref().filter(fresh)?.report;
+    let change = report.difference.delay_mean?;
+    let (before, after) = (report.baseline.delay.as_ref()?, report.reformed.delay.as_ref()?);
+    let language = state.language;
+    let words = labels(language);
+    Some(format!(
+        "{} {} → {} · {}",
+        words.mean_delay,
+        days(before.mean.value, language),
+        days(after.mean.value, language),
+        verdict(change.verdict, language)
+    ))
 }
 
 /// What someone who listens is told.

@@ -24,7 +24,7 @@ use yew::prelude::*;
 use self::board::{Chart, use_pointer};
 use self::hint::{Ghost, Hint};
 use self::memory::use_memory;
-use self::reform::Reform;
+use self::reform::{Readings, Steps};
 use self::results::{Answer, Pictures, ResultsProps};
 use self::runner::use_runner;
 use self::source::Source;
@@ -33,7 +33,6 @@ use self::today::Today;
 use self::toolbar::{PartProps, RunLine, Toolbar};
 use crate::app::{Action, Grip, State};
 use crate::department::{Department, Structure};
-use crate::report::PersonReport;
 use crate::scene::Stage;
 use crate::scene::board::board;
 use crate::words::{Names, labels};
@@ -77,10 +76,7 @@ fn Page(props: &PageProps) -> Html {
         >
             <Toolbar ..part.clone() />
             <RunLine ..part.clone() />
-            <div class="top">
-                { answer(&part) }
-                <Reform ..part.clone() />
-            </div>
+            { answer(&part) }
             <Charts ..part.clone() />
             { pictures(&part) }
             <Source ..part.clone() />
@@ -91,14 +87,32 @@ fn Page(props: &PageProps) -> Html {
 
 /// Before any move an invitation, then the answer.
 fn answer(part: &PartProps) -> Html {
-    if part.state.document().moves().is_empty() {
-        return html! { <Today ..part.clone() /> };
-    }
-    html! { <Answer ..results(part) /> }
+    let inside = if is_untouched(part) {
+        html! { <Today ..part.clone() /> }
+    } else {
+        html! {
+            <div>
+                <h2 class="visually-hidden">{ labels(part.state.language).answer }</h2>
+                <Answer ..results(part) />
+            </div>
+        }
+    };
+    html! { <div class="top">{ inside }</div> }
 }
 
+/// What the moves have changed; nothing before the first one.
 fn pictures(part: &PartProps) -> Html {
-    html! { <Pictures ..results(part) /> }
+    if is_untouched(part) {
+        Html::default()
+    } else {
+        html! { <Pictures ..results(part) /> }
+    }
+}
+
+/// Whether the shown report is about a department that no move has changed.
+fn is_untouched(part: &PartProps) -> bool {
+    let shown = part.state.answer.as_ref().map(|answer| &answer.document);
+    shown.unwrap_or_else(|| part.state.document()).moves().is_empty()
 }
 
 fn results(part: &PartProps) -> ResultsProps {
@@ -116,45 +130,75 @@ fn Charts(props: &PartProps) -> Html {
     let PartProps { state, names, act } = props;
     let language = state.language;
     let pointer = use_pointer(act);
-    let case = Rc::clone(state.document().case());
-    let baseline = use_memo(case.id.clone(), |_| Department::baseline(&case.scenario));
-    let report = state.answer.as_ref().map(|answer| &answer.report);
-    let before = report.map_or(&[][..], |report| &report.baseline.people);
-    let after = report.map_or(&[][..], |report| &report.reformed.people);
     let dragged = state.held().filter(|held| held.grip == Grip::Drag);
     html! {
         <div class="charts">
             <StageChoice ..props.clone() />
-            { chart(Stage::Baseline, &baseline, before, props, None) }
-            { chart(Stage::Reformed, state.reformed(), after, props, Some(pointer.press())) }
-            <p class="legend">{ labels(language).more_busy }</p>
+            <BaselineChart ..props.clone() />
+            <ReformChart part={props.clone()} press={pointer.press()} />
+            <p class="legend">{ labels(language).legend }</p>
             { for dragged.map(|held| html! {
-                <Ghost held={held.clone()} names={Rc::clone(names)} {language} pointer={Rc::clone(&pointer)} />
+                <Ghost
+                    held={held.clone()}
+                    names={Rc::clone(names)}
+                    {language}
+                    pointer={Rc::clone(&pointer)}
+                />
             }) }
         </div>
     }
 }
 
-fn chart(
-    stage: Stage,
-    department: &Department,
-    people: &[PersonReport],
-    part: &PartProps,
-    press: Option<Callback<PointerEvent>>,
-) -> Html {
-    let Some(board) = board(department, people) else { return Html::default() };
-    let held = part.state.held().filter(|_| press.is_some()).cloned();
+/// The chart of today, only to be looked at.
+#[component]
+fn BaselineChart(props: &PartProps) -> Html {
+    let PartProps { state, act, .. } = props;
+    let language = state.language;
+    let case = Rc::clone(state.document().case());
+    let department = use_memo(case.id.clone(), |_| Department::baseline(&case.scenario));
+    let report = state.answer.as_ref().map(|answer| &answer.report.baseline);
+    let people = report.map_or(&[][..], |side| &side.people);
+    let Some(board) = board(&department, people) else { return Html::default() };
     html! {
         <Chart
-            {stage}
+            stage={Stage::Baseline}
             board={Rc::new(board)}
-            structure={Rc::new(Structure::of(department))}
-            stale={stage == Stage::Reformed && part.state.is_stale()}
-            {held}
-            language={part.state.language}
-            {press}
-            act={part.act.clone()}
+            structure={Rc::new(Structure::of(&department))}
+            stale={false}
+            {language}
+            act={act.clone()}
+            tools={html! { <p>{ labels(language).never_edited }</p> }}
         />
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ReformChartProps {
+    part: PartProps,
+    press: Callback<PointerEvent>,
+}
+
+/// The chart of the reform, on which units are moved.
+#[component]
+fn ReformChart(props: &ReformChartProps) -> Html {
+    let PartProps { state, act, .. } = &props.part;
+    let report = state.answer.as_ref().map(|answer| &answer.report.reformed);
+    let people = report.map_or(&[][..], |side| &side.people);
+    let Some(board) = board(state.reformed(), people) else { return Html::default() };
+    html! {
+        <Chart
+            stage={Stage::Reformed}
+            board={Rc::new(board)}
+            structure={Rc::new(Structure::of(state.reformed()))}
+            stale={state.is_stale()}
+            held={state.held().cloned()}
+            language={state.language}
+            press={props.press.clone()}
+            act={act.clone()}
+            tools={html! { <Readings ..props.part.clone() /> }}
+        >
+            <Steps ..props.part.clone() />
+        </Chart>
     }
 }
 

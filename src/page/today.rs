@@ -18,33 +18,34 @@ pub(super) fn Today(props: &PartProps) -> Html {
         <section class="today" data-part="today" aria-label={words.today}>
             <p class="invitation">{ words.invitation }</p>
             <p class="invitation-more">{ words.invitation_by_tap }</p>
-            <dl class="today-figures">
-                { for side.map(|side| figures(side, state.language)).into_iter().flatten() }
-            </dl>
+            <h2>{ words.today }</h2>
+            <dl>{ for side.map(|side| figures(side, state.language)) }</dl>
         </section>
     }
 }
 
-fn figures(side: &Side, language: Language) -> Vec<Html> {
+fn figures(side: &Side, language: Language) -> Html {
     let words = labels(language);
-    let delay = side.delay.as_ref().map(|delay| delay.mean.value);
-    let on_time = side.on_time.map(|share| share.value);
-    let clerks = side.balance.people.get(&Rank::Clerk).map(|clerks| clerks.cv.value);
-    let figure = |name: &'static str,
-                  measure: &'static str,
-                  value: Option<f64>,
-                  text: Option<String>| {
-        text.map(|text| html! {
-            <div key={measure} data-measure={measure} data-value={value.map(|value| value.to_string())}>
-                <dt>{ name }</dt>
-                <dd>{ text }</dd>
-            </div>
-        })
-    };
+    let delay = side.delay.as_ref();
+    let clerks = side.balance.people.get(&Rank::Clerk);
+    let days = |minutes| days(minutes, language);
     let all = [
-        figure(words.today_heading, "delay_mean", delay, delay.map(|mean| days(mean, language))),
-        figure(words.on_time, "on_time", on_time, on_time.map(percent)),
-        figure(words.unevenness, "balance_cv", clerks, clerks.map(|cv| decimal(cv, 2))),
+        (words.mean_delay, "delay_mean", delay.map(|d| d.mean.value).map(|v| (v, days(v)))),
+        (words.tail, "delay_p95", delay.map(|d| d.p95.value).map(|v| (v, days(v)))),
+        (words.on_time, "on_time", side.on_time.map(|e| e.value).map(|v| (v, percent(v)))),
+        (words.unevenness, "balance_cv", clerks.map(|c| c.cv.value).map(|v| (v, decimal(v, 2)))),
+        (words.errors, "errors", Some(side.quality.errors.value).map(|v| (v, decimal(v, 1)))),
     ];
-    all.into_iter().flatten().collect()
+    all.into_iter()
+        .filter_map(|(name, measure, found)| Some(figure(name, measure, found?)))
+        .collect()
+}
+
+fn figure(name: &'static str, measure: &'static str, (value, text): (f64, String)) -> Html {
+    html! {
+        <div key={measure} data-measure={measure} data-value={value.to_string()}>
+            <dt>{ name }</dt>
+            <dd>{ text }</dd>
+        </div>
+    }
 }

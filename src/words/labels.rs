@@ -67,14 +67,16 @@ pub struct Labels {
     pub levels: &'static str,
     /// The widest span of a leader.
     pub widest_span: &'static str,
-    /// Heads the figures of today, before any move.
-    pub today_heading: &'static str,
+    /// The mean delay.
+    pub mean_delay: &'static str,
+    /// The 95th percentile of the delay.
+    pub tail: &'static str,
+    /// Errors per hundred matters.
+    pub errors: &'static str,
     /// The share on time.
     pub on_time: &'static str,
     /// How unevenly the clerks are busy.
     pub unevenness: &'static str,
-    /// The share that leaders are busy.
-    pub busiest: &'static str,
     /// Closes a note.
     pub close: &'static str,
     /// Marks what is known before any run.
@@ -85,8 +87,10 @@ pub struct Labels {
     pub choose_target: &'static str,
     /// How the chart is used, for screen readers.
     pub chart_hint: &'static str,
+    /// Says that the chart of today stays as it is.
+    pub never_edited: &'static str,
     /// Explains the people drawn as dots.
-    pub more_busy: &'static str,
+    pub legend: &'static str,
     /// Names the answer.
     pub answer: &'static str,
 }
@@ -131,16 +135,18 @@ const ZH: Labels = Labels {
     sections: "科室",
     levels: "管理层级",
     widest_span: "最大管理幅度",
-    today_heading: "现行：平均办结",
-    on_time: "按时办结",
-    unevenness: "忙闲差距",
-    busiest: "领导忙碌",
+    mean_delay: "平均办结时间",
+    tail: "95% 的文件办结用时",
+    errors: "每百件差错",
+    on_time: "限时办结率",
+    unevenness: "科员忙闲差距",
     close: "知道了",
     predicted: "放下后",
     drop_nowhere: "移到要去的科室、大科或分管领导上",
     choose_target: "请点要去的科室、大科或分管领导",
     chart_hint: "方向键在卡片间移动，回车键拿起或放下，Esc 放回",
-    more_busy: "圆点是人，填满的部分是忙的时间；带圈的超过 85%",
+    never_edited: "只供对照，不改动",
+    legend: "圆点是人，填满的部分是忙的时间；带圈的超过 85%",
     answer: "结论",
 };
 
@@ -176,15 +182,17 @@ const EN: Labels = Labels {
     sections: "Sections",
     levels: "Levels",
     widest_span: "Widest span",
-    today_heading: "Today, mean time to finish",
-    on_time: "On time",
-    unevenness: "Unevenness",
-    busiest: "Leaders busy",
+    mean_delay: "Mean time to finish",
+    tail: "95% finished within",
+    errors: "Errors per hundred",
+    on_time: "Finished on time",
+    unevenness: "Spread of clerks’ workload",
     close: "Close",
     predicted: "After the drop",
     drop_nowhere: "Move it onto a section, a large section or a leader",
     choose_target: "Choose the section, large section or leader it should go to",
     chart_hint: "Arrow keys move between cards, Enter picks up or drops, Escape puts back",
-    more_busy: "Dots are people, filled by how busy they are; ringed above 85%",
+    never_edited: "For comparison; it stays as it is",
+    legend: "Dots are people, filled by how busy they are; ringed above 85%",
     answer: "Answer",
 };

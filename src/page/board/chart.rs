@@ -38,6 +38,9 @@ pub(in crate::page) struct ChartProps {
     pub(in crate::page) press: Option<Callback<PointerEvent>>,
     /// Changes the state.
     pub(in crate::page) act: Callback<Action>,
+    /// What can be done with the whole chart, above it.
+    #[prop_or_default]
+    pub(in crate::page) tools: Html,
     /// What belongs to the chart, below it.
     #[prop_or_default]
     pub(in crate::page) children: Html,
@@ -65,6 +68,7 @@ pub(in crate::page) fn Chart(props: &ChartProps) -> Html {
                 <h2 id={heading}><span class="mark" aria-hidden="true">{ mark }</span>{ name }</h2>
                 <p class="figures">{ figures(&props.structure, words) }</p>
             </header>
+            <div class="chart-tools">{ props.tools.clone() }</div>
             <div
                 ref={place}
                 class="tree"

@@ -35,7 +35,8 @@ pub(super) fn use_glide(chart: &NodeRef, board: &Rc<Block>) {
                 let now = places(&chart);
                 glide(&chart, &before.replace(Before::default()), &now);
                 *before.borrow_mut() = now;
-                refocus(&chart, focused.borrow().as_deref());
+                let focused = focused.borrow().clone();
+                refocus(&chart, focused.as_deref());
             }
         }
     });

@@ -19,7 +19,7 @@ use crate::units::UnitId;
 
 /// A pointer that has moved less than this still taps [px].
 const THRESHOLD: f64 = 6.0;
-/// This near to the upper or lower edge the page scrolls [px].
+/// This near to the upper edge the page scrolls; at the lower one, where the hint is, from twice as far [px].
 const EDGE: f64 = 56.0;
 /// How far it scrolls at a time [px].
 const SCROLL: f64 = 10.0;
@@ -173,7 +173,7 @@ impl Pointer {
         let (Some((_, y)), Some(height)) = (at, height) else { return };
         let step = if y < EDGE {
             -SCROLL
-        } else if y > height - EDGE {
+        } else if y > height - 2.0 * EDGE {
             SCROLL
         } else {
             return;
