@@ -11,7 +11,8 @@ use crate::text::Language;
 use crate::words;
 use crate::words::Names;
 use crate::words::results::{
-    Cell, Denomination, Label, Picture, Row, balance, person_name, quality, stage,
+    Cell, Denomination, Label, Picture, Row, people_balance, person_name, quality,
+    sections_balance, stage,
 };
 
 /// All parts of the time with their intervals.
@@ -67,7 +68,7 @@ pub(super) fn sections_table(
     let row = |load: &SectionLoad| shares_row(names.unit(&load.unit, language), load.busy);
     html! {
         <>
-            { evenness(report, language) }
+            { measures(Label::Measure.say(language), &sections_balance(report, language), language) }
             { table(
                 Picture::Sections.topic(language),
                 shares_head(Label::Section, language),
@@ -109,7 +110,7 @@ pub(super) fn quality_table(report: &Report, language: Language) -> Html {
 }
 
 fn evenness(report: &Report, language: Language) -> Html {
-    let group = |(name, rows): (String, Vec<Row>)| {
+    let group = |(name, rows): (&'static str, Vec<Row>)| {
         html! {
             <>
                 <tr class="is-group"><th scope="rowgroup" colspan="5">{ name }</th></tr>
@@ -117,7 +118,7 @@ fn evenness(report: &Report, language: Language) -> Html {
             </>
         }
     };
-    let rows = balance(report, language).into_iter().map(group).collect();
+    let rows = people_balance(report, language).into_iter().map(group).collect();
     table(Label::Measure.say(language), measures_head(language), rows)
 }
 
@@ -160,7 +161,7 @@ fn structures(language: Language, unit: Option<Denomination>) -> Html {
             <th scope="col">
                 <Mark stage={which} />{ stage(which, language) }
                 if let Some(unit) = unit {
-                    <span class="unit">{ unit }</span>
+                    <span class="unit">{ format!("({unit})") }</span>
                 }
             </th>
         }

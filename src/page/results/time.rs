@@ -35,7 +35,7 @@ pub(super) fn Time(props: &TimeProps) -> Html {
     let rows = rows(report);
     let parts: Vec<TimePart> = rows.iter().flat_map(|row| row.parts.iter().copied()).collect();
     let cursor = use_cursor(parts.len());
-    let readout = cursor.place().map(|place| time_readout(&parts[place], *language));
+    let readout = cursor.place().map(|place| time_readout(&rows, &parts[place], *language));
     let bars = Bars::new(&rows, cursor.clone(), *language);
     html! {
         <Panel

@@ -127,10 +127,12 @@ impl Denomination {
 
     /// An estimate with half its interval, such as `5.8 ± 0.1`.
     pub fn estimate(self, estimate: Estimate) -> String {
-        let value = self.number(estimate.value);
         match estimate.half_width {
-            Some(half) => format!("{value} ± {}", self.number(half)),
-            None => value,
+            Some(half) => {
+                let unit = self.resolving(half);
+                format!("{} ± {}", unit.number(estimate.value), unit.number(half))
+            }
+            None => self.number(estimate.value),
         }
     }
 }

@@ -16,4 +16,4 @@ pub use pictures::{
     evenness_note, facts, person_name, person_readout, quality_title, section_readout,
     section_title, strip_title, time_readout, time_title,
 };
-pub use table::{Cell, Row, balance, quality};
+pub use table::{Cell, Row, people_balance, quality, sections_balance};

@@ -17,7 +17,7 @@ pub fn time_title(rows: &[TimeRow], language: Language) -> String {
             .to_owned();
     };
     let Pair { baseline, reformed } = part.values();
-    let unit = Denomination::of_time(baseline.max(reformed));
+    let unit = unit_within(rows, &part);
     let (from, to) = (unit.say(baseline, language), unit.say(reformed, language));
     let name = time_name(&part, language);
     let (zh_verb, en_verb) =
@@ -30,14 +30,21 @@ pub fn time_title(rows: &[TimeRow], language: Language) -> String {
 }
 
 /// `科长 · 排队等待：1.2 天 → 0.6 天`
-pub fn time_readout(part: &TimePart, language: Language) -> String {
+pub fn time_readout(rows: &[TimeRow], part: &TimePart, language: Language) -> String {
     let Pair { baseline, reformed } = part.values();
-    let unit = Denomination::of_time(baseline.max(reformed));
+    let unit = unit_within(rows, part);
     let step = unit.step(baseline, reformed, language);
     let rank =
         part.rank.map_or_else(|| pick(language, "合计", "all ranks"), |post| rank(post, language));
     let kind = kind(part.kind, language);
     say!(language, "{rank} · {kind}：{step}", "{rank} · {kind}: {step}")
+}
+
+/// The unit of the whole, smaller only where the part would be rounded to nothing.
+fn unit_within(rows: &[TimeRow], part: &TimePart) -> Denomination {
+    let larger = |values: Pair<f64>| values.baseline.max(values.reformed);
+    let whole = rows.first().map_or(0.0, |all| larger(all.total()));
+    Denomination::of_difference(whole, larger(part.values()))
 }
 
 fn time_name(part: &TimePart, language: Language) -> String {
@@ -224,8 +231,9 @@ mod tests {
 
     #[test]
     fn a_part_is_read_out_with_both_values() {
-        let part = time::largest_change(&time::rows(&report())).expect("a part");
-        assert_eq!(time_readout(&part, Language::Zh), "科长 · 排队等待：1.2 天 → 0.6 天");
+        let rows = time::rows(&report());
+        let part = time::largest_change(&rows).expect("a part");
+        assert_eq!(time_readout(&rows, &part, Language::Zh), "科长 · 排队等待：1.2 天 → 0.6 天");
     }
 
     #[test]

@@ -102,22 +102,20 @@ fn delays(table: &Table<'_>) -> Vec<Row> {
     ]
 }
 
-/// How evenly work falls on the people of each rank and on the sections.
-pub fn balance(report: &Report, language: Language) -> Vec<(String, Vec<Row>)> {
+/// How evenly work falls on the people of each rank, the ranks by name.
+pub fn people_balance(report: &Report, language: Language) -> Vec<(&'static str, Vec<Row>)> {
     let table = Table { report, language };
-    let sections = (
-        pick(language, "各科（按每名科员的工作量）", "Sections (work per clerk)").to_owned(),
-        table.evenness(|side| side.balance.sections.as_ref(), None),
-    );
-    let people = |post: Rank| {
-        let contrast = (post == Rank::Clerk).then_some(report.difference.balance_cv).flatten();
-        (
-            rank(post, language).to_owned(),
-            table.evenness(move |side| side.balance.people.get(&post), contrast),
-        )
+    let group = |post: Rank| {
+        let contrast = report.difference.balance_cv.filter(|_| post == Rank::Clerk);
+        let rows = table.evenness(move |side| side.balance.people.get(&post), contrast);
+        (rank(post, language), rows)
     };
-    let groups = Rank::ALL.into_iter().map(people).chain([sections]);
-    groups.filter(|(_, rows)| !rows.is_empty()).collect()
+    Rank::ALL.into_iter().map(group).filter(|(_, rows)| !rows.is_empty()).collect()
+}
+
+/// How evenly work falls on the sections: clerks' work per clerk.
+pub fn sections_balance(report: &Report, language: Language) -> Vec<Row> {
+    Table { report, language }.evenness(|side| side.balance.sections.as_ref(), None)
 }
 
 /// Writes rows about one report in one language.
@@ -220,10 +218,10 @@ mod tests {
     }
 
     #[test]
-    fn sections_stand_behind_people() {
-        let groups = balance(&report(), Language::En);
-        assert_eq!(groups.first().map(|(name, _)| name.as_str()), Some("clerk"));
-        assert_eq!(groups.last().map(|(name, _)| name.as_str()), Some("Sections (work per clerk)"));
-        assert_eq!(groups[0].1.len(), 4);
+    fn evenness_is_told_of_every_rank_and_of_the_sections() {
+        let groups = people_balance(&report(), Language::En);
+        assert_eq!(groups.len(), 6);
+        assert_eq!((groups[0].0, groups[0].1.len()), ("clerk", 4));
+        assert_eq!(sections_balance(&report(), Language::En).len(), 4);
     }
 }
