@@ -87,7 +87,7 @@ impl Serialize for Text {
 
 /// The two forms that a text can have in JSON.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a text or { \"zh\": …, \"en\": … }")]
 enum Form {
     Same(String),
     Each(BTreeMap<String, String>),
@@ -96,7 +96,7 @@ enum Form {
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         const ALLOWED: &str = "expected a text or { \"zh\": …, \"en\": … }";
-        match Form::deserialize(deserializer).map_err(|_form| D::Error::custom(ALLOWED))? {
+        match Form::deserialize(deserializer)? {
             Form::Same(text) if text.is_empty() => Ok(Self::Empty),
             Form::Same(text) => Ok(Self::Same(text)),
             Form::Each(mut texts) => match (texts.remove("zh"), texts.remove("en")) {

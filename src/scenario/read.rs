@@ -39,7 +39,9 @@ fn located(path: &str, error: &serde_json::Error) -> ReadError {
 
 fn joined(places: &[&str]) -> String {
     let mut path = String::new();
-    for place in places.iter().filter(|place| !matches!(**place, "" | "." | "?")) {
+    // The path ends in `?` where a key that is no text, such as a rank, cannot be told.
+    let known = places.iter().map(|place| place.trim_end_matches(".?"));
+    for place in known.filter(|place| !matches!(*place, "" | "." | "?")) {
         if !path.is_empty() && !place.starts_with('[') {
             path.push('.');
         }
