@@ -225,6 +225,7 @@ impl State {
             self.engine.failures = failures;
             self.engine.ready = false;
             self.run = Run::Failed(Failure::Worker);
+            self.said = None;
             return;
         }
         self.engine.replace(failures);

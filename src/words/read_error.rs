@@ -34,13 +34,20 @@ fn message(message: &str, language: Language) -> String {
         },
     };
     let found = found_part(found, language);
+    let allowed = allowed.map(|allowed| spaced(&allowed));
     match (found.is_empty(), allowed) {
-        (true, Some(allowed)) => say!(language, "应为{allowed}", "expected {allowed}"),
+        (true, Some(allowed)) => say!(language, "应为{allowed}", "expected{allowed}"),
         (false, Some(allowed)) => {
-            say!(language, "{found}，应为{allowed}", "{found}, expected {allowed}")
+            say!(language, "{found}，应为{allowed}", "{found}, expected{allowed}")
         }
         (_, None) => found,
     }
+}
+
+/// A space before whatever is not Chinese.
+fn spaced(text: &str) -> String {
+    let gap = if text.starts_with(|letter: char| letter.is_ascii()) { " " } else { "" };
+    format!("{gap}{text}")
 }
 
 /// What was found, as far as the comma.
@@ -111,6 +118,11 @@ const PHRASES: &[(&str, &str, &str)] = &[
         "1 to 1000 characters without spaces",
         "1 到 1000 个字符，不含空格",
         "1 to 1000 characters without spaces",
+    ),
+    (
+        "either `shape` or `cv` beside `mean`",
+        "在 `mean` 之外再写 `shape` 或 `cv` 之一",
+        "either `shape` or `cv` beside `mean`",
     ),
     (
         "a number of working days above 0, at most 4000",
@@ -185,7 +197,7 @@ mod tests {
     fn a_refusal_is_said_in_chinese() {
         assert_eq!(
             unit(r#""kind":"section","id":"a","name":"A","line":"l","reports_to":"h","clerks":-2"#),
-            "organization.units[0].clerks：取值不对：数 `-2`，应为从 0 起的整数"
+            "organization.units[0].clerks：取值不对：数 `-2`，应为 0 到 10000 的整数"
         );
         assert_eq!(
             unit(r#""kind":"office","id":"a","name":"A","rank":"boss""#),
@@ -198,7 +210,7 @@ mod tests {
         );
         assert_eq!(
             unit(r#""kind":"office","id":"a","name":"A","rank":"head","presence":2"#),
-            "organization.units[0].presence：取值不对：数 `2.0`，应为0.05 到 1 的数"
+            "organization.units[0].presence：取值不对：数 `2.0`，应为 0.05 到 1 的数"
         );
         assert_eq!(chinese(read("{")), "第 1 行第 1 列：文件没有写完");
     }
@@ -221,6 +233,7 @@ mod tests {
         for allowed in all {
             assert_ne!(expected(allowed, Language::Zh), allowed);
             assert_eq!(expected(allowed, Language::En), allowed);
+            assert!(!expected(allowed, Language::Zh).contains("number"), "{allowed}");
         }
     }
 }

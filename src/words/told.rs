@@ -85,8 +85,11 @@ pub fn said(said: &Said, names: &Names, language: Language) -> String {
     }
 }
 
-/// How far a run is.
+/// How far a run is; before the first replication trial runs find the warm-up.
 pub fn progress(replications: u32, language: Language) -> String {
+    if replications == 0 {
+        return pick(language, "正在试算，以确定预热期…", "Trial runs for the warm-up…").to_owned();
+    }
     say!(
         language,
         "正在计算：已模拟 {replications} 遍",
