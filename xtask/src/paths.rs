@@ -18,6 +18,13 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The command line as it is built for tests.
+pub(crate) fn command_line() -> PathBuf {
+    let target =
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    target.join("debug").join(format!("spanlab{}", env::consts::EXE_SUFFIX))
+}
+
 /// The tools that belong to this checkout alone.
 pub(crate) fn tools() -> PathBuf {
     root().join("target").join("tools")

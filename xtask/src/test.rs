@@ -33,6 +33,9 @@ pub(crate) fn browser_tests(files: &[String]) -> Outcome {
     let chrome = browser::program_file()?;
     let server = Server::bind(0, SUB_PATH, paths::dist())?;
     let address = server.address();
+    step("build the command line, for its numbers", || {
+        run(cargo().args(["build", "--bin", "spanlab"]))
+    })?;
     std::thread::spawn(move || server.run());
     announce(&format!("test in the browser, the page being at {address}"));
     run(program("node")
@@ -40,6 +43,7 @@ pub(crate) fn browser_tests(files: &[String]) -> Outcome {
         .args(test_files(files)?)
         .current_dir(paths::browser_tests())
         .env("CHROME", chrome)
+        .env("SPANLAB_COMMAND", paths::command_line())
         .env("SPANLAB_ADDRESS", address))
 }
 
