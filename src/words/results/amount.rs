@@ -60,6 +60,13 @@ impl Denomination {
         Self { decimals: self.decimals + usize::from(further), ..self }
     }
 
+    /// The same unit with a further decimal where two different values would look the same.
+    #[must_use]
+    pub fn telling_apart(self, one: f64, other: f64) -> Self {
+        let alike = one.total_cmp(&other).is_ne() && self.number(one) == self.number(other);
+        Self { decimals: self.decimals + usize::from(alike), ..self }
+    }
+
     /// The name of the unit, with the space before it if it takes one.
     pub const fn name(self, language: Language) -> &'static str {
         pick(language, self.zh, self.en)

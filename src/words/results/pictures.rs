@@ -17,7 +17,7 @@ pub fn time_title(rows: &[TimeRow], language: Language) -> String {
             .to_owned();
     };
     let Pair { baseline, reformed } = part.values();
-    let unit = unit_within(rows, &part);
+    let unit = unit_within(rows, &part).telling_apart(baseline, reformed);
     let (from, to) = (unit.say(baseline, language), unit.say(reformed, language));
     let name = time_name(&part, language);
     let (zh_verb, en_verb) =
@@ -32,7 +32,7 @@ pub fn time_title(rows: &[TimeRow], language: Language) -> String {
 /// `科长 · 排队等待：1.2 天 → 0.6 天`
 pub fn time_readout(rows: &[TimeRow], part: &TimePart, language: Language) -> String {
     let Pair { baseline, reformed } = part.values();
-    let unit = unit_within(rows, part);
+    let unit = unit_within(rows, part).telling_apart(baseline, reformed);
     let step = unit.step(baseline, reformed, language);
     let rank =
         part.rank.map_or_else(|| pick(language, "合计", "all ranks"), |post| rank(post, language));
