@@ -277,6 +277,9 @@ impl Leaves {
     }
 }
 
+/// Room for more delays is made only when they come.
+const MOST_RESERVED: usize = 1 << 20;
+
 /// How many measured matters are to be expected at most, nearly always.
 #[expect(
     clippy::cast_possible_truncation,
@@ -294,5 +297,5 @@ fn expected(network: &Network, window: Window) -> usize {
             }
         })
         .sum();
-    (mean + 8.0 * libm::sqrt(mean)) as usize + 16
+    ((mean + 8.0 * libm::sqrt(mean)) as usize).min(MOST_RESERVED) + 16
 }
