@@ -79,8 +79,6 @@ pub struct Labels {
     pub unevenness: &'static str,
     /// Closes a note.
     pub close: &'static str,
-    /// Marks what is known before any run.
-    pub predicted: &'static str,
     /// What is held is over nothing.
     pub drop_nowhere: &'static str,
     /// What is held waits for a target.
@@ -141,7 +139,6 @@ const ZH: Labels = Labels {
     on_time: "限时办结率",
     unevenness: "科员忙闲差距",
     close: "知道了",
-    predicted: "放下后",
     drop_nowhere: "移到要去的科室、大科或分管领导上",
     choose_target: "请点要去的科室、大科或分管领导",
     chart_hint: "方向键在卡片间移动，回车键拿起或放下，Esc 放回",
@@ -188,7 +185,6 @@ const EN: Labels = Labels {
     on_time: "Finished on time",
     unevenness: "Spread of clerks’ workload",
     close: "Close",
-    predicted: "After the drop",
     drop_nowhere: "Move it onto a section, a large section or a leader",
     choose_target: "Choose the section, large section or leader it should go to",
     chart_hint: "Arrow keys move between cards, Enter picks up or drops, Escape puts back",

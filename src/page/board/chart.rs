@@ -69,9 +69,15 @@ pub(in crate::page) fn Chart(props: &ChartProps) -> Html {
                 <p class="figures">{ figures(&props.structure, words) }</p>
             </header>
             <div class="chart-tools">{ props.tools.clone() }</div>
+            { for hands.press.is_some().then(|| html! {
+                <p id="chart-hint" class="visually-hidden">{ words.chart_hint }</p>
+            }) }
             <div
                 ref={place}
                 class="tree"
+                role="group"
+                aria-label={name}
+                aria-describedby={hands.press.is_some().then_some("chart-hint")}
                 onpointerdown={hands.press}
                 onpointerover={hands.over}
                 onfocusin={hands.focus}
