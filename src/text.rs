@@ -36,7 +36,7 @@ impl Language {
 /// In JSON an object `{ "zh": …, "en": … }`; a bare string serves for both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(untagged))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(untagged, deny_unknown_fields))]
 pub enum Text {
     /// No text.
     #[default]

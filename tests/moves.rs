@@ -28,7 +28,7 @@ fn cases(number: u32) -> ProptestConfig {
 /// A department before a move, the move, and what came of it.
 struct Step {
     before: Department,
-    step: Move,
+    made: Move,
     after: Result<Department, Refusal>,
 }
 
@@ -44,7 +44,7 @@ fn walk(scenario: &Scenario, raw: &[RawMove]) -> Vec<Step> {
             if let Ok(after) = &after {
                 department = after.clone();
             }
-            Step { before, step, after }
+            Step { before, made: step, after }
         })
         .collect()
 }
@@ -58,7 +58,7 @@ fn reached(scenario: &Scenario, raw: &[RawMove]) -> Vec<Department> {
 /// The scenario with those of the moves that are not refused as its reform.
 fn reformed(mut scenario: Scenario, raw: &[RawMove]) -> Scenario {
     let accepted = walk(&scenario, raw).into_iter().filter(|step| step.after.is_ok());
-    scenario.reform = accepted.map(|step| step.step).collect();
+    scenario.reform = accepted.map(|step| step.made).collect();
     scenario
 }
 
@@ -203,7 +203,7 @@ proptest! {
     fn moves_that_are_not_simulated_yet_are_refused_as_such(
         scenario in scenario(), raw in raw_moves(4..20),
     ) {
-        for Step { step, after, .. } in walk(&scenario, &raw) {
+        for Step { made: step, after, .. } in walk(&scenario, &raw) {
             let later = matches!(step, Move::Second(_) | Move::Lead(_) | Move::Staff(_));
             prop_assert_eq!(after == Err(Refusal::NotYet), later, "{:?}", step);
         }
@@ -214,7 +214,7 @@ proptest! {
         scenario in scenario(), raw in raw_moves(1..10),
     ) {
         let steps = walk(&scenario, &raw);
-        let moves: Vec<Move> = steps.iter().map(|step| step.step.clone()).collect();
+        let moves: Vec<Move> = steps.iter().map(|step| step.made.clone()).collect();
         let first = steps.iter().position(|step| step.after.is_err());
         let baseline = Department::baseline(&scenario);
         match apply_all(&baseline, &moves) {
@@ -236,7 +236,7 @@ proptest! {
 
     #[test]
     fn delegation_only_ever_lowers_a_paper(scenario in scenario(), raw in raw_moves(1..12)) {
-        for Step { before, step, after } in walk(&scenario, &raw) {
+        for Step { before, made: step, after } in walk(&scenario, &raw) {
             let (Move::Delegate(step), Ok(after)) = (step, after) else { continue };
             let decided = |department: &Department| {
                 let class = department.class(&step.work).expect("a class");
@@ -260,7 +260,7 @@ proptest! {
     fn a_seat_takes_one_level_from_those_below_and_none_from_others(
         scenario in scenario(), raw in raw_moves(1..16),
     ) {
-        for Step { before, step, after } in walk(&scenario, &raw) {
+        for Step { before, made: step, after } in walk(&scenario, &raw) {
             let (Move::Seat(step), Ok(after)) = (step, after) else { continue };
             let (lines_before, lines_after) = (Lines::of(&before), Lines::of(&after));
             for unit in before.units.iter().filter(|unit| *unit.id() != step.commissioner) {
@@ -276,7 +276,7 @@ proptest! {
     fn moves_about_one_thing_leave_everything_else_alone(
         scenario in scenario(), raw in raw_moves(1..16),
     ) {
-        for Step { before, step, after } in walk(&scenario, &raw) {
+        for Step { before, made: step, after } in walk(&scenario, &raw) {
             let Ok(after) = after else { continue };
             let touches_work =
                 matches!(step, Move::Delegate(_) | Move::Cosign(_) | Move::Deadline(_));

@@ -147,6 +147,7 @@ fn missing_fields_are_refused_by_name_and_place() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn values_out_of_range_are_refused_with_what_is_allowed() {
     let table = [
         (
@@ -251,6 +252,7 @@ fn the_greatest_and_smallest_values_are_allowed() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn values_of_a_wrong_type_are_refused_with_their_place() {
     let table = [
         (
@@ -344,6 +346,7 @@ fn values_of_a_wrong_type_are_refused_with_their_place() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn faults_of_the_organization_are_found_where_they_are() {
     let unit = |n: usize, field: &str| format!("/organization/units/{n}/{field}");
     let place = |n: usize, field: &str| format!("organization.units[{n}].{field}");
@@ -535,6 +538,7 @@ fn what_is_not_simulated_yet_is_refused_by_name() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn moves_that_cannot_be_made_are_found_with_the_reason() {
     let merged = || Refusal::AlreadyMerged { section: id("a"), large_section: id("a+b") };
     let carried =

@@ -6,6 +6,7 @@
 mod agenda;
 mod compile;
 mod draw;
+mod lanes;
 mod load;
 mod network;
 mod outcome;

@@ -29,6 +29,10 @@ pub struct MatterClass {
     /// Handling work at the drafting desk.
     pub effort: Distribution,
     /// Probability of each deciding rank; they sum to 1.
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        schemars(extend("propertyNames" = { "$ref": "#/$defs/Rank" }))
+    )]
     #[serde(default)]
     pub decided_at: BTreeMap<Rank, Share>,
     /// Other duties that must sign, in order.

@@ -296,6 +296,7 @@ pub(crate) fn raw_moves(length: std::ops::Range<usize>) -> impl Strategy<Value =
 
 impl RawMove {
     /// The move, about units of a department, one that does not exist among them.
+    #[expect(clippy::too_many_lines, reason = "a table of moves")]
     pub(crate) fn step(&self, units: &[Unit], work: &[MatterClass]) -> Move {
         let ids = |kept: fn(&Unit) -> bool| -> Vec<UnitId> {
             let known = units.iter().filter(|unit| kept(unit)).map(|unit| unit.id().clone());

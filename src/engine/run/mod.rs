@@ -7,9 +7,10 @@ mod way;
 
 use super::agenda::{Agenda, LAST_TICK, index};
 use super::draw::{Sampler, Stream};
+use super::lanes::Lane;
 use super::network::{ClassPlan, NONE, Network};
 use super::outcome::Outcome;
-use super::papers::{Lane, Papers};
+use super::papers::Papers;
 use super::people::People;
 use super::tally::Tally;
 use super::trace::{Happening, Nobody, Note, Observer};
