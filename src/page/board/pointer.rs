@@ -167,13 +167,14 @@ impl Pointer {
         self.act.emit(Action::Over(over));
     }
 
+    /// Scrolls near an edge, but only once the pointer has moved towards it.
     fn scroll(&self) {
-        let at = self.press.borrow().as_ref().map(|press| press.at);
+        let path = self.press.borrow().as_ref().map(|press| (press.start.1, press.at.1));
         let height = window().inner_height().ok().and_then(|height| height.as_f64());
-        let (Some((_, y)), Some(height)) = (at, height) else { return };
-        let step = if y < EDGE {
+        let (Some((start, y)), Some(height)) = (path, height) else { return };
+        let step = if y < EDGE && y < start - 2.0 * THRESHOLD {
             -SCROLL
-        } else if y > height - 2.0 * EDGE {
+        } else if y > height - 2.0 * EDGE && y > start + 2.0 * THRESHOLD {
             SCROLL
         } else {
             return;
