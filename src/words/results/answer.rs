@@ -96,7 +96,9 @@ fn clear(
     let phrase = measure.phrase(language);
     let (before, after) = if value < 0.0 { phrase.falls } else { phrase.rises };
     let amount = unit.say(value.abs(), language);
-    let range = unit.range(value.abs() - half, value.abs() + half, language);
+    let nearest = value.abs() - half;
+    // The end of an interval that leaves 0 out does not look like 0.
+    let range = unit.resolving(nearest).range(nearest, value.abs() + half, language);
     Sentence {
         before: phrase.lead.to_owned(),
         change: format!("{before}{amount}{after}"),

@@ -47,8 +47,6 @@ pub fn quality(report: &Report, language: Language) -> Vec<Row> {
             |side| side.quality.errors,
             difference.errors,
         ),
-        table.per_hundred(("误批", "Wrong approvals"), |side| side.quality.wrong_approvals, None),
-        table.per_hundred(("误拒", "Wrong refusals"), |side| side.quality.wrong_refusals, None),
         table.per_hundred(("退回", "Returns"), |side| side.quality.returned, None),
         table.per_hundred(
             ("传达走样", "Garbled on the way down"),
