@@ -73,7 +73,9 @@ fn check(found: &str, expected: &Expect) {
 
 #[test]
 fn ten_events_of_the_baseline_pass_the_deputy_head() {
-    check(&trace(&scenario(), false, 10), &expect![[r#"
+    check(
+        &trace(&scenario(), false, 10),
+        &expect![[r#"
             77.2 permit 0.0 arrives
             77.2 permit 0.0 queues permits/clerk
             77.2 permit 0.0 starts permits/clerk
@@ -99,12 +101,15 @@ fn ten_events_of_the_baseline_pass_the_deputy_head() {
            254.7 permit 1.0 arrives
            254.7 permit 1.0 queues permits/clerk
            254.7 permit 1.0 starts permits/clerk
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn ten_events_after_the_merge_stay_in_one_room() {
-    check(&trace(&scenario(), true, 10), &expect![[r#"
+    check(
+        &trace(&scenario(), true, 10),
+        &expect![[r#"
             77.2 permit 0.0 arrives
             77.2 permit 0.0 queues permits/clerk
             77.2 permit 0.0 starts permits/clerk
@@ -133,5 +138,6 @@ fn ten_events_after_the_merge_stay_in_one_room() {
            369.7 permit 1.0 starts permits/clerk
            381.7 permit 1.0 ends permits/clerk
            381.7 permit 1.0 is done
-    "#]]);
+    "#]],
+    );
 }
