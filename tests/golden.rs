@@ -1,5 +1,7 @@
 //! A run small enough to follow by hand, compared line by line.
 
+#![expect(clippy::needless_raw_string_hashes, reason = "written by expect-test")]
+
 use expect_test::{Expect, expect};
 use serde_json::json;
 use spanlab::department::Department;
@@ -63,7 +65,7 @@ fn line(note: &Note, desks: &[&str]) -> String {
     };
     let desk = desks.get(note.desk as usize).copied().unwrap_or("");
     let line =
-        format!("{:8.1} permit {}.{} {what} {desk}", note.at.minutes(), note.index, note.branch);
+        format!("{:.1} permit {}.{} {what} {desk}", note.at.minutes(), note.index, note.branch);
     format!("{}\n", line.trim_end())
 }
 
@@ -79,29 +81,29 @@ fn ten_events_of_the_baseline_pass_the_deputy_head() {
             77.2 permit 0.0 arrives
             77.2 permit 0.0 queues permits/clerk
             77.2 permit 0.0 starts permits/clerk
-           137.2 permit 0.0 ends permits/clerk
-           137.2 permit 0.1 queues permits/chief
-           137.2 permit 0.1 starts permits/chief
-           142.2 permit 0.1 ends permits/chief
-           142.2 permit 0.1 leaves for deputy
-           172.2 permit 0.1 queues deputy
-           172.2 permit 0.1 starts deputy
-           177.2 permit 0.1 ends deputy
-           177.2 permit 0.1 leaves for roads/chief
-           207.2 permit 0.1 queues roads/chief
-           207.2 permit 0.1 starts roads/chief
-           212.2 permit 0.1 ends roads/chief
-           212.2 permit 0.1 queues roads/clerk
-           212.2 permit 0.1 starts roads/clerk
-           232.2 permit 0.1 ends roads/clerk
-           232.2 permit 0.1 queues roads/chief
-           232.2 permit 0.1 starts roads/chief
-           237.2 permit 0.1 ends roads/chief
-           237.2 permit 0.1 leaves for deputy
-           254.7 permit 1.0 arrives
-           254.7 permit 1.0 queues permits/clerk
-           254.7 permit 1.0 starts permits/clerk
-    "#]],
+            137.2 permit 0.0 ends permits/clerk
+            137.2 permit 0.1 queues permits/chief
+            137.2 permit 0.1 starts permits/chief
+            142.2 permit 0.1 ends permits/chief
+            142.2 permit 0.1 leaves for deputy
+            172.2 permit 0.1 queues deputy
+            172.2 permit 0.1 starts deputy
+            177.2 permit 0.1 ends deputy
+            177.2 permit 0.1 leaves for roads/chief
+            207.2 permit 0.1 queues roads/chief
+            207.2 permit 0.1 starts roads/chief
+            212.2 permit 0.1 ends roads/chief
+            212.2 permit 0.1 queues roads/clerk
+            212.2 permit 0.1 starts roads/clerk
+            232.2 permit 0.1 ends roads/clerk
+            232.2 permit 0.1 queues roads/chief
+            232.2 permit 0.1 starts roads/chief
+            237.2 permit 0.1 ends roads/chief
+            237.2 permit 0.1 leaves for deputy
+            254.7 permit 1.0 arrives
+            254.7 permit 1.0 queues permits/clerk
+            254.7 permit 1.0 starts permits/clerk
+        "#]],
     );
 }
 
@@ -113,31 +115,31 @@ fn ten_events_after_the_merge_stay_in_one_room() {
             77.2 permit 0.0 arrives
             77.2 permit 0.0 queues permits/clerk
             77.2 permit 0.0 starts permits/clerk
-           137.2 permit 0.0 ends permits/clerk
-           137.2 permit 0.1 queues roads/clerk
-           137.2 permit 0.1 starts roads/clerk
-           157.2 permit 0.1 ends roads/clerk
-           157.2 permit 0.0 queues permits/chief
-           157.2 permit 0.0 starts permits/chief
-           192.2 permit 0.0 ends permits/chief
-           192.2 permit 0.0 queues permits/clerk
-           192.2 permit 0.0 starts permits/clerk
-           204.2 permit 0.0 ends permits/clerk
-           204.2 permit 0.0 is done
-           254.7 permit 1.0 arrives
-           254.7 permit 1.0 queues permits/clerk
-           254.7 permit 1.0 starts permits/clerk
-           314.7 permit 1.0 ends permits/clerk
-           314.7 permit 1.1 queues roads/clerk
-           314.7 permit 1.1 starts roads/clerk
-           334.7 permit 1.1 ends roads/clerk
-           334.7 permit 1.0 queues permits/chief
-           334.7 permit 1.0 starts permits/chief
-           369.7 permit 1.0 ends permits/chief
-           369.7 permit 1.0 queues permits/clerk
-           369.7 permit 1.0 starts permits/clerk
-           381.7 permit 1.0 ends permits/clerk
-           381.7 permit 1.0 is done
-    "#]],
+            137.2 permit 0.0 ends permits/clerk
+            137.2 permit 0.1 queues roads/clerk
+            137.2 permit 0.1 starts roads/clerk
+            157.2 permit 0.1 ends roads/clerk
+            157.2 permit 0.0 queues permits/chief
+            157.2 permit 0.0 starts permits/chief
+            192.2 permit 0.0 ends permits/chief
+            192.2 permit 0.0 queues permits/clerk
+            192.2 permit 0.0 starts permits/clerk
+            204.2 permit 0.0 ends permits/clerk
+            204.2 permit 0.0 is done
+            254.7 permit 1.0 arrives
+            254.7 permit 1.0 queues permits/clerk
+            254.7 permit 1.0 starts permits/clerk
+            314.7 permit 1.0 ends permits/clerk
+            314.7 permit 1.1 queues roads/clerk
+            314.7 permit 1.1 starts roads/clerk
+            334.7 permit 1.1 ends roads/clerk
+            334.7 permit 1.0 queues permits/chief
+            334.7 permit 1.0 starts permits/chief
+            369.7 permit 1.0 ends permits/chief
+            369.7 permit 1.0 queues permits/clerk
+            369.7 permit 1.0 starts permits/clerk
+            381.7 permit 1.0 ends permits/clerk
+            381.7 permit 1.0 is done
+        "#]],
     );
 }

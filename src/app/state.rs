@@ -16,7 +16,7 @@ use crate::scene::Stage;
 use crate::text::Language;
 use crate::units::UnitId;
 
-/// All that the page knows; only [`super::reduce`] makes a new one.
+/// All that the page knows; only [`super::reduce()`] makes a new one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// The document with its past and its future.

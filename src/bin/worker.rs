@@ -13,11 +13,11 @@ use spanlab::study::Study;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
 
-/// Longest time without hearing what else is wanted [ms].
+/// Longest time without hearing what else is wanted (ms).
 const SLICE: f64 = 20.0;
 /// Events between two looks at the clock.
 const EVENTS: u32 = 5_000;
-/// Time between two messages on how far the run is [ms].
+/// Time between two messages on how far the run is (ms).
 const TELL_EVERY: f64 = 100.0;
 
 /// The run that is wanted; another one, or none, abandons the one under way.

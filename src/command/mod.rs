@@ -61,10 +61,10 @@ struct RunArguments {
     /// Exactly this many replications.
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     replications: Option<u32>,
-    /// Measured time [working days].
+    /// Measured time (working days).
     #[arg(long, value_parser = parse_days)]
     days: Option<Days>,
-    /// Time before it that is left out [working days], or `auto`.
+    /// Time before it that is left out (working days), or `auto`.
     #[arg(long, value_name = "DAYS", value_parser = parse_warm_up)]
     warm_up: Option<WarmUp>,
     /// Prints the report as JSON.

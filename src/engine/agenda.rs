@@ -30,7 +30,7 @@ const SEQUENCE_BITS: u32 = 21;
 const KIND_BITS: u32 = 3;
 const NEVER: Moment = Moment(u64::MAX);
 
-/// The latest instant that an event can have [ticks].
+/// The latest instant that an event can have (ticks).
 pub(super) const LAST_TICK: u64 = (1 << (64 - SEQUENCE_BITS - KIND_BITS)) - 2;
 
 impl Moment {

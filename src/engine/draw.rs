@@ -156,7 +156,7 @@ impl TryRng for Keyed {
     }
 }
 
-/// Turns uniform numbers into lengths of time [ticks] by inversion.
+/// Turns uniform numbers into lengths of time (ticks) by inversion.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Sampler {
     /// The step does not exist.
@@ -201,7 +201,7 @@ impl Sampler {
         self != Self::Never
     }
 
-    /// The mean length [ticks].
+    /// The mean length (ticks).
     pub(super) fn mean(self) -> f64 {
         match self {
             Self::Never => 0.0,
@@ -212,7 +212,7 @@ impl Sampler {
         }
     }
 
-    /// The length that belongs to a uniform number [ticks, not rounded].
+    /// The length that belongs to a uniform number (ticks, not rounded).
     #[inline]
     pub(super) fn length(self, uniform: f64) -> f64 {
         match self {

@@ -173,9 +173,9 @@ pub(super) struct ClassPlan {
     pub(super) decided: [f64; 6],
     /// For each deciding rank, how many desks of the climb review.
     pub(super) reviewers: [u16; 6],
-    /// Time limit [ticks].
+    /// Time limit (ticks).
     pub(super) deadline: Option<u64>,
-    /// Time after which the matter becomes urgent [ticks].
+    /// Time after which the matter becomes urgent (ticks).
     pub(super) warning: Option<u64>,
     pub(super) urgent: bool,
     pub(super) misdirected: f64,

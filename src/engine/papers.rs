@@ -9,7 +9,7 @@ use crate::scenario::Rank;
 /// Number of kinds of delay times number of ranks.
 pub(super) const PARTS: usize = 8 * 6;
 
-/// Delay [ticks] by kind and rank.
+/// Delay (ticks) by kind and rank.
 ///
 /// Only cells whose bit is set hold anything, so that a new paper need not clear them all.
 #[derive(Clone, Copy, Debug)]
@@ -114,17 +114,17 @@ pub(super) enum Garbling {
 #[derive(Clone, Debug)]
 pub(super) struct Paper {
     pub(super) stream: Stream,
-    /// When the matter arrived [ticks].
+    /// When the matter arrived (ticks).
     pub(super) arrived: u64,
-    /// When the present wait, service or hand-over began [ticks].
+    /// When the present wait, service or hand-over began (ticks).
     pub(super) since: u64,
-    /// What the absence clock of the queue showed when the wait began [ticks].
+    /// What the absence clock of the queue showed when the wait began (ticks).
     pub(super) absent_before: u64,
     /// Order of queueing.
     pub(super) order: u64,
-    /// Handling work of the matter [ticks, not rounded].
+    /// Handling work of the matter (ticks, not rounded).
     pub(super) effort: f64,
-    /// Service at the present desk by somebody who knows the duty [ticks, not rounded].
+    /// Service at the present desk by somebody who knows the duty (ticks, not rounded).
     pub(super) service: f64,
     pub(super) index: u32,
     pub(super) class: u32,

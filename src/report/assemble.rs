@@ -33,9 +33,9 @@ pub struct Evidence<'a> {
 pub struct Setting {
     /// Chose the random numbers.
     pub seed: u64,
-    /// Measured time [working days].
+    /// Measured time (working days).
     pub days: f64,
-    /// Time before it that was left out [working days].
+    /// Time before it that was left out (working days).
     pub warm_up_days: f64,
 }
 
@@ -58,7 +58,7 @@ pub fn report(setting: Setting, baseline: Evidence<'_>, reformed: Evidence<'_>) 
     }
 }
 
-/// The mean delay of one replication [min]; absent if nothing was completed.
+/// The mean delay of one replication (min); absent if nothing was completed.
 pub fn mean_delay(outcome: &Outcome) -> Option<f64> {
     let completed = outcome.completed();
     (completed > 0).then(|| {

@@ -26,9 +26,9 @@ pub struct Report {
     pub seed: u64,
     /// Replications of each structure.
     pub replications: u32,
-    /// Measured time of each replication [working days].
+    /// Measured time of each replication (working days).
     pub days: f64,
-    /// Time before it that was left out [working days].
+    /// Time before it that was left out (working days).
     pub warm_up_days: f64,
     /// Events of all replications of both structures.
     pub events: u64,
@@ -63,7 +63,7 @@ pub struct Side {
     /// Desks whose offered load reaches 1, or that left more than 0.5 % of the matters unfinished:
     /// the backlog grows without end and the delay has no meaning.
     pub congestion: Option<Congestion>,
-    /// Completion minus arrival [min]; absent if nothing was completed.
+    /// Completion minus arrival (min); absent if nothing was completed.
     pub delay: Option<Delay>,
     /// Each class of matters.
     pub classes: BTreeMap<ClassId, ClassReport>,
@@ -99,7 +99,7 @@ pub struct Congestion {
     pub offered_load: f64,
 }
 
-/// The distribution of the delay [min].
+/// The distribution of the delay (min).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Delay {
     /// Mean.
@@ -119,7 +119,7 @@ pub struct Delay {
 pub struct ClassReport {
     /// Completed matters per replication.
     pub count: Estimate,
-    /// Mean delay [min]; absent if none was completed.
+    /// Mean delay (min); absent if none was completed.
     pub delay: Option<Estimate>,
     /// Share finished within the deadline; absent without one.
     pub on_time: Option<Estimate>,
@@ -153,7 +153,7 @@ pub struct DeskReport {
     pub offered_load: f64,
     /// Busy time / time at the desk; on a shared bench that of the section's own people.
     pub utilisation: Option<Estimate>,
-    /// Mean wait per visit [min]; absent if there was none.
+    /// Mean wait per visit (min); absent if there was none.
     pub wait: Option<Estimate>,
     /// Papers and callers taken per working day.
     pub visits: Estimate,
@@ -225,11 +225,11 @@ pub struct Quality {
 /// Reformed minus baseline, on the same work.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Difference {
-    /// Mean delay [min]; less is better.
+    /// Mean delay (min); less is better.
     pub delay_mean: Option<Contrast>,
-    /// Median delay [min]; less is better.
+    /// Median delay (min); less is better.
     pub delay_median: Option<Contrast>,
-    /// 95th percentile of the delay [min]; less is better.
+    /// 95th percentile of the delay (min); less is better.
     pub delay_p95: Option<Contrast>,
     /// Share on time; more is better.
     pub on_time: Option<Contrast>,

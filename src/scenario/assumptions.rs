@@ -37,7 +37,7 @@ pub struct Assumptions {
     pub check_in: Distribution,
     /// Share of working time that leaders are at the desk.
     pub presence: PresenceByRank,
-    /// Mean length of an absence [min].
+    /// Mean length of an absence (min).
     pub absence: crate::units::Minutes,
     /// Time to brief one subordinate unit; for directives.
     pub briefing: Distribution,

@@ -8,7 +8,7 @@ use crate::units::{Factor, Minutes};
 /// A distribution of a working time: its mean and its shape.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Distribution {
-    /// Mean [min]; 0 means that the step does not exist.
+    /// Mean (min); 0 means that the step does not exist.
     pub mean: Minutes,
     /// Shape around the mean.
     pub shape: Shape,
@@ -28,17 +28,17 @@ pub enum Shape {
 }
 
 impl Distribution {
-    /// Always the mean [min].
+    /// Always the mean (min).
     pub(crate) const fn fixed(mean: f64) -> Self {
         Self { mean: Minutes::constant(mean), shape: Shape::Fixed }
     }
 
-    /// Exponential with this mean [min].
+    /// Exponential with this mean (min).
     pub(crate) const fn exponential(mean: f64) -> Self {
         Self { mean: Minutes::constant(mean), shape: Shape::Exponential }
     }
 
-    /// Log-normal with this mean [min] and coefficient of variation.
+    /// Log-normal with this mean (min) and coefficient of variation.
     pub(crate) const fn lognormal(mean: f64, cv: f64) -> Self {
         let shape = Shape::Lognormal(Factor::constant(cv));
         Self { mean: Minutes::constant(mean), shape }
@@ -66,7 +66,7 @@ impl Distribution {
 #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = "Distribution"))]
 #[serde(deny_unknown_fields)]
 struct Document {
-    /// Mean [min]; 0 means that the step does not exist.
+    /// Mean (min); 0 means that the step does not exist.
     mean: Minutes,
     /// Shape around the mean; either this or `cv`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

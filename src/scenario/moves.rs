@@ -254,7 +254,7 @@ impl Policy {
 pub struct Deadline {
     /// The class of matters.
     pub work: ClassId,
-    /// The limit [working days].
+    /// The limit (working days).
     pub days: Days,
 }
 

@@ -12,7 +12,7 @@ use crate::units::{Days, Precision};
 pub struct RunSettings {
     /// Chooses the random numbers.
     pub seed: u64,
-    /// Measured time [working days].
+    /// Measured time (working days).
     pub days: Days,
     /// Time that is simulated first and left out.
     pub warm_up: WarmUp,
@@ -52,14 +52,14 @@ pub enum WarmUp {
     /// Found by MSER-5 on pilot replications.
     #[default]
     Auto,
-    /// Given [working days], 0 to 2000.
+    /// Given (working days), 0 to 2000.
     Days(f64),
 }
 
 impl WarmUp {
     const ALLOWED: &'static str = "\"auto\" or a number of working days from 0 to 2000";
 
-    /// A given warm-up [working days], if it lies from 0 to 2000.
+    /// A given warm-up (working days), if it lies from 0 to 2000.
     pub fn days(days: f64) -> Option<Self> {
         (0.0..=2000.0).contains(&days).then_some(Self::Days(days))
     }

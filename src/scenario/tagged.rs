@@ -1,7 +1,7 @@
 //! Objects whose kind stands in one of their fields, read so that a refusal keeps its place.
 //!
 //! The derived reader of such an object copies it aside and forgets where it stood; this one reads
-//! the copy with the rest of the path and hands both on in the message (see [`super::read`]).
+//! the copy with the rest of the path and hands both on in the message (see [`mod@super::read`]).
 
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize as _, Deserializer};

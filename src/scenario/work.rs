@@ -41,7 +41,7 @@ pub struct MatterClass {
     /// Whether co-signers sign one after another or all at once.
     #[serde(default)]
     pub cosign_order: CosignOrder,
-    /// Time limit (限时办结) [working days].
+    /// Time limit (限时办结) (working days).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline_days: Option<Days>,
     /// Goes before all that is not urgent.

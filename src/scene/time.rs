@@ -32,7 +32,7 @@ pub struct TimeRow {
 }
 
 impl TimeRow {
-    /// Sum of the parts [min].
+    /// Sum of the parts (min).
     pub fn total(&self) -> Pair<f64> {
         Pair {
             baseline: self.parts.iter().map(|part| part.values().baseline).sum(),

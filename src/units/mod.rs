@@ -140,7 +140,7 @@ impl Measure for MinutesMeasure {
     const ALLOWED: &'static str = "a number of minutes from 0 to 48000";
 }
 
-/// A length of working time [min].
+/// A length of working time (min).
 pub type Minutes = Quantity<MinutesMeasure>;
 
 /// Measure of [`Days`].

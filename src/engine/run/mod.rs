@@ -16,7 +16,7 @@ use super::tally::Tally;
 use super::trace::{Happening, Nobody, Note, Observer};
 use crate::units::Ticks;
 
-/// The measured time of a run [ticks].
+/// The measured time of a run (ticks).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// First measured instant; before it the run warms up.

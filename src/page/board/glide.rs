@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::keys::units;
 use crate::scene::board::Block;
 
-/// How long a card takes [ms].
+/// How long a card takes (ms).
 const DURATION: f64 = 220.0;
 
 /// Where the cards of a chart were, relative to the chart, and which one had the focus.
