@@ -142,6 +142,70 @@ fn a_large_section_whose_people_help_is_m_m_c() {
     agrees(&delays(&simulated(&scenario)), 2.078_651_685);
 }
 
+/// A clerk of section `a` who helps `b` and `c`, which have none of their own.
+fn one_helper() -> Textbook {
+    Textbook::new().section("a", 0, 1).section("b", 0, 0).section("c", 0, 0).large_section("help")
+}
+
+#[test]
+fn a_helper_takes_the_paper_that_has_waited_longest() {
+    let scenario = one_helper()
+        .work("x", "b", 0.3, &exponential(1.0))
+        .work("y", "c", 0.4, &exponential(1.0))
+        .scenario();
+    let runs = simulated(&scenario);
+    agrees(&class_delays(&runs, 0), 1.0 / 0.3);
+    agrees(&class_delays(&runs, 1), 1.0 / 0.3);
+}
+
+#[test]
+fn a_helper_takes_urgent_papers_of_others_first() {
+    let urgent = json!({ "decided_at": { "clerk": 1 }, "urgent": true });
+    let scenario = one_helper()
+        .work("x", "b", 0.4, &exponential(1.0))
+        .work_with("y", "c", 0.3, &exponential(1.0), urgent)
+        .scenario();
+    let runs = simulated(&scenario);
+    agrees(&class_delays(&runs, 0), 0.7 / (0.7 * 0.3) + 1.0);
+    agrees(&class_delays(&runs, 1), 0.7 / 0.7 + 1.0);
+}
+
+#[test]
+fn a_helper_puts_own_papers_before_urgent_ones_of_others() {
+    let urgent = json!({ "decided_at": { "clerk": 1 }, "urgent": true });
+    let scenario = one_helper()
+        .work("x", "a", 0.3, &exponential(1.0))
+        .work_with("y", "b", 0.4, &exponential(1.0), urgent)
+        .scenario();
+    let runs = simulated(&scenario);
+    agrees(&class_delays(&runs, 0), 0.7 / 0.7 + 1.0);
+    agrees(&class_delays(&runs, 1), 0.7 / (0.7 * 0.3) + 1.0);
+}
+
+#[test]
+fn who_is_called_away_ends_the_paper_and_stays_away_for_the_rest() {
+    let (presence, absence, review) = (0.6, 60.0, 30.0);
+    let scenario = Textbook::new()
+        .section("a", 0, 1)
+        .work_with("x", "a", 0.1, &fixed(0.0), json!({ "decided_at": { "head": 1 } }))
+        .assume("/review/head", fixed(review))
+        .assume("/presence/head", presence)
+        .assume("/absence", absence)
+        .scenario();
+    let long = Window::after(WARM_UP_DAYS, 100.0);
+    let runs = outcomes(&scenario, &networks(&scenario)[0], long, REPLICATIONS);
+    // There is always a paper waiting. A review begins with the head at the desk; whether the head
+    // is called away at its end follows a chain of two states, and if so, an absence is left.
+    let turns = 1.0 / absence + (1.0 - presence) / presence / absence;
+    let called_away = (1.0 - presence) * (1.0 - libm::exp(-turns * review));
+    let exact = review / (review + called_away * absence);
+    let share = |ticks: u64| ticks as f64 / long.length() as f64;
+    agrees(&runs.iter().map(|run| share(run.people[0].busy)).collect::<Vec<_>>(), exact);
+    for run in &runs {
+        assert_eq!(run.people[0].busy, run.people[0].at_desk);
+    }
+}
+
 #[test]
 fn a_large_section_where_each_minds_their_own_is_separate_queues() {
     let scenario = Textbook::new()

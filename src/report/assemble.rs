@@ -287,32 +287,34 @@ impl Summary<'_> {
     }
 }
 
+/// The differences; a structure that does not finish its work has no verdict on anything, because
+/// what it leaves open is in none of the measures.
 fn difference(today: &Summary<'_>, reform: &Summary<'_>) -> Difference {
+    let congested = today.congestion().is_some() || reform.congestion().is_some();
+    let judged = |difference: Estimate, better: Better| {
+        let found = contrast(difference, better);
+        Contrast { verdict: if congested { Verdict::Congested } else { found.verdict }, ..found }
+    };
     let paired = |better: Better, value: &dyn Fn(&Summary<'_>, &Outcome) -> Option<f64>| {
         let pairs = today.values(value).into_iter().zip(reform.values(value));
         let differences: Vec<Option<f64>> =
             pairs.map(|(before, after)| Some(after? - before?)).collect();
-        today.intervals.mean_of_some(&differences).map(|d| contrast(d, better))
-    };
-    let congested = today.congestion().is_some() || reform.congestion().is_some();
-    let timed = |contrast: Option<Contrast>| {
-        let verdict = |c: Contrast| if congested { Verdict::Congested } else { c.verdict };
-        contrast.map(|c| Contrast { verdict: verdict(c), ..c })
+        today.intervals.mean_of_some(&differences).map(|difference| judged(difference, better))
     };
     let tail = |probability: f64| {
-        timed(paired(Better::Less, &move |_, outcome| {
+        paired(Better::Less, &move |_, outcome| {
             quantile(&outcome.delays, probability).map(|t| t / TICKS_PER_MINUTE)
-        }))
+        })
     };
     let clerks = reform.spread(Rank::Clerk).zip(today.spread(Rank::Clerk));
     Difference {
-        delay_mean: timed(paired(Better::Less, &|_, outcome| mean_delay(outcome))),
+        delay_mean: paired(Better::Less, &|_, outcome| mean_delay(outcome)),
         delay_median: tail(0.5),
         delay_p95: tail(0.95),
-        on_time: timed(paired(Better::More, &|_, outcome| on_time(outcome))),
+        on_time: paired(Better::More, &|_, outcome| on_time(outcome)),
         balance_cv: clerks
             .map(|(after, before)| after.cv_difference(&before, today.intervals))
-            .map(|d| contrast(d, Better::Less)),
+            .map(|difference| judged(difference, Better::Less)),
         errors: paired(Better::Less, &|_, o| Some(100.0 * ratio(o.quality.errors, o.arrived()))),
         handovers: paired(Better::Less, &|_, o| Some(ratio(o.handovers, o.arrived()))),
         leaders_busy: paired(Better::Less, &|side, outcome| Some(side.leaders_busy(outcome))),

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { withPage } from "./support.mjs";
+import { cases, withPage } from "./support.mjs";
 
 const MOVED = "cadre-information";
 const TARGET = "cadre-allocation";
@@ -227,14 +227,7 @@ test(
   }),
 );
 
-for (const id of [
-  "large-sections",
-  "seated-commissioners",
-  "direct-leadership",
-  "township",
-  "parallel-approval",
-  "top-heavy",
-]) {
+for (const id of cases) {
   test(
     `the case ${id} runs with the reform of its text, in both languages`,
     withPage({ path: `#case=${id}` }, async (page) => {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { withPage } from "./support.mjs";
+import { cases, withPage } from "./support.mjs";
 
 const limit = { encoding: "utf8", maxBuffer: 1 << 26 };
 const commandLine = (words, input) => execFileSync(process.env.SPANLAB_COMMAND, words, { ...limit, input });
@@ -25,14 +25,7 @@ const finished = (page, scenario) =>
     scenario,
   );
 
-for (const id of [
-  "large-sections",
-  "seated-commissioners",
-  "direct-leadership",
-  "township",
-  "parallel-approval",
-  "top-heavy",
-]) {
+for (const id of cases) {
   test(
     `the report on ${id} is the same to the byte, native and wasm`,
     withPage({}, async (page) => {

@@ -8,6 +8,16 @@ import { chromium } from "playwright-core";
 
 export const address = process.env.SPANLAB_ADDRESS ?? "http://127.0.0.1:8080/";
 
+/** The built-in cases. */
+export const cases = [
+  "large-sections",
+  "seated-commissioners",
+  "direct-leadership",
+  "township",
+  "parallel-approval",
+  "top-heavy",
+];
+
 const isRoot = process.getuid?.() === 0;
 
 let launched;

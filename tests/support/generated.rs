@@ -333,9 +333,10 @@ impl RawMove {
             4 => Move::Join(Join { section: section(0), into: large(1) }),
             5 => Move::Join(Join { section: any_unit(0), into: any_unit(1) }),
             6 | 7 => Move::Leave(Leave { section: section(0) }),
-            8 | 9 => Move::Transfer(Transfer { unit: any_unit(0), to: office(1) }),
+            8 => Move::Transfer(Transfer { unit: any_unit(0), to: office(1) }),
+            9 => Move::Transfer(Transfer { unit: large(0), to: commissioner(1) }),
             10 => Move::Transfer(Transfer { unit: any_unit(0), to: any_unit(1) }),
-            11 | 12 => Move::Seat(Seat { commissioner: self.units[0].get(&commissioner).clone() }),
+            11 | 12 => Move::Seat(Seat { commissioner: commissioner(0) }),
             13 => Move::LeadDirectly(LeadDirectly { section: any_unit(0) }),
             14 => Move::Delegate(Delegate { work, to: self.rank, share: share(self.share) }),
             15 => {
