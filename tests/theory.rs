@@ -142,6 +142,28 @@ fn a_large_section_whose_people_help_is_m_m_c() {
     agrees(&delays(&simulated(&scenario)), 2.078_651_685);
 }
 
+#[test]
+fn a_paper_goes_to_its_own_section_first_as_in_a_queue_with_a_fast_and_a_slow_server() {
+    let scenario = Textbook::new()
+        .section("b", 0, 1)
+        .section("a", 0, 1)
+        .large_section("pool")
+        .work("x", "a", 0.8, &exponential(1.0))
+        .assume("/generalist", 0.5)
+        .scenario();
+    // The chain of Singh 1970: nobody busy, only the fast one, only the slow one, both and more;
+    // the probability that both are busy and nobody waits is 1, all others relative to it.
+    let (arrivals, fast, slow) = (0.8, 1.0, 1.0 / 1.5);
+    let ratio = arrivals / (fast + slow);
+    let only_slow = fast / (arrivals + slow);
+    let only_fast = (fast + slow) / arrivals - only_slow;
+    let nobody = (fast * only_fast + slow * only_slow) / arrivals;
+    let all = nobody + only_fast + only_slow + 1.0 / (1.0 - ratio);
+    let inside =
+        only_fast + only_slow + 2.0 / (1.0 - ratio) + ratio / ((1.0 - ratio) * (1.0 - ratio));
+    agrees(&delays(&simulated(&scenario)), inside / all / arrivals);
+}
+
 /// A clerk of section `a` who helps `b` and `c`, which have none of their own.
 fn one_helper() -> Textbook {
     Textbook::new().section("a", 0, 1).section("b", 0, 0).section("c", 0, 0).large_section("help")
@@ -441,6 +463,27 @@ fn the_report_of_a_study_has_the_exact_difference_in_its_interval() {
     assert!((found.value - exact).abs() <= 4.0 * error, "{} ± {error}, exact {exact}", found.value);
     assert_eq!(found.verdict, Verdict::ReformBetter);
     assert_eq!(report.replications, 12);
+}
+
+#[test]
+fn a_seated_commissioner_shares_only_what_the_superior_need_not_decide() {
+    for (decided, exact) in [
+        ("commissioner", erlang_wait(2, 0.7, 1.0) + 1.0),
+        ("deputy_head", 1.0 / 0.3),
+        ("head", 1.0 / 0.3 + 1.0 / (2.0 - 0.7)),
+    ] {
+        let scenario = Textbook::new()
+            .office("deputy", "deputy_head", "head")
+            .office("commissioner", "commissioner", "deputy")
+            .section_of("commissioner", "a", 0, 1)
+            .work_with("x", "a", 0.7, &fixed(0.0), json!({ "decided_at": { decided: 1 } }))
+            .assume("/review/deputy_head", exponential(1.0))
+            .assume("/review/head", exponential(0.5))
+            .reform(json!({ "move": "seat", "commissioner": "commissioner" }))
+            .scenario();
+        let after = &networks(&scenario)[1];
+        agrees(&delays(&outcomes(&scenario, after, window(), REPLICATIONS)), exact);
+    }
 }
 
 #[test]

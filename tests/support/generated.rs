@@ -310,8 +310,12 @@ impl RawMove {
         let large = |n: usize| {
             self.units[n].get(&ids(|unit| matches!(unit, Unit::LargeSection(_)))).clone()
         };
-        let commissioner =
-            ids(|unit| matches!(unit, Unit::Office(office) if office.rank == Rank::Commissioner));
+        let commissioner = |n: usize| {
+            let commissioners = ids(
+                |unit| matches!(unit, Unit::Office(office) if office.rank == Rank::Commissioner),
+            );
+            self.units[n].get(&commissioners).clone()
+        };
         let mut classes: Vec<ClassId> = work.iter().map(|class| class.id.clone()).collect();
         classes.push(id("nothing"));
         let work = self.class.get(&classes).clone();

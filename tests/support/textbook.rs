@@ -49,12 +49,26 @@ impl Textbook {
         }))
     }
 
+    /// One more office.
+    pub(crate) fn office(mut self, id: &str, rank: &str, superior: &str) -> Self {
+        self.push(
+            "/organization/units",
+            json!({ "kind": "office", "id": id, "name": id, "rank": rank, "reports_to": superior }),
+        );
+        self
+    }
+
     /// One more section under the head, which owns the duty of the same name.
-    pub(crate) fn section(mut self, id: &str, chiefs: u32, clerks: u32) -> Self {
+    pub(crate) fn section(self, id: &str, chiefs: u32, clerks: u32) -> Self {
+        self.section_of("head", id, chiefs, clerks)
+    }
+
+    /// One more section under an office.
+    pub(crate) fn section_of(mut self, superior: &str, id: &str, chiefs: u32, clerks: u32) -> Self {
         self.push(
             "/organization/units",
             json!({
-                "kind": "section", "id": id, "name": id, "line": "line", "reports_to": "head",
+                "kind": "section", "id": id, "name": id, "line": "line", "reports_to": superior,
                 "chiefs": chiefs, "clerks": clerks, "duties": [id],
             }),
         );
