@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::department::Department;
-use crate::reform::{Refusal, apply};
-use crate::scenario::{MatterClass, Move, Rank, Scenario, Unit, WorkKind};
+use crate::reform::{PeopleRefusal, Refusal, apply};
+use crate::scenario::{MatterClass, Rank, Scenario, Unit, WorkKind};
 use crate::units::{DutyId, UnitId};
 
 /// Something in a document that its author should know.
@@ -77,22 +77,12 @@ pub enum Later {
     Directive,
     /// Matters of the kind `coordination`.
     Coordination,
-    /// Batches of papers.
-    Burst,
     /// Matters that ought to be refused.
     Unsound,
     /// The duty to be consulted.
     With,
-    /// Sections that lead.
-    Lead,
     /// A second superior.
     SecondSuperior,
-    /// Slow-down of long queues.
-    Overload,
-    /// Clerks who change section.
-    Second,
-    /// Other numbers of posts.
-    Staff,
 }
 
 /// Everything that keeps the scenario from being simulated, in document order.
@@ -107,9 +97,6 @@ pub fn check(scenario: &Scenario) -> Vec<Finding> {
     findings.members(units, &known);
     findings.duties(scenario);
     findings.work(scenario);
-    if scenario.assumptions.overload.get() > 0.0 {
-        findings.add("assumptions.overload", Problem::NotYet(Later::Overload));
-    }
     findings.size(scenario);
     findings.reform(scenario);
     findings.list
@@ -245,20 +232,36 @@ impl Findings {
                 self.add(&format!("{place}.id"), Problem::RepeatedId(class.id.to_string()));
             }
             self.class(&place, class);
+            self.lead(&place, class, &scenario.organization.units);
         }
         if scenario.work.iter().all(|class| class.arrivals.per_day.get() <= 0.0) {
             self.add("work", Problem::NoWork);
         }
     }
 
+    /// Who leads is a section with a chief.
+    fn lead(&mut self, place: &str, class: &MatterClass, units: &[Unit]) {
+        let Some(lead) = &class.lead else { return };
+        let found = units.iter().find_map(|unit| match unit {
+            Unit::Section(section) if section.id == *lead => Some(section),
+            Unit::Office(_) | Unit::Section(_) | Unit::LargeSection(_) => None,
+        });
+        let problem = match found {
+            None => Problem::UnknownUnit(lead.clone()),
+            Some(section) if section.chiefs.get() == 0 => {
+                Problem::Refused(PeopleRefusal::NoChief(lead.clone()).into())
+            }
+            Some(_) => return,
+        };
+        self.add(&format!("{place}.lead"), problem);
+    }
+
     fn class(&mut self, place: &str, class: &MatterClass) {
         let later = [
             ("kind", Later::Directive, class.kind == WorkKind::Directive),
             ("kind", Later::Coordination, class.kind == WorkKind::Coordination),
-            ("arrivals.burst", Later::Burst, class.arrivals.burst.is_some_and(|b| b.get() > 1.0)),
             ("unsound", Later::Unsound, class.unsound.get() > 0.0),
             ("with", Later::With, class.with.is_some()),
-            ("lead", Later::Lead, class.lead.is_some()),
         ];
         for (field, later, found) in later {
             if found {
@@ -288,26 +291,6 @@ impl Findings {
             let place = format!("reform[{index}]");
             match apply(&department, step) {
                 Ok(next) => department = next,
-                Err(Refusal::NotYet) => {
-                    let later = match step {
-                        Move::Lead(_) => Later::Lead,
-                        Move::Second(_) => Later::Second,
-                        Move::Staff(_)
-                        | Move::Merge(_)
-                        | Move::Join(_)
-                        | Move::Leave(_)
-                        | Move::Transfer(_)
-                        | Move::Seat(_)
-                        | Move::LeadDirectly(_)
-                        | Move::Delegate(_)
-                        | Move::Cosign(_)
-                        | Move::Outsource(_)
-                        | Move::Policy(_)
-                        | Move::Deadline(_) => Later::Staff,
-                    };
-                    self.add(&place, Problem::NotYet(later));
-                    return;
-                }
                 Err(refusal) => {
                     self.add(&place, Problem::Refused(refusal));
                     return;

@@ -143,3 +143,37 @@ fn ten_events_after_the_merge_stay_in_one_room() {
         "#]],
     );
 }
+
+#[test]
+fn a_section_that_leads_reviews_first_and_passes_on_last() {
+    let mut scenario = scenario();
+    scenario.reform = serde_json::from_value(json!([
+        { "move": "lead", "work": "permit", "section": "roads" },
+        { "move": "policy", "direct_contact": true },
+    ]))
+    .expect("moves");
+    scenario.work[0].cosign.clear();
+    check(
+        &trace(&scenario, true, 8),
+        &expect![[r#"
+        77.2 permit 0.0 arrives
+        77.2 permit 0.0 queues permits/clerk
+        77.2 permit 0.0 starts permits/clerk
+        137.2 permit 0.0 ends permits/clerk
+        137.2 permit 0.0 leaves for roads/chief
+        167.2 permit 0.0 queues roads/chief
+        167.2 permit 0.0 starts roads/chief
+        202.2 permit 0.0 ends roads/chief
+        202.2 permit 0.0 leaves for permits/chief
+        232.2 permit 0.0 queues permits/chief
+        232.2 permit 0.0 starts permits/chief
+        254.7 permit 1.0 arrives
+        254.7 permit 1.0 queues permits/clerk
+        254.7 permit 1.0 starts permits/clerk
+        267.2 permit 0.0 ends permits/chief
+        267.2 permit 0.0 leaves for roads/chief
+        297.2 permit 0.0 queues roads/chief
+        297.2 permit 0.0 starts roads/chief
+    "#]],
+    );
+}

@@ -354,6 +354,7 @@ fn times(department: &Department, assumptions: &Assumptions) -> Times {
         catch: assumptions.catch.get(),
         garbled: assumptions.garbled.get(),
         generalist: assumptions.generalist.get(),
+        overload: assumptions.overload.get(),
         shirk: assumptions.shirk.get(),
         first_asked: department.policy.first_asked == Some(true),
     }

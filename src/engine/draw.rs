@@ -20,8 +20,10 @@ const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(super) enum Purpose {
-    /// Time since the paper before.
+    /// Time since the batch before.
     Interarrival,
+    /// Number of papers in a batch.
+    Batch,
     /// Whether a paper first reaches a wrong section.
     Misdirected,
     /// Which wrong section.
@@ -188,12 +190,12 @@ impl Sampler {
         }
     }
 
-    /// The time between two papers of a Poisson stream.
-    pub(super) fn between(rate: PerDay) -> Self {
+    /// The time between two batches of a Poisson stream of this many papers.
+    pub(super) fn between(rate: PerDay, batch: f64) -> Self {
         if rate.get() <= 0.0 {
             return Self::Never;
         }
-        Self::Exponential(MINUTES_PER_DAY * TICKS_PER_MINUTE / rate.get())
+        Self::Exponential(batch * MINUTES_PER_DAY * TICKS_PER_MINUTE / rate.get())
     }
 
     /// Whether the step exists.
@@ -237,6 +239,19 @@ impl MulAddExact for f64 {
     fn mul_add_exact(self, factor: f64, summand: f64) -> f64 {
         self * factor + summand
     }
+}
+
+/// A whole number from 1 up that is geometric with this mean, by inversion.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a number of papers; `as` saturates"
+)]
+pub(super) fn geometric(uniform: f64, mean: f64) -> u32 {
+    if mean <= 1.0 {
+        return 1;
+    }
+    1 + (libm::log(uniform) / libm::log1p(-1.0 / mean)) as u32
 }
 
 /// Rounds a length to whole ticks.
@@ -357,6 +372,16 @@ mod tests {
             stream.uniform(Key::of(Purpose::Review)).to_bits()
         );
         assert_ne!(Stream::of_run(7, 3), Stream::of_run(7, 4));
+    }
+
+    #[test]
+    fn batches_have_their_mean_size() {
+        let stream = Stream::of_run(1, 0);
+        let n = 100_000;
+        let sizes = (0..n).map(|n| geometric(stream.uniform(Key::nth(Purpose::Batch, n)), 4.0));
+        let mean = sizes.map(f64::from).sum::<f64>() / f64::from(n);
+        assert!((mean - 4.0).abs() < 0.05, "{mean}");
+        assert_eq!(geometric(0.01, 1.0), 1);
     }
 
     #[test]

@@ -62,11 +62,10 @@ impl Work<'_> {
     }
 
     fn class(&mut self, class: &ClassPlan) {
-        let between = class.between.mean();
-        if between <= 0.0 {
+        let rate = (1.0 - class.bought) * class.rate();
+        if rate <= 0.0 {
             return;
         }
-        let rate = (1.0 - class.bought) / between;
         let times = self.network.times;
         let effort = class.effort.mean();
         self.wrong_sections(class, rate);

@@ -47,6 +47,8 @@ pub(super) struct Times {
     pub(super) catch: f64,
     pub(super) garbled: f64,
     pub(super) generalist: f64,
+    /// Slow-down per paper beyond five waiting per person.
+    pub(super) overload: f64,
     pub(super) shirk: f64,
     pub(super) first_asked: bool,
 }
@@ -158,7 +160,10 @@ pub(super) struct Leg {
 #[derive(Clone, Debug)]
 pub(super) struct ClassPlan {
     pub(super) id: ClassId,
+    /// Time between two batches.
     pub(super) between: Sampler,
+    /// Mean number of papers in a batch.
+    pub(super) batch: f64,
     pub(super) bought: f64,
     /// Section that owns the duty.
     pub(super) section: u32,
@@ -185,6 +190,12 @@ pub(super) struct ClassPlan {
 }
 
 impl ClassPlan {
+    /// Papers per tick, bought ones included.
+    pub(super) fn rate(&self) -> f64 {
+        let between = self.between.mean();
+        if between > 0.0 { self.batch / between } else { 0.0 }
+    }
+
     /// The deciding rank that belongs to a uniform number, from low to high.
     pub(super) fn deciding_rank(&self, uniform: f64) -> Rank {
         let ranks = Rank::ALL.into_iter().zip(self.decided);

@@ -185,6 +185,7 @@ impl Uses {
             Purpose::Shirk => 5,
             Purpose::Defect => 6,
             Purpose::Interarrival
+            | Purpose::Batch
             | Purpose::Misdirected
             | Purpose::Bought
             | Purpose::Effort

@@ -6,7 +6,7 @@ use super::draw::Sampler;
 use super::network::{ClassPlan, Errand, Leg, NONE, Network, Stop};
 use crate::department::{Department, Lines};
 use crate::scenario::{CosignOrder, Cosigner, MatterClass, Rank, Scenario, Section};
-use crate::units::Ticks;
+use crate::units::{Burst, Ticks, UnitId};
 
 /// Adds the classes of a department to its network.
 pub(super) fn add(
@@ -42,15 +42,18 @@ impl Routes<'_> {
     fn class(&self, network: &mut Network, class: &MatterClass) -> Option<ClassPlan> {
         let owner = self.department.owner(class.duty.as_ref()?)?;
         let drafting = self.places.section(&owner.id, Rank::Clerk)?;
-        let climb = self.climb(owner);
+        let climb = self.climb(owner, class.lead.as_ref());
         let ranks: Vec<Rank> =
             climb.iter().map(|desk| network.desks[*desk as usize].rank).collect();
+        let leads = usize::from(self.leading_chief(owner, class.lead.as_ref()).is_some());
+        let batch = class.arrivals.burst.map_or(1.0, Burst::get);
         let deadline = class.deadline_days.map(|days| Ticks::from_days(days.get()).0);
         let warns = self.department.policy.expedite == Some(true) && !class.urgent;
         let warning = class.deadline_days.filter(|_| warns);
         Some(ClassPlan {
             id: class.id.clone(),
-            between: Sampler::between(class.arrivals.per_day),
+            between: Sampler::between(class.arrivals.per_day, batch),
+            batch,
             bought: self.department.bought.get(&class.id).map_or(0.0, |share| share.get()),
             section: self.places.home(&owner.id),
             drafting,
@@ -58,7 +61,7 @@ impl Routes<'_> {
             legs: class.cosign.iter().filter_map(|s| self.leg(network, owner, s)).collect(),
             parallel: class.cosign_order == CosignOrder::Parallel,
             decided: cumulative(class),
-            reviewers: Rank::ALL.map(|rank| reviewers(&ranks, rank)),
+            reviewers: Rank::ALL.map(|rank| reviewers(&ranks, leads, rank)),
             climb,
             deadline,
             warning: warning.map(|days| Ticks::from_days(days.get() * self.warn_at).0),
@@ -68,12 +71,24 @@ impl Routes<'_> {
         })
     }
 
-    /// From the deputy chief to the head, as far as the section has such posts.
-    fn climb(&self, owner: &Section) -> Vec<u32> {
+    /// From the deputy chief to the head, as far as the section has such posts; before them the
+    /// chief of the section that leads, unless that is the owner's own.
+    fn climb(&self, owner: &Section, lead: Option<&UnitId>) -> Vec<u32> {
         let inside = [Rank::DeputyChief, Rank::Chief];
         let inside = inside.into_iter().filter_map(|rank| self.places.section(&owner.id, rank));
         let above = self.lines.superiors(&owner.id);
-        inside.chain(above.iter().filter_map(|office| self.places.office(office))).collect()
+        let leading = self.leading_chief(owner, lead);
+        leading
+            .into_iter()
+            .chain(inside)
+            .chain(above.iter().filter_map(|office| self.places.office(office)))
+            .collect()
+    }
+
+    /// The chief desk of the section that leads, unless it reviews anyway.
+    fn leading_chief(&self, owner: &Section, lead: Option<&UnitId>) -> Option<u32> {
+        lead.filter(|lead| **lead != owner.id)
+            .and_then(|lead| self.places.section(lead, Rank::Chief))
     }
 
     /// To a co-signer and back; within a room only the co-signer's work.
@@ -136,12 +151,14 @@ impl Routes<'_> {
     }
 }
 
-/// How many desks review what this rank decides: up to the first of at least that rank.
-fn reviewers(climb: &[Rank], rank: Rank) -> u16 {
+/// How many desks review what this rank decides: up to the first of at least that rank, where the
+/// chief of the section that leads comes first and never decides.
+fn reviewers(climb: &[Rank], leads: usize, rank: Rank) -> u16 {
     if rank == Rank::Clerk {
         return 0;
     }
-    let last = climb.iter().position(|desk| *desk >= rank).map_or(climb.len(), |last| last + 1);
+    let deciding = climb[leads..].iter().position(|desk| *desk >= rank);
+    let last = deciding.map_or(climb.len(), |last| leads + last + 1);
     u16::try_from(last).unwrap_or(u16::MAX)
 }
 

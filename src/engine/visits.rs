@@ -40,7 +40,7 @@ fn add_coordination(network: &mut Network, places: &Places, large: &LargeSection
 
 fn add_visitor(network: &mut Network, name: String, desk: u32, length: Sampler) {
     if length.exists() {
-        let gap = Sampler::between(PerDay::constant(1.0));
+        let gap = Sampler::between(PerDay::constant(1.0), 1.0);
         network.visitors.push(Visitor { name, desk, gap, length });
     }
 }

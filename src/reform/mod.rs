@@ -7,11 +7,14 @@ mod cosign;
 mod deadline;
 mod delegate;
 mod join;
+mod lead;
 mod lead_directly;
 mod leave;
 mod merge;
 mod outsource;
 mod seat;
+mod second;
+mod staff;
 mod transfer;
 
 use crate::department::Department;
@@ -21,9 +24,6 @@ use crate::units::{ClassId, UnitId};
 /// Why a move cannot be applied.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    /// The move belongs to the model, but is not simulated yet.
-    #[error("this move is not available yet")]
-    NotYet,
     /// No unit has this id.
     #[error("there is no unit {0}")]
     UnknownUnit(UnitId),
@@ -79,6 +79,9 @@ pub enum Refusal {
     /// The section is led directly already.
     #[error("{0} is led directly already")]
     AlreadyDirect(UnitId),
+    /// People or posts cannot be changed so.
+    #[error(transparent)]
+    People(#[from] PeopleRefusal),
     /// The unit reports there already.
     #[error("{unit} reports to {superior} already")]
     AlreadyThere {
@@ -86,6 +89,38 @@ pub enum Refusal {
         unit: UnitId,
         /// Its superior.
         superior: UnitId,
+    },
+}
+
+/// Why people or posts cannot be changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PeopleRefusal {
+    /// Clerks cannot change to the section that they are in.
+    #[error("{0} cannot give clerks to itself")]
+    SameSection(UnitId),
+    /// The section has fewer clerks than are to leave.
+    #[error("{section} has {present} clerks")]
+    TooFewClerks {
+        /// The section.
+        section: UnitId,
+        /// Its clerks.
+        present: u32,
+    },
+    /// A section without a chief leads nothing.
+    #[error("{0} has no chief")]
+    NoChief(UnitId),
+    /// Sections have no post of this rank.
+    #[error("sections have no post of this rank")]
+    NotAPostOfASection(Rank),
+    /// More people than the quota approves.
+    #[error("{section} would have {filled} people, approved are {approved}")]
+    BeyondQuota {
+        /// The section.
+        section: UnitId,
+        /// Approved posts.
+        approved: u32,
+        /// People there would be.
+        filled: u32,
     },
 }
 
@@ -105,7 +140,9 @@ pub fn apply(department: &Department, step: &Move) -> Result<Department, Refusal
             Ok(Department { policy: department.policy.with(*step), ..department.clone() })
         }
         Move::Deadline(step) => deadline::deadline(department, step),
-        Move::Second(_) | Move::Lead(_) | Move::Staff(_) => Err(Refusal::NotYet),
+        Move::Second(step) => second::second(department, step),
+        Move::Lead(step) => lead::lead(department, step),
+        Move::Staff(step) => staff::staff(department, step),
     }
 }
 

@@ -45,7 +45,7 @@ pub struct Assumptions {
     pub triage: Distribution,
     /// Probability that a misdirected paper is passed on to yet another wrong section (推诿).
     pub shirk: PassOn,
-    /// Slow-down per paper beyond five waiting per person; not yet.
+    /// Slow-down per paper beyond five waiting per person.
     pub overload: Factor,
     /// Share of the deadline after which a matter becomes urgent under `expedite`.
     pub warn_at: Share,

@@ -25,7 +25,7 @@ pub enum Move {
     Seat(Seat),
     /// A section is led directly by its superior (分管领导直管).
     LeadDirectly(LeadDirectly),
-    /// Clerks change section (人员调剂); not yet.
+    /// Clerks change section (人员调剂).
     Second(Second),
     /// Decisions move down (分权).
     Delegate(Delegate),
@@ -33,13 +33,13 @@ pub enum Move {
     Cosign(Cosign),
     /// A share of the papers is bought outside (政府购买服务).
     Outsource(Outsource),
-    /// A section leads a class of matters (项目化牵头); not yet.
+    /// A section leads a class of matters (项目化牵头).
     Lead(Lead),
     /// Rules that hold everywhere.
     Policy(Policy),
     /// A time limit (限时办结).
     Deadline(Deadline),
-    /// Another number of posts (编制调整); not yet.
+    /// Another number of posts (编制调整).
     Staff(Staff),
 }
 

@@ -56,7 +56,7 @@ pub struct MatterClass {
     /// The duty to be consulted, for coordination only; not yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub with: Option<DutyId>,
-    /// The section that leads (项目化); not yet.
+    /// The section that leads (项目化).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<UnitId>,
 }
@@ -86,7 +86,7 @@ pub enum WorkKind {
 pub struct Arrivals {
     /// Papers per working day, bought ones included.
     pub per_day: PerDay,
-    /// Mean size of a batch (临时突发); not yet.
+    /// Mean size of a batch (临时突发).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub burst: Option<Burst>,
 }

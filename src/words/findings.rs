@@ -93,14 +93,9 @@ const fn later_part(later: Later, language: Language) -> &'static str {
     match later {
         Later::Directive => pick(language, "部署类事项", "directives"),
         Later::Coordination => pick(language, "协调类事项", "coordinations"),
-        Later::Burst => pick(language, "成批到来的文件", "batches of papers"),
         Later::Unsound => pick(language, "本应否决的事项", "matters that ought to be refused"),
         Later::With => pick(language, "需要征求意见的职责", "the duty to be consulted"),
-        Later::Lead => pick(language, "项目化牵头", "sections that lead"),
         Later::SecondSuperior => pick(language, "双重领导", "a second superior"),
-        Later::Overload => pick(language, "积压时办理变慢", "slow-down of long queues"),
-        Later::Second => pick(language, "人员调剂", "clerks who change section"),
-        Later::Staff => pick(language, "编制调整", "other numbers of posts"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why a move cannot be made, as a sentence.
 
-use super::{Names, pick};
-use crate::reform::Refusal;
+use super::{Names, pick, rank};
+use crate::reform::{PeopleRefusal, Refusal};
 use crate::text::Language;
 use crate::units::UnitId;
 
@@ -13,7 +13,6 @@ pub fn refusal(refusal: &Refusal, names: &Names, language: Language) -> String {
         say!(language, "{name}{rest}", "{name} {rest}")
     };
     match refusal {
-        Refusal::NotYet => fixed("这项措施还不能模拟", "This move cannot be simulated yet"),
         Refusal::TooFewSections => {
             fixed("合并至少要有两个不同的科室", "A merge takes at least two different sections")
         }
@@ -50,9 +49,45 @@ pub fn refusal(refusal: &Refusal, names: &Names, language: Language) -> String {
                 (names.unit(section, language), names.unit(large_section, language));
             say!(language, "{section}只能随{large}一起调整", "{section} moves only with {large}")
         }
+        Refusal::People(refusal) => of_people(refusal, names, language),
         Refusal::AlreadyThere { unit, superior } => {
             let (unit, superior) = (names.unit(unit, language), names.unit(superior, language));
             say!(language, "{unit}现在就由{superior}分管", "{unit} already reports to {superior}")
+        }
+    }
+}
+
+/// Why people or posts cannot be changed.
+fn of_people(refusal: &PeopleRefusal, names: &Names, language: Language) -> String {
+    let unit = |id| names.unit(id, language);
+    match refusal {
+        PeopleRefusal::SameSection(id) => {
+            let section = unit(id);
+            say!(
+                language,
+                "不能从{section}调剂到{section}",
+                "{section} cannot give clerks to itself"
+            )
+        }
+        PeopleRefusal::TooFewClerks { section, present } => {
+            let section = unit(section);
+            say!(language, "{section}只有 {present} 名科员", "{section} has only {present} clerks")
+        }
+        PeopleRefusal::NoChief(id) => {
+            let section = unit(id);
+            say!(language, "{section}没有科长，不能牵头", "{section} has no chief to lead")
+        }
+        PeopleRefusal::NotAPostOfASection(post) => {
+            let post = rank(*post, language);
+            say!(language, "科室没有{post}这一职位", "Sections have no post of {post}")
+        }
+        PeopleRefusal::BeyondQuota { section, approved, filled } => {
+            let section = unit(section);
+            say!(
+                language,
+                "{section}核定编制 {approved} 名，将有 {filled} 名，超编",
+                "{section} would have {filled} people; its quota is {approved}"
+            )
         }
     }
 }

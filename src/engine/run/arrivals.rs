@@ -1,11 +1,11 @@
 //! How matters come in, and how misdirected ones find the right section.
 
 use super::super::agenda::{EventKind, index};
-use super::super::draw::{Key, Purpose, ticks};
+use super::super::draw::{Key, Purpose, geometric, ticks};
 use super::super::network::NONE;
 use super::super::papers::{Paper, Stage};
 use super::super::trace::{Happening, Observer};
-use super::Run;
+use super::{Run, Source};
 use crate::scenario::Rank;
 
 impl<O: Observer> Run<'_, O> {
@@ -20,14 +20,27 @@ impl<O: Observer> Run<'_, O> {
         }
     }
 
-    pub(super) fn matter_arrives(&mut self, class: u32) {
+    /// All papers of a batch arrive together.
+    pub(super) fn batch_arrives(&mut self, class: u32) {
+        let Source { stream, next } = self.sources[class as usize];
+        let mean = self.network.classes[class as usize].batch;
+        let size = if mean > 1.0 {
+            geometric(stream.item(u64::from(next)).uniform(Key::of(Purpose::Batch)), mean)
+        } else {
+            1
+        };
+        let end = next.saturating_add(size);
+        self.sources[class as usize].next = end;
+        self.next_arrival(class);
+        for number in next..end {
+            self.matter_arrives(class, number);
+        }
+    }
+
+    fn matter_arrives(&mut self, class: u32, number: u32) {
         let network = self.network;
         let plan = &network.classes[class as usize];
-        let source = &mut self.sources[class as usize];
-        let number = source.next;
-        source.next += 1;
-        let stream = source.stream.item(u64::from(number));
-        self.next_arrival(class);
+        let stream = self.sources[class as usize].stream.item(u64::from(number));
         let measured = self.window.contains(self.now);
         if stream.happens(Key::of(Purpose::Bought), plan.bought) {
             self.tally.classes[class as usize].bought += u64::from(measured);

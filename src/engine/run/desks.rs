@@ -2,7 +2,7 @@
 
 use super::super::agenda::{EventKind, index};
 use super::super::draw::{Purpose, Sampler, ticks};
-use super::super::network::{Desk, Errand, NONE};
+use super::super::network::{Desk, Errand, NONE, PersonPlan};
 use super::super::outcome::Kind;
 use super::super::papers::{Paper, Stage};
 use super::super::people::Doing;
@@ -65,6 +65,7 @@ impl<O: Observer> Run<'_, O> {
         }
         self.papers[place].lane = lane;
         self.lanes[lane as usize].push(&mut self.papers, place);
+        self.waiting[plan.station as usize] += 1;
     }
 
     /// Papers that the superior decides wait for the superior, at a desk with a seat.
@@ -154,13 +155,7 @@ impl<O: Observer> Run<'_, O> {
         let paper = &mut self.papers[place];
         paper.lane = NONE;
         paper.since = self.now;
-        let relay = paper.stage == Stage::Stop
-            && network.stops[paper.position as usize].errand == Errand::Relay;
-        let service = if paper.stage.needs_knowledge(relay) && plan.home != paper.section {
-            paper.service * (1.0 + network.times.generalist)
-        } else {
-            paper.service
-        };
+        let service = self.length_for(place, plan);
         if self.window.contains(self.now) {
             let desk = &mut self.tally.desks[desk as usize];
             desk.visits += 1;
@@ -169,6 +164,24 @@ impl<O: Observer> Run<'_, O> {
         self.people.take(person, lane.station, place, self.now);
         self.agenda.schedule(person, EventKind::ServiceEnd, self.now + ticks(service));
         self.note(place, Happening::Starts, desk);
+    }
+
+    /// How long a step takes this person (ticks, not rounded): longer for a generalist, and longer
+    /// where more than five wait per person.
+    fn length_for(&self, place: u32, person: &PersonPlan) -> f64 {
+        let times = &self.network.times;
+        let paper = &self.papers[place];
+        let relay = paper.stage == Stage::Stop
+            && self.network.stops[paper.position as usize].errand == Errand::Relay;
+        let strange = paper.stage.needs_knowledge(relay) && person.home != paper.section;
+        let known = if strange { paper.service * (1.0 + times.generalist) } else { paper.service };
+        if times.overload <= 0.0 {
+            return known;
+        }
+        let station = self.network.stations[person.station as usize];
+        let people = f64::from(station.end_person - station.first_person);
+        let waiting = f64::from(self.waiting[person.station as usize]) / people;
+        known * (1.0 + times.overload * (waiting - 5.0).max(0.0))
     }
 
     /// A person is done: first the paper moves on, then the person takes the next.
@@ -244,6 +257,7 @@ impl<O: Observer> Run<'_, O> {
         if place != NONE {
             let lane = self.papers[place].lane;
             self.lanes[lane as usize].remove(&mut self.papers, place);
+            self.waiting[plan.station as usize] -= 1;
             self.start(person, place);
         }
     }

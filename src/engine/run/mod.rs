@@ -6,7 +6,7 @@ mod timers;
 mod way;
 
 use super::agenda::{Agenda, LAST_TICK, index};
-use super::draw::{Sampler, Stream};
+use super::draw::Stream;
 use super::lanes::Lane;
 use super::network::{ClassPlan, NONE, Network};
 use super::outcome::Outcome;
@@ -57,6 +57,8 @@ pub struct Run<'n, O = Nobody> {
     papers: Papers,
     people: People,
     lanes: Vec<Lane>,
+    /// Papers and callers that wait at each station.
+    waiting: Vec<u32>,
     sources: Vec<Source>,
     callers: Vec<Caller>,
     absences: Vec<Stream>,
@@ -128,6 +130,7 @@ impl<'n, O: Observer> Run<'n, O> {
             papers: Papers::with_capacity(1024),
             people: People::new(network, window),
             lanes: vec![Lane::EMPTY; network.lanes.len()],
+            waiting: vec![0; network.stations.len()],
             sources: network.classes.iter().map(source).collect(),
             callers: network
                 .visitors
@@ -210,7 +213,7 @@ impl<'n, O: Observer> Run<'n, O> {
         } else if leaf == self.leaves.transit {
             self.reaches_room();
         } else if leaf < self.leaves.callers {
-            self.matter_arrives(leaf - self.leaves.sources);
+            self.batch_arrives(leaf - self.leaves.sources);
         } else if leaf < self.leaves.absences {
             self.caller_arrives(leaf - self.leaves.callers);
         } else if leaf < self.leaves.reminders {
@@ -288,15 +291,7 @@ const MOST_RESERVED: usize = 1 << 20;
     reason = "a size hint; `as` saturates"
 )]
 fn expected(network: &Network, window: Window) -> usize {
-    let mean: f64 = network
-        .classes
-        .iter()
-        .map(|class| match class.between {
-            Sampler::Exponential(between) => window.length() as f64 / between,
-            Sampler::Never | Sampler::Fixed(_) | Sampler::Uniform(_) | Sampler::Lognormal(..) => {
-                0.0
-            }
-        })
-        .sum();
+    let rate: f64 = network.classes.iter().map(ClassPlan::rate).sum();
+    let mean = rate * window.length() as f64;
     ((mean + 8.0 * libm::sqrt(mean)) as usize).min(MOST_RESERVED) + 16
 }

@@ -205,9 +205,13 @@ impl<O: Observer> Run<'_, O> {
         let plan = &network.classes[paper.class as usize];
         let below = usize::from(paper.reviewers.saturating_sub(1));
         if paper.garbling == Garbling::Clear && paper.reviewers > 0 {
-            let climb = plan.climb[..below].iter().map(|desk| network.desks[*desk as usize].rank);
+            let mut uses = [0; 6];
+            let climb = plan.climb[..below].iter().rev();
+            let climb = climb.map(|desk| network.desks[*desk as usize].rank);
             let garbled = climb.chain(std::iter::once(Rank::Clerk)).any(|rank| {
-                let key = Key { rank, ..Key::of(Purpose::Garbled) };
+                let n = uses[rank.index()];
+                uses[rank.index()] += 1;
+                let key = Key { rank, ..Key::nth(Purpose::Garbled, n) };
                 paper.stream.happens(key, network.times.garbled)
             });
             if garbled {
