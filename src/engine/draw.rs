@@ -22,8 +22,6 @@ const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 pub(super) enum Purpose {
     /// Time since the batch before.
     Interarrival,
-    /// Number of papers in a batch.
-    Batch,
     /// Whether a paper first reaches a wrong section.
     Misdirected,
     /// Which wrong section.
@@ -60,6 +58,8 @@ pub(super) enum Purpose {
     Gap,
     /// Length of a visit.
     Visit,
+    /// Number of papers in a batch.
+    Batch,
 }
 
 /// What distinguishes two draws of one purpose for one paper.
