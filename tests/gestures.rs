@@ -8,7 +8,7 @@ use spanlab::app::{Action, Hand, Reason, Run, Said, State, reduce};
 use spanlab::cases::{Case, Reading, Source};
 use spanlab::department::Department;
 use spanlab::report::Report;
-use spanlab::scenario::{Move, Scenario, Unit};
+use spanlab::scenario::{Move, Scenario, Sharing, Unit};
 use spanlab::text::{Language, Text};
 use spanlab::units::UnitId;
 
@@ -43,6 +43,18 @@ fn a_section_joins_a_large_section_and_leaves_it_again() {
 #[test]
 fn of_two_members_none_stays_behind_alone_and_the_merge_is_taken_back() {
     Script::open().drag("B").onto("A").drag("B").onto("deputy1").expect(BASELINE).moves(0);
+}
+
+#[test]
+fn the_sharing_of_a_merge_can_be_changed_and_undone() {
+    let merged = reduce(&Script::open().drag("B").onto("A").state, Action::Share(0, Sharing::Pool));
+    let sharing = |state: &State| {
+        let large = state.reformed().large_sections().next().expect("a large section");
+        large.sharing
+    };
+    assert_eq!(sharing(&merged), Sharing::Pool);
+    assert!(matches!(merged.run, Run::Wanted(_)), "{:?}", merged.run);
+    assert_eq!(sharing(&reduce(&merged, Action::Undo)), Sharing::Help);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::protocol::FromWorker;
 use crate::cases::Case;
+use crate::scenario::Sharing;
 use crate::scene::Stage;
 use crate::text::Language;
 use crate::units::UnitId;
@@ -39,6 +40,8 @@ pub enum Action {
     Apply(usize),
     /// Remove one move, by its position.
     Remove(usize),
+    /// Another sharing in the merge at this position.
+    Share(usize, Sharing),
     /// The worker says something.
     Heard(FromWorker),
     /// The worker has failed.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::cases::Case;
 use crate::department::Department;
 use crate::reform::{Refusal, apply_all};
-use crate::scenario::{Move, Scenario};
+use crate::scenario::{Move, Scenario, Sharing};
 
 /// A case with a reform that can be applied.
 #[derive(Clone, Debug)]
@@ -54,6 +54,15 @@ impl Document {
         let mut moves = self.moves.clone();
         if index < moves.len() {
             moves.remove(index);
+        }
+        self.with(moves)
+    }
+
+    /// The same case with another sharing in the merge at this position.
+    pub fn shared(&self, index: usize, sharing: Sharing) -> Result<Self, (usize, Refusal)> {
+        let mut moves = self.moves.clone();
+        if let Some(Move::Merge(merge)) = moves.get_mut(index) {
+            merge.sharing = sharing;
         }
         self.with(moves)
     }

@@ -12,6 +12,7 @@ use super::state::{Said, State};
 use crate::check::check;
 use crate::reform::Refusal;
 use crate::report::Report;
+use crate::scenario::Sharing;
 use crate::units::UnitId;
 
 /// The state after an action.
@@ -33,6 +34,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Reset => next.reset(),
         Action::Apply(reading) => next.apply(reading),
         Action::Remove(index) => next.remove(index),
+        Action::Share(index, sharing) => next.share(index, sharing),
         Action::Heard(news) => next.hear(news),
         Action::WorkerFailed => next.worker_failed(),
         Action::Stop => next.stop(),
@@ -157,6 +159,13 @@ impl State {
         match self.document().without(index) {
             Ok(document) => self.edit(document),
             Err((later, refusal)) => self.said = self.needed(index, later, refusal),
+        }
+    }
+
+    fn share(&mut self, index: usize, sharing: Sharing) {
+        if let Ok(document) = self.document().shared(index, sharing) {
+            self.said = document.moves().get(index).cloned().map(|step| Said::Moved(vec![step]));
+            self.edit(document);
         }
     }
 

@@ -1,12 +1,14 @@
 //! The steps of the reform, as sentences that can be removed, and the reforms of the case.
 
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::store::acting;
 use super::toolbar::PartProps;
 use crate::app::Action;
 use crate::cases::Reading;
-use crate::scenario::Move;
-use crate::words::{labels, step};
+use crate::scenario::{Merge, Move, Sharing};
+use crate::words::{labels, sharing, step};
 
 /// The reforms that the text can be read as, to be taken as they are.
 #[component]
@@ -67,6 +69,11 @@ fn item((index, each): (usize, &Move), props: &PartProps) -> Html {
     html! {
         <li key={index}>
             <span>{ &sentence }</span>
+            { if let Move::Merge(merge) = each {
+                sharing_choice(index, merge, props)
+            } else {
+                Html::default()
+            } }
             <button
                 type="button"
                 aria-label={format!("{remove} {sentence}")}
@@ -76,5 +83,29 @@ fn item((index, each): (usize, &Move), props: &PartProps) -> Html {
                 { "✕" }
             </button>
         </li>
+    }
+}
+
+/// Who takes whose papers in the large section that a merge makes.
+fn sharing_choice(index: usize, merge: &Merge, props: &PartProps) -> Html {
+    let language = props.state.language;
+    let choose = acting(&props.act, move |event: &Event| {
+        let chosen: HtmlSelectElement = event.target_dyn_into()?;
+        let place = usize::try_from(chosen.selected_index()).ok()?;
+        Sharing::ALL.get(place).map(|sharing| Action::Share(index, *sharing))
+    });
+    let option = |each: Sharing| {
+        html! {
+            <option selected={each == merge.sharing}>{ sharing(each, language) }</option>
+        }
+    };
+    html! {
+        <select
+            data-sharing={index.to_string()}
+            aria-label={labels(language).sharing}
+            onchange={choose}
+        >
+            { for Sharing::ALL.into_iter().map(option) }
+        </select>
     }
 }

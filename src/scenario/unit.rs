@@ -190,3 +190,8 @@ pub enum Sharing {
     /// One queue for all (合署).
     Pool,
 }
+
+impl Sharing {
+    /// All kinds, from each its own to one queue for all.
+    pub const ALL: [Self; 3] = [Self::Own, Self::Help, Self::Pool];
+}

@@ -39,6 +39,8 @@ pub struct Labels {
     pub no_steps: &'static str,
     /// Removes a move.
     pub remove: &'static str,
+    /// Who takes whose papers in a large section.
+    pub sharing: &'static str,
     /// Puts back what is held.
     pub put_back: &'static str,
     /// The worker is being loaded.
@@ -119,6 +121,7 @@ const ZH: Labels = Labels {
     steps: "改革措施",
     no_steps: "还没有措施：改革后与现行相同",
     remove: "撤去",
+    sharing: "大科内部怎样分工",
     put_back: "放回",
     preparing: "正在准备计算…",
     stopped: "已停止计算；显示的是上一次的结果",
@@ -165,6 +168,7 @@ const EN: Labels = Labels {
     steps: "Steps of the reform",
     no_steps: "No steps yet: the reform equals today",
     remove: "Remove",
+    sharing: "Who takes whose papers",
     put_back: "Put back",
     preparing: "Preparing the simulation…",
     stopped: "Stopped; what is shown is the previous result",

@@ -186,6 +186,23 @@ test(
 );
 
 test(
+  "how a large section shares its work can be chosen, and the page runs again",
+  withPage({}, async (page) => {
+    await done(page);
+    await unit(page, MOVED).click();
+    await unit(page, TARGET).click();
+    await merged(page);
+    const answer = page.locator('[data-part="answer"] [data-measure="delay_mean"]');
+    const helping = await answer.getAttribute("data-value");
+    await page.locator("[data-sharing]").selectOption({ index: 0 });
+    await done(page);
+    assert.match(await trayOf(page, MOVED).innerText(), /各管一摊/);
+    assert.notEqual(await answer.getAttribute("data-value"), helping);
+    assert.deepEqual(page.problems, []);
+  }),
+);
+
+test(
   "a member that is dragged out of its large section stands alone again",
   withPage({}, async (page) => {
     await done(page);
