@@ -2,15 +2,16 @@
 
 use std::fmt::Write as _;
 
-use crate::report::{Congestion, Contrast, Delay, Estimate, Report, Side, Verdict};
+use crate::report::{Contrast, Delay, Estimate, Report, Side};
 use crate::scenario::{Rank, Scenario};
 use crate::text::Language;
 use crate::units::MINUTES_PER_DAY;
+use crate::words::results::Measure;
 use crate::words::{self, Names};
 
 /// The whole table.
 pub(super) fn table(scenario: &Scenario, report: &Report, language: Language) -> String {
-    let names = Names::of(scenario).with(&scenario.reform);
+    let names = Names::of(scenario);
     let table = Table { report, names: &names, language };
     let mut text = String::new();
     table.head(&mut text, scenario);
@@ -115,7 +116,7 @@ impl Table<'_> {
             let Contrast { value, half_width, verdict: _ } = contrast;
             unit.with_interval(Estimate { value, half_width })
         });
-        let verdict = difference.map_or("", |contrast| self.verdict(contrast.verdict));
+        let verdict = difference.map_or("", |found| words::verdict(found.verdict, self.language));
         line(
             text,
             &[
@@ -128,37 +129,15 @@ impl Table<'_> {
         );
     }
 
-    fn verdict(&self, verdict: Verdict) -> &'static str {
-        match (verdict, self.language) {
-            (Verdict::ReformBetter, Language::Zh) => "改革更好",
-            (Verdict::ReformBetter, Language::En) => "reform better",
-            (Verdict::BaselineBetter, Language::Zh) => "现行更好",
-            (Verdict::BaselineBetter, Language::En) => "baseline better",
-            (Verdict::CannotTell, Language::Zh) => "看不出差别",
-            (Verdict::CannotTell, Language::En) => "cannot tell",
-            (Verdict::Congested, Language::Zh) => "积压，无法比较",
-            (Verdict::Congested, Language::En) => "congested",
-        }
-    }
-
+    /// Why there is no verdict, if one of the structures does not keep up with its work.
     fn congestion(&self, text: &mut String) {
-        let sides = [
-            (self.pick("现行", "Today"), &self.report.baseline),
-            (self.pick("改革后", "Reform"), &self.report.reformed),
-        ];
-        for (side, found) in sides {
-            let Some(Congestion { desk, offered_load }) = &found.congestion else { continue };
-            let load = Unit::Percent.say(*offered_load);
-            let _ = match self.language {
-                Language::Zh => writeln!(
-                    text,
-                    "{side}：{desk} 负荷 {load}，积压会不断增加，平均时间没有意义。\n"
-                ),
-                Language::En => writeln!(
-                    text,
-                    "{side}: {desk} has a load of {load}; its backlog grows without end, and mean times have no meaning.\n"
-                ),
-            };
+        let Report { baseline, reformed, .. } = self.report;
+        if baseline.congestion.is_none() && reformed.congestion.is_none() {
+            return;
+        }
+        let findings = words::results::findings(self.report, self.names, self.language);
+        for finding in findings.iter().filter(|finding| finding.measure == Measure::DelayMean) {
+            let _ = writeln!(text, "{}\n", finding.sentence);
         }
     }
 

@@ -245,28 +245,21 @@ impl<'a> Builder<'a> {
 
     /// One queue for each section, and people who help (分工不分家).
     fn shared_bench(&mut self, members: &[&'a Section], rank: Rank, room: u32) {
-        let tiers: Vec<Tier<'a>> = members.iter().map(|s| self.tier(s, rank)).collect();
-        if tiers.iter().all(|tier| tier.people() == 0) {
-            return;
-        }
-        let station = index(self.network.stations.len());
-        let first_person = index(self.network.people.len());
-        let watch = self.new_watch();
-        let first_lane = index(self.network.lanes.len());
-        let all = (first_lane, first_lane + index(tiers.len()));
-        for tier in &tiers {
-            let lane = self.new_lane(station, watch);
-            // Chiefs and deputy chiefs review only where the section has such a post.
-            if rank > Rank::Clerk && tier.people() == 0 {
-                continue;
+        self.bench(members, rank, |builder, tiers, station, watch| {
+            let first_lane = index(builder.network.lanes.len());
+            let all = (first_lane, first_lane + index(tiers.len()));
+            for tier in tiers {
+                let lane = builder.new_lane(station, watch);
+                // Chiefs and deputy chiefs review only where the section has such a post.
+                if rank > Rank::Clerk && tier.people() == 0 {
+                    continue;
+                }
+                let unit = &tier.section.id;
+                let desk = builder.new_desk(desk_id(unit, rank), unit, rank, lane, room);
+                builder.places.sections.insert((unit.clone(), rank), desk);
+                builder.seats(tier, desk, (lane, lane + 1), all, watch);
             }
-            let id = desk_id(&tier.section.id, rank);
-            let desk = self.new_desk(id, &tier.section.id, rank, lane, room);
-            self.places.sections.insert((tier.section.id.clone(), rank), desk);
-            self.seats(tier, desk, (lane, lane + 1), all, watch);
-        }
-        let end_person = index(self.network.people.len());
-        self.network.stations.push(Station { first_person, end_person });
+        });
     }
 
     /// One queue for all sections (合署).
@@ -277,6 +270,26 @@ impl<'a> Builder<'a> {
         rank: Rank,
         room: u32,
     ) {
+        self.bench(members, rank, |builder, tiers, station, watch| {
+            let lane = builder.new_lane(station, watch);
+            let desk = builder.new_desk(desk_id(&large.id, rank), &large.id, rank, lane, room);
+            for tier in tiers {
+                if rank == Rank::Clerk || tier.people() > 0 {
+                    builder.places.sections.insert((tier.section.id.clone(), rank), desk);
+                }
+                builder.seats(tier, desk, (lane, lane + 1), (0, 0), watch);
+            }
+        });
+    }
+
+    /// The station of some sections at a rank, if anybody works there; `furnish` adds its queues
+    /// and people, given the station and the watched set of all its people.
+    fn bench(
+        &mut self,
+        members: &[&'a Section],
+        rank: Rank,
+        furnish: impl FnOnce(&mut Self, &[Tier<'a>], u32, u32),
+    ) {
         let tiers: Vec<Tier<'a>> = members.iter().map(|s| self.tier(s, rank)).collect();
         if tiers.iter().all(|tier| tier.people() == 0) {
             return;
@@ -284,14 +297,7 @@ impl<'a> Builder<'a> {
         let station = index(self.network.stations.len());
         let first_person = index(self.network.people.len());
         let watch = self.new_watch();
-        let lane = self.new_lane(station, watch);
-        let desk = self.new_desk(desk_id(&large.id, rank), &large.id, rank, lane, room);
-        for tier in &tiers {
-            if rank == Rank::Clerk || tier.people() > 0 {
-                self.places.sections.insert((tier.section.id.clone(), rank), desk);
-            }
-            self.seats(tier, desk, (lane, lane + 1), (0, 0), watch);
-        }
+        furnish(self, &tiers, station, watch);
         let end_person = index(self.network.people.len());
         self.network.stations.push(Station { first_person, end_person });
     }

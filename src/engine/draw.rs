@@ -223,21 +223,9 @@ impl Sampler {
             Self::Exponential(mean) => -mean * libm::log(uniform),
             Self::Uniform(most) => most * uniform,
             Self::Lognormal(location, scale) => {
-                libm::exp(scale.mul_add_exact(normal_quantile(uniform), location))
+                libm::exp(scale * normal_quantile(uniform) + location)
             }
         }
-    }
-}
-
-/// Multiplication and addition, each rounded, the same on every machine.
-trait MulAddExact {
-    fn mul_add_exact(self, factor: f64, summand: f64) -> f64;
-}
-
-impl MulAddExact for f64 {
-    #[expect(clippy::suboptimal_flops, reason = "a fused operation differs between machines")]
-    fn mul_add_exact(self, factor: f64, summand: f64) -> f64 {
-        self * factor + summand
     }
 }
 
@@ -284,8 +272,9 @@ pub(super) fn normal_quantile(probability: f64) -> f64 {
     if q < 0.0 { -size } else { size }
 }
 
+/// Each product and sum is rounded; a fused operation would differ between machines.
 fn polynomial(coefficients: &[f64; 8], x: f64) -> f64 {
-    coefficients.iter().rev().fold(0.0, |sum: f64, c| sum.mul_add_exact(x, *c))
+    coefficients.iter().rev().fold(0.0, |sum: f64, c| sum * x + c)
 }
 
 const CENTRAL_ABOVE: [f64; 8] = [

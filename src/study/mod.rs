@@ -136,11 +136,6 @@ impl Study {
         self.plan.seed
     }
 
-    /// The offered loads of the baseline and of the reformed structure.
-    pub fn loads(&self) -> [&[DeskLoad]; 2] {
-        [&self.sides[0].loads, &self.sides[1].loads]
-    }
-
     /// The next replication to be played; none when the report is ready.
     pub fn next_task(&self) -> Option<Task> {
         let Some(warm_up) = self.warm_up_days else {
