@@ -19,7 +19,7 @@ const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 /// What a random quantity is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub(super) enum Purpose {
+pub enum Purpose {
     /// Time since the batch before.
     Interarrival,
     /// Whether a paper first reaches a wrong section.
@@ -64,24 +64,25 @@ pub(super) enum Purpose {
 
 /// What distinguishes two draws of one purpose for one paper.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Key {
-    pub(super) purpose: Purpose,
+pub struct Key {
+    /// What it is for.
+    pub purpose: Purpose,
     /// Rank of the desk.
-    pub(super) rank: Rank,
+    pub rank: Rank,
     /// 0 on the main line, 1… for the co-signers by position.
-    pub(super) branch: u16,
+    pub branch: u16,
     /// Which use of this purpose at this rank in this branch, from 0.
-    pub(super) n: u32,
+    pub n: u32,
 }
 
 impl Key {
     /// The only use of a purpose, on the main line.
-    pub(super) const fn of(purpose: Purpose) -> Self {
+    pub const fn of(purpose: Purpose) -> Self {
         Self::nth(purpose, 0)
     }
 
     /// The n-th use of a purpose that no rank distinguishes.
-    pub(super) const fn nth(purpose: Purpose, n: u32) -> Self {
+    pub const fn nth(purpose: Purpose, n: u32) -> Self {
         Self { purpose, rank: Rank::Clerk, branch: 0, n }
     }
 
@@ -95,34 +96,36 @@ impl Key {
 
 /// The random quantities of one thing: a run, a class, a paper, a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stream(u64);
+pub struct Stream(u64);
 
 impl Stream {
     /// The stream of one replication.
-    pub(super) const fn of_run(seed: u64, replication: u32) -> Self {
+    pub const fn of_run(seed: u64, replication: u32) -> Self {
         Self(mix(mix(seed.wrapping_add(GOLDEN)).wrapping_add(replication as u64)))
     }
 
     /// The stream of something that has a name.
-    pub(super) fn named(self, name: &str) -> Self {
+    #[must_use]
+    pub fn named(self, name: &str) -> Self {
         let step = |hash: u64, byte: u8| mix((hash ^ u64::from(byte)).wrapping_add(GOLDEN));
         Self(name.bytes().fold(self.0, step))
     }
 
     /// The stream of one of several things.
-    pub(super) const fn item(self, index: u64) -> Self {
+    #[must_use]
+    pub const fn item(self, index: u64) -> Self {
         Self(mix(self.0.wrapping_add(index.wrapping_add(1).wrapping_mul(GOLDEN))))
     }
 
     /// A uniform number strictly between 0 and 1.
     #[inline]
-    pub(super) fn uniform(self, key: Key) -> f64 {
+    pub fn uniform(self, key: Key) -> f64 {
         Open01.sample(&mut Keyed(self.0.wrapping_add(key.word().wrapping_mul(GOLDEN))))
     }
 
     /// Whether something of this probability happens.
     #[inline]
-    pub(super) fn happens(self, key: Key, probability: f64) -> bool {
+    pub fn happens(self, key: Key, probability: f64) -> bool {
         probability > 0.0 && self.uniform(key) < probability
     }
 }
@@ -160,7 +163,7 @@ impl TryRng for Keyed {
 
 /// Turns uniform numbers into lengths of time (ticks) by inversion.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Sampler {
+pub enum Sampler {
     /// The step does not exist.
     Never,
     /// Always the same length.
@@ -175,7 +178,7 @@ pub(super) enum Sampler {
 
 impl Sampler {
     /// The sampler of a distribution.
-    pub(super) fn of(distribution: Distribution) -> Self {
+    pub fn of(distribution: Distribution) -> Self {
         let mean = distribution.mean.get() * TICKS_PER_MINUTE;
         match distribution.shape {
             _ if !distribution.exists() => Self::Never,
@@ -191,7 +194,7 @@ impl Sampler {
     }
 
     /// The time between two batches of a Poisson stream of this many papers.
-    pub(super) fn between(rate: PerDay, batch: f64) -> Self {
+    pub fn between(rate: PerDay, batch: f64) -> Self {
         if rate.get() <= 0.0 {
             return Self::Never;
         }
@@ -199,12 +202,12 @@ impl Sampler {
     }
 
     /// Whether the step exists.
-    pub(super) fn exists(self) -> bool {
+    pub fn exists(self) -> bool {
         self != Self::Never
     }
 
     /// The mean length (ticks).
-    pub(super) fn mean(self) -> f64 {
+    pub fn mean(self) -> f64 {
         match self {
             Self::Never => 0.0,
             Self::Fixed(length) => length,
@@ -216,7 +219,7 @@ impl Sampler {
 
     /// The length that belongs to a uniform number (ticks, not rounded).
     #[inline]
-    pub(super) fn length(self, uniform: f64) -> f64 {
+    pub fn length(self, uniform: f64) -> f64 {
         match self {
             Self::Never => 0.0,
             Self::Fixed(length) => length,
@@ -235,7 +238,7 @@ impl Sampler {
     clippy::cast_sign_loss,
     reason = "a number of papers; `as` saturates"
 )]
-pub(super) fn geometric(uniform: f64, mean: f64) -> u32 {
+pub fn geometric(uniform: f64, mean: f64) -> u32 {
     if mean <= 1.0 {
         return 1;
     }
@@ -249,7 +252,7 @@ pub(super) fn geometric(uniform: f64, mean: f64) -> u32 {
     clippy::cast_sign_loss,
     reason = "lengths are not negative and far below 2^63"
 )]
-pub(super) const fn ticks(length: f64) -> u64 {
+pub const fn ticks(length: f64) -> u64 {
     (length + 0.5) as u64
 }
 

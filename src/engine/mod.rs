@@ -5,7 +5,7 @@
 
 mod agenda;
 mod compile;
-mod draw;
+pub mod draw;
 mod lanes;
 mod load;
 mod network;
