@@ -62,6 +62,12 @@ pub enum Problem {
     SharesSum(f64),
     /// A matter without a duty.
     NoDuty,
+    /// A coordination without a duty to be consulted.
+    NobodyConsulted,
+    /// Something that only a coordination has.
+    OnlyForCoordinations,
+    /// Something that only a request has.
+    OnlyForRequests,
     /// No work arrives.
     NoWork,
     /// A move that cannot be applied, with the reason.
@@ -75,12 +81,8 @@ pub enum Problem {
 pub enum Later {
     /// Matters of the kind `directive`.
     Directive,
-    /// Matters of the kind `coordination`.
-    Coordination,
     /// Matters that ought to be refused.
     Unsound,
-    /// The duty to be consulted.
-    With,
     /// A second superior.
     SecondSuperior,
 }
@@ -212,11 +214,8 @@ impl Findings {
             }
         }
         for (index, class) in scenario.work.iter().enumerate() {
-            let needed = class.duty.iter().map(|duty| (format!("work[{index}].duty"), duty));
-            let cosigners = class.cosign.iter().enumerate();
-            let cosigners = cosigners
-                .map(|(n, signer)| (format!("work[{index}].cosign[{n}].duty"), &signer.duty));
-            for (place, duty) in needed.chain(cosigners) {
+            for (field, duty) in needed_duties(class) {
+                let place = format!("work[{index}].{field}");
                 if !owners.contains_key(duty) {
                     self.add(&place, Problem::UnownedDuty(duty.clone()));
                 }
@@ -257,26 +256,49 @@ impl Findings {
     }
 
     fn class(&mut self, place: &str, class: &MatterClass) {
-        let later = [
-            ("kind", Later::Directive, class.kind == WorkKind::Directive),
-            ("kind", Later::Coordination, class.kind == WorkKind::Coordination),
-            ("unsound", Later::Unsound, class.unsound.get() > 0.0),
-            ("with", Later::With, class.with.is_some()),
-        ];
-        for (field, later, found) in later {
-            if found {
-                self.add(&format!("{place}.{field}"), Problem::NotYet(later));
-            }
+        let coordinates = class.kind == WorkKind::Coordination;
+        if class.kind == WorkKind::Directive {
+            self.add(&format!("{place}.kind"), Problem::NotYet(Later::Directive));
         }
-        if class.kind != WorkKind::Request {
-            return;
+        if class.unsound.get() > 0.0 && !coordinates {
+            self.add(&format!("{place}.unsound"), Problem::NotYet(Later::Unsound));
         }
+        if class.with.is_some() && !coordinates {
+            self.add(&format!("{place}.with"), Problem::OnlyForCoordinations);
+        }
+        match class.kind {
+            WorkKind::Request => self.request(place, class),
+            WorkKind::Coordination => self.coordination(place, class),
+            WorkKind::Directive => {}
+        }
+    }
+
+    fn request(&mut self, place: &str, class: &MatterClass) {
         if class.duty.is_none() {
             self.add(&format!("{place}.duty"), Problem::NoDuty);
         }
         let sum: f64 = class.decided_at.values().map(|share| share.get()).sum();
         if (sum - 1.0).abs() > 1e-9 {
             self.add(&format!("{place}.decided_at"), Problem::SharesSum(sum));
+        }
+    }
+
+    /// Nobody reviews a coordination, so that nobody can decide, sign, refuse or lead it.
+    fn coordination(&mut self, place: &str, class: &MatterClass) {
+        if class.duty.is_none() {
+            self.add(&format!("{place}.duty"), Problem::NoDuty);
+        }
+        if class.with.is_none() {
+            self.add(&format!("{place}.with"), Problem::NobodyConsulted);
+        }
+        let reviewed = [
+            ("decided_at", !class.decided_at.is_empty()),
+            ("cosign", !class.cosign.is_empty()),
+            ("unsound", class.unsound.get() > 0.0),
+            ("lead", class.lead.is_some()),
+        ];
+        for (field, _) in reviewed.into_iter().filter(|(_, given)| *given) {
+            self.add(&format!("{place}.{field}"), Problem::OnlyForRequests);
         }
     }
 
@@ -307,7 +329,7 @@ impl Findings {
         let needed: BTreeSet<&DutyId> = department
             .work
             .iter()
-            .flat_map(|class| class.duty.iter().chain(class.cosign.iter().map(|s| &s.duty)))
+            .flat_map(|class| needed_duties(class).map(|(_, duty)| duty))
             .collect();
         for duty in needed {
             let owner = department.owner(duty).filter(|owner| !department.has_clerk(owner));
@@ -338,4 +360,13 @@ impl Findings {
             self.add("organization.units", Problem::TooLarge);
         }
     }
+}
+
+/// The duties that a class of matters needs, with their fields.
+fn needed_duties(class: &MatterClass) -> impl Iterator<Item = (String, &DutyId)> {
+    let own = class.duty.iter().map(|duty| ("duty".to_owned(), duty));
+    let signers = class.cosign.iter().enumerate();
+    let signers = signers.map(|(n, signer)| (format!("cosign[{n}].duty"), &signer.duty));
+    let consulted = class.with.iter().map(|duty| ("with".to_owned(), duty));
+    own.chain(signers).chain(consulted)
 }

@@ -7,7 +7,8 @@ use serde_json::json;
 use spanlab::department::Department;
 use spanlab::engine::{Happening, Network, Note, Run, Window};
 use spanlab::reform::apply_all;
-use spanlab::scenario::{Scenario, read};
+use spanlab::scenario::{Scenario, WorkKind, read};
+use spanlab::units::PerDay;
 
 /// Two sections of one clerk and one chief under a deputy head; every step takes a fixed time, so
 /// that the times of the trace can be added up by hand. Permits are decided by the chief and need
@@ -175,5 +176,53 @@ fn a_section_that_leads_reviews_first_and_passes_on_last() {
         297.2 permit 0.0 queues roads/chief
         297.2 permit 0.0 starts roads/chief
     "#]],
+    );
+}
+
+#[test]
+fn a_coordination_goes_to_the_other_section_and_back_and_nobody_reviews_it() {
+    let mut scenario = scenario();
+    let permit = &mut scenario.work[0];
+    permit.kind = WorkKind::Coordination;
+    permit.with = permit.cosign.pop().map(|signer| signer.duty);
+    permit.decided_at.clear();
+    permit.arrivals.per_day = PerDay::new(0.5).expect("a rate");
+    check(
+        &trace(&scenario, false, 14),
+        &expect![[r#"
+            308.9 permit 0.0 arrives
+            308.9 permit 0.0 queues permits/clerk
+            308.9 permit 0.0 starts permits/clerk
+            368.9 permit 0.0 ends permits/clerk
+            368.9 permit 0.1 queues permits/chief
+            368.9 permit 0.1 starts permits/chief
+            373.9 permit 0.1 ends permits/chief
+            373.9 permit 0.1 leaves for deputy
+            403.9 permit 0.1 queues deputy
+            403.9 permit 0.1 starts deputy
+            408.9 permit 0.1 ends deputy
+            408.9 permit 0.1 leaves for roads/chief
+            438.9 permit 0.1 queues roads/chief
+            438.9 permit 0.1 starts roads/chief
+            443.9 permit 0.1 ends roads/chief
+            443.9 permit 0.1 queues roads/clerk
+            443.9 permit 0.1 starts roads/clerk
+            503.9 permit 0.1 ends roads/clerk
+            503.9 permit 0.1 queues roads/chief
+            503.9 permit 0.1 starts roads/chief
+            508.9 permit 0.1 ends roads/chief
+            508.9 permit 0.1 leaves for deputy
+            538.9 permit 0.1 queues deputy
+            538.9 permit 0.1 starts deputy
+            543.9 permit 0.1 ends deputy
+            543.9 permit 0.1 leaves for permits/chief
+            573.9 permit 0.1 queues permits/chief
+            573.9 permit 0.1 starts permits/chief
+            578.9 permit 0.1 ends permits/chief
+            578.9 permit 0.0 queues permits/clerk
+            578.9 permit 0.0 starts permits/clerk
+            590.9 permit 0.0 ends permits/clerk
+            590.9 permit 0.0 is done
+        "#]],
     );
 }

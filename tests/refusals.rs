@@ -485,6 +485,69 @@ fn faults_of_the_work_are_found_where_they_are() {
     assert_eq!(findings(&crowded), found("organization.units", Problem::TooLarge));
 }
 
+/// Files are kept in consultation with whoever owns the duty `advice`.
+fn coordination() -> Value {
+    let mut document = with("/work/1/kind", json!("coordination"));
+    set(&mut document, "/work/1/with", json!("advice"));
+    document["work"][1].as_object_mut().expect("a class").remove("decided_at");
+    document
+}
+
+#[test]
+fn faults_of_a_coordination_are_found_where_they_are() {
+    assert_eq!(findings(&coordination()), []);
+    let table = [
+        ("/work/1/duty", Value::Null, "work[1].duty", Problem::NoDuty),
+        ("/work/1/with", Value::Null, "work[1].with", Problem::NobodyConsulted),
+        (
+            "/work/1/with",
+            json!("unheard-of"),
+            "work[1].with",
+            Problem::UnownedDuty(id("unheard-of")),
+        ),
+        (
+            "/work/1/decided_at",
+            json!({ "chief": 1 }),
+            "work[1].decided_at",
+            Problem::OnlyForRequests,
+        ),
+        (
+            "/work/1/cosign",
+            json!([{ "duty": "permit", "effort": { "mean": 1, "cv": 1 } }]),
+            "work[1].cosign",
+            Problem::OnlyForRequests,
+        ),
+        ("/work/1/unsound", json!(0.1), "work[1].unsound", Problem::OnlyForRequests),
+        ("/work/1/lead", json!("a"), "work[1].lead", Problem::OnlyForRequests),
+        ("/work/0/with", json!("advice"), "work[0].with", Problem::OnlyForCoordinations),
+        (
+            "/organization/units/4/clerks",
+            json!(0),
+            "organization.units",
+            Problem::NobodyForDuty { duty: id("advice"), section: id("b") },
+        ),
+    ];
+    for (pointer, value, place, problem) in table {
+        let mut document = coordination();
+        set(&mut document, pointer, value);
+        assert_eq!(findings(&document), found(place, problem), "{pointer}");
+    }
+}
+
+#[test]
+fn what_only_requests_have_cannot_be_reformed_in_a_coordination() {
+    for step in [
+        json!({ "move": "delegate", "work": "files", "to": "chief", "share": 1 }),
+        json!({ "move": "cosign", "work": "files", "order": "parallel" }),
+        json!({ "move": "lead", "work": "files", "section": "b" }),
+    ] {
+        let mut document = coordination();
+        set(&mut document, "/reform/-", step.clone());
+        let refusal = Problem::Refused(Refusal::NotARequest(id("files")));
+        assert_eq!(findings(&document), found("reform[1]", refusal), "{step}");
+    }
+}
+
 #[test]
 fn what_is_not_simulated_yet_is_refused_by_name() {
     let table = [
@@ -501,9 +564,7 @@ fn what_is_not_simulated_yet_is_refused_by_name() {
             Later::SecondSuperior,
         ),
         ("/work/0/kind", json!("directive"), "work[0].kind", Later::Directive),
-        ("/work/0/kind", json!("coordination"), "work[0].kind", Later::Coordination),
         ("/work/0/unsound", json!(0.1), "work[0].unsound", Later::Unsound),
-        ("/work/0/with", json!("advice"), "work[0].with", Later::With),
     ];
     for (pointer, value, place, later) in table {
         assert_eq!(

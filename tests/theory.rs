@@ -432,6 +432,24 @@ fn pooled_generalists_serve_two_duties_at_the_average_slower_rate() {
     agrees(&class_delays(&runs, 1), wait + 1.5);
 }
 
+#[test]
+fn a_coordination_is_handled_twice_and_waits_once() {
+    // Two queues with the same fixed service: whoever has waited at the first finds the second
+    // empty. Without a relay the way there is one hand-over, and none within a large section.
+    let scenario = Textbook::new()
+        .section("a", 1, 1)
+        .section("b", 1, 1)
+        .work_with("x", "a", 0.7, &fixed(1.0), json!({ "kind": "coordination", "with": "b" }))
+        .assume("/handover", fixed(4.0))
+        .reform(json!({ "move": "merge", "name": "ab", "sections": ["a", "b"], "sharing": "own" }))
+        .scenario();
+    let [before, after] =
+        networks(&scenario).map(|n| outcomes(&scenario, &n, window(), REPLICATIONS));
+    let exact = pollaczek_wait(&[(0.7, 1.0, 0.0)]) + 2.0;
+    agrees(&delays(&before), exact + 4.0);
+    agrees(&delays(&after), exact);
+}
+
 fn two_sections(first: f64, second: f64) -> Textbook {
     Textbook::new()
         .section("a", 0, 1)

@@ -5,8 +5,8 @@ use super::compile::Places;
 use super::draw::Sampler;
 use super::network::{ClassPlan, Errand, Leg, NONE, Network, Stop};
 use crate::department::{Department, Lines};
-use crate::scenario::{CosignOrder, Cosigner, MatterClass, Rank, Scenario, Section};
-use crate::units::{Burst, Ticks, UnitId};
+use crate::scenario::{CosignOrder, Distribution, MatterClass, Rank, Scenario, Section, WorkKind};
+use crate::units::{Burst, DutyId, Ticks, UnitId};
 
 /// Adds the classes of a department to its network.
 pub(super) fn add(
@@ -58,7 +58,7 @@ impl Routes<'_> {
             section: self.places.home(&owner.id),
             drafting,
             effort: Sampler::of(class.effort),
-            legs: class.cosign.iter().filter_map(|s| self.leg(network, owner, s)).collect(),
+            legs: self.legs(network, owner, class),
             parallel: class.cosign_order == CosignOrder::Parallel,
             decided: cumulative(class),
             reviewers: Rank::ALL.map(|rank| reviewers(&ranks, leads, rank)),
@@ -91,9 +91,26 @@ impl Routes<'_> {
             .and_then(|lead| self.places.section(lead, Rank::Chief))
     }
 
+    /// To each co-signer of a request, or to the duty that a coordination consults, where the
+    /// effort is drawn once more (model, section 4.3).
+    fn legs(&self, network: &mut Network, owner: &Section, class: &MatterClass) -> Vec<Leg> {
+        let signers = class.cosign.iter().map(|signer| (&signer.duty, signer.effort));
+        let consulted = class.with.iter().map(|duty| (duty, class.effort));
+        signers
+            .chain(consulted)
+            .filter_map(|(duty, effort)| self.leg(network, owner, duty, effort))
+            .collect()
+    }
+
     /// To a co-signer and back; within a room only the co-signer's work.
-    fn leg(&self, network: &mut Network, owner: &Section, signer: &Cosigner) -> Option<Leg> {
-        let signing = self.department.owner(&signer.duty)?;
+    fn leg(
+        &self,
+        network: &mut Network,
+        owner: &Section,
+        duty: &DutyId,
+        effort: Distribution,
+    ) -> Option<Leg> {
+        let signing = self.department.owner(duty)?;
         let clerks = self.places.section(&signing.id, Rank::Clerk)?;
         let relay = |desk: u32| Stop { desk, errand: Errand::Relay };
         let mut stops = Vec::new();
@@ -116,7 +133,7 @@ impl Routes<'_> {
         network.stops.extend(stops);
         Some(Leg {
             stops: (first, index(network.stops.len())),
-            effort: Sampler::of(signer.effort),
+            effort: Sampler::of(effort),
             section: self.places.home(&signing.id),
         })
     }
@@ -162,8 +179,12 @@ fn reviewers(climb: &[Rank], leads: usize, rank: Rank) -> u16 {
     u16::try_from(last).unwrap_or(u16::MAX)
 }
 
-/// The deciding ranks as cumulative probabilities, so that one uniform number decides.
+/// The deciding ranks as cumulative probabilities, so that one uniform number decides; what nobody
+/// reviews stays with the clerk.
 fn cumulative(class: &MatterClass) -> [f64; 6] {
+    if class.kind == WorkKind::Coordination {
+        return [1.0; 6];
+    }
     let mut sum = 0.0;
     Rank::ALL.map(|rank| {
         sum += class.decided_at.get(&rank).map_or(0.0, |share| share.get());

@@ -5,13 +5,13 @@
 //!                          (80 % of what is above the chief)
 //! ```
 
-use super::{Refusal, with_class};
+use super::{Refusal, with_request};
 use crate::department::Department;
 use crate::scenario::Delegate;
 use crate::units::Share;
 
 pub(super) fn delegate(department: &Department, step: &Delegate) -> Result<Department, Refusal> {
-    with_class(department, &step.work, |class| {
+    with_request(department, &step.work, |class| {
         let mut moved = 0.0;
         for (_, share) in class.decided_at.iter_mut().filter(|(rank, _)| **rank > step.to) {
             let leaves = share.get() * step.share.get();

@@ -4,7 +4,7 @@
 //!     clerk → chief → deputy head     →     clerk → leading chief → chief → deputy head
 //! ```
 
-use super::{PeopleRefusal, Refusal, expect_section, with_class};
+use super::{PeopleRefusal, Refusal, expect_section, with_request};
 use crate::department::Department;
 use crate::scenario::Lead;
 
@@ -14,5 +14,5 @@ pub(super) fn lead(department: &Department, step: &Lead) -> Result<Department, R
     if chiefs == 0 {
         return Err(PeopleRefusal::NoChief(step.section.clone()).into());
     }
-    with_class(department, &step.work, |class| class.lead = Some(step.section.clone()))
+    with_request(department, &step.work, |class| class.lead = Some(step.section.clone()))
 }

@@ -18,7 +18,7 @@ mod staff;
 mod transfer;
 
 use crate::department::Department;
-use crate::scenario::{MatterClass, Move, Rank};
+use crate::scenario::{MatterClass, Move, Rank, WorkKind};
 use crate::units::{ClassId, UnitId};
 
 /// Why a move cannot be applied.
@@ -30,6 +30,9 @@ pub enum Refusal {
     /// No class of matters has this id.
     #[error("there is no class of matters {0}")]
     UnknownClass(ClassId),
+    /// Nobody reviews, decides or signs matters of this class.
+    #[error("{0} is no class of requests")]
+    NotARequest(ClassId),
     /// The unit is no section.
     #[error("{0} is no section")]
     NotASection(UnitId),
@@ -193,4 +196,16 @@ fn with_class(
     let class = next.work.iter_mut().find(|class| class.id == *id);
     change(class.ok_or_else(|| Refusal::UnknownClass(id.clone()))?);
     Ok(next)
+}
+
+/// The department with one class of requests changed.
+fn with_request(
+    department: &Department,
+    id: &ClassId,
+    change: impl FnOnce(&mut MatterClass),
+) -> Result<Department, Refusal> {
+    if department.class(id).is_some_and(|class| class.kind != WorkKind::Request) {
+        return Err(Refusal::NotARequest(id.clone()));
+    }
+    with_class(department, id, change)
 }

@@ -28,14 +28,14 @@ pub struct MatterClass {
     pub arrivals: Arrivals,
     /// Handling work at the drafting desk.
     pub effort: Distribution,
-    /// Probability of each deciding rank; they sum to 1.
+    /// Probability of each deciding rank, of a request; they sum to 1.
     #[cfg_attr(
         not(target_arch = "wasm32"),
         schemars(extend("propertyNames" = { "$ref": "#/$defs/Rank" }))
     )]
     #[serde(default)]
     pub decided_at: BTreeMap<Rank, Share>,
-    /// Other duties that must sign, in order.
+    /// Other duties that must sign a request, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cosign: Vec<Cosigner>,
     /// Whether co-signers sign one after another or all at once.
@@ -53,10 +53,10 @@ pub struct MatterClass {
     /// Share of the matters that ought to be refused; not yet.
     #[serde(default = "none")]
     pub unsound: Share,
-    /// The duty to be consulted, for coordination only; not yet.
+    /// The duty to be consulted, for a coordination, which needs one, and nothing else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub with: Option<DutyId>,
-    /// The section that leads (项目化).
+    /// The section that leads (项目化) a request.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<UnitId>,
 }
@@ -75,7 +75,7 @@ pub enum WorkKind {
     Request,
     /// 部署; not yet.
     Directive,
-    /// 协调; not yet.
+    /// 协调: one section handles it and consults another; nobody reviews or decides it.
     Coordination,
 }
 

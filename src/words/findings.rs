@@ -49,6 +49,16 @@ fn problem(problem: &Problem, names: &Names, language: Language) -> String {
             )
         }
         Problem::NoDuty => fixed("没有写明由哪项职责办理", "the duty is missing"),
+        Problem::NobodyConsulted => {
+            fixed("没有写明向哪项职责征求意见", "the duty to be consulted is missing")
+        }
+        Problem::OnlyForCoordinations => {
+            fixed("只有协调类事项才有这一项", "only a coordination has this")
+        }
+        Problem::OnlyForRequests => fixed(
+            "只有请示类事项才有这一项：协调不经领导审核",
+            "only a request has this: nobody reviews a coordination",
+        ),
         Problem::NoWork => fixed("没有任何文件到来", "no papers arrive"),
         Problem::Refused(reason) => refusal(reason, names, language),
         Problem::TooLarge => fixed(
@@ -92,9 +102,7 @@ fn not_free(id: &UnitId, names: &Names, language: Language) -> String {
 const fn later_part(later: Later, language: Language) -> &'static str {
     match later {
         Later::Directive => pick(language, "部署类事项", "directives"),
-        Later::Coordination => pick(language, "协调类事项", "coordinations"),
         Later::Unsound => pick(language, "本应否决的事项", "matters that ought to be refused"),
-        Later::With => pick(language, "需要征求意见的职责", "the duty to be consulted"),
         Later::SecondSuperior => pick(language, "双重领导", "a second superior"),
     }
 }

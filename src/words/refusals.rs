@@ -24,6 +24,14 @@ pub fn refusal(refusal: &Refusal, names: &Names, language: Language) -> String {
             let class = names.class(id, language);
             say!(language, "没有“{class}”这类事项", "There is no class of matters “{class}”")
         }
+        Refusal::NotARequest(id) => {
+            let class = names.class(id, language);
+            say!(
+                language,
+                "“{class}”不是请示类事项，没有审核和会签",
+                "Nobody reviews or signs “{class}”: it is no request"
+            )
+        }
         Refusal::NotASection(id) => about(id, "不是科室", "is not a section"),
         Refusal::NotALargeSection(id) => about(id, "不是大科", "is not a large section"),
         Refusal::NotACommissioner(id) => about(id, "不是部务委员", "is not a commissioner"),

@@ -181,6 +181,8 @@ struct RawClass {
     decided: [u32; 6],
     cosign: Vec<(Index, Distribution)>,
     order: CosignOrder,
+    /// The duty to be consulted, of a coordination.
+    consults: Option<Index>,
     deadline: Option<f64>,
     urgent: bool,
     misdirected: f64,
@@ -189,16 +191,17 @@ struct RawClass {
 fn raw_class() -> impl Strategy<Value = RawClass> {
     let cosign = prop::collection::vec((any::<Index>(), distribution(30.0)), 0..3);
     let order = prop::sample::select(vec![CosignOrder::Serial, CosignOrder::Parallel]);
+    let consults = prop::option::weighted(0.2, any::<Index>());
     let rest = (prop::option::of(0.1..5.0), any::<bool>(), 0.0..0.5);
     (
         any::<Index>(),
         0.5..12.0,
         distribution(80.0),
         prop::array::uniform6(0..4_u32),
-        (cosign, order),
+        (cosign, order, consults),
         rest,
     )
-        .prop_map(|(duty, per_day, effort, decided, (cosign, order), rest)| {
+        .prop_map(|(duty, per_day, effort, decided, (cosign, order, consults), rest)| {
             let (deadline, urgent, misdirected) = rest;
             RawClass {
                 duty,
@@ -207,6 +210,7 @@ fn raw_class() -> impl Strategy<Value = RawClass> {
                 decided,
                 cosign,
                 order,
+                consults,
                 deadline,
                 urgent,
                 misdirected,
@@ -236,7 +240,7 @@ impl RawClass {
         if decided_at.is_empty() {
             decided_at.insert(Rank::Head, share(1.0));
         }
-        MatterClass {
+        let request = MatterClass {
             id: id(&format!("c{n}")),
             name: Text::both("事项", &format!("Matter {n}")),
             duty: Some(duty(self.duty)),
@@ -256,6 +260,16 @@ impl RawClass {
             unsound: share(0.0),
             with: None,
             lead: None,
+        };
+        match self.consults {
+            None => request,
+            Some(index) => MatterClass {
+                kind: WorkKind::Coordination,
+                with: Some(duty(index)),
+                decided_at: BTreeMap::new(),
+                cosign: Vec::new(),
+                ..request
+            },
         }
     }
 }
