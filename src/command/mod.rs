@@ -1,6 +1,7 @@
 //! The command line: the same studies without a page.
 
 mod input;
+mod play;
 mod table;
 
 use std::fmt::Write as _;
@@ -12,6 +13,7 @@ use clap::{Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use self::input::{Input, Trouble};
+use self::play::play;
 use crate::cases;
 use crate::check::check;
 use crate::scenario::{Scenario, WarmUp};
@@ -166,9 +168,7 @@ fn run(arguments: &RunArguments, language: Language) -> Result<ExitCode, Trouble
         study = study.with_replications(replications);
     }
     let bar = progress_bar();
-    while !study.play_task() {
-        bar.set_position(per_mille(study.progress().share));
-    }
+    let study = play(study, |progress| bar.set_position(per_mille(progress.share)));
     bar.finish_and_clear();
     let report = study.report().ok_or(Trouble::NoReport)?;
     if arguments.json {

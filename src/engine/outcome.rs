@@ -42,7 +42,7 @@ impl Kind {
 }
 
 /// What one replication of one structure measured; all times in ticks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     /// Events of the replication, warm-up included.
     pub events: u64,
@@ -64,7 +64,7 @@ pub struct Outcome {
 }
 
 /// What was measured of one class.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClassOutcome {
     /// Measured matters, bought ones left out.
     pub arrived: u64,
@@ -81,7 +81,7 @@ pub struct ClassOutcome {
 }
 
 /// What was measured of one desk.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeskOutcome {
     /// Papers and callers taken.
     pub visits: u64,
@@ -92,7 +92,7 @@ pub struct DeskOutcome {
 }
 
 /// What was measured of one person.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonOutcome {
     /// Time at work on papers and with callers.
     pub busy: u64,
@@ -101,7 +101,7 @@ pub struct PersonOutcome {
 }
 
 /// Counts of defects and detours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QualityOutcome {
     /// Completed matters with a defect.
     pub errors: u64,

@@ -1,5 +1,7 @@
 //! Papers and callers in a run: an arena with a free list.
 
+use serde::{Deserialize, Serialize};
+
 use super::agenda::index;
 use super::draw::{Key, Purpose, Stream};
 use super::network::{Desk, NONE};
@@ -12,7 +14,8 @@ pub(super) const PARTS: usize = 8 * 6;
 /// Delay (ticks) by kind and rank.
 ///
 /// Only cells whose bit is set hold anything, so that a new paper need not clear them all.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(from = "Vec<u64>", into = "Vec<u64>")]
 pub(super) struct Parts {
     touched: u64,
     cells: [u64; PARTS],
@@ -55,6 +58,24 @@ impl PartialEq for Parts {
 }
 
 impl Eq for Parts {}
+
+impl From<Parts> for Vec<u64> {
+    fn from(parts: Parts) -> Self {
+        (0..PARTS).map(|place| parts.cell(place)).collect()
+    }
+}
+
+impl From<Vec<u64>> for Parts {
+    fn from(cells: Vec<u64>) -> Self {
+        let mut parts = Self::NONE;
+        cells
+            .into_iter()
+            .take(PARTS)
+            .enumerate()
+            .for_each(|(place, ticks)| parts.add(place, ticks));
+        parts
+    }
+}
 
 #[inline]
 const fn cell(kind: Kind, rank: Rank) -> usize {

@@ -2,7 +2,7 @@
 //! known well enough (model, section 6).
 //!
 //! A study knows nothing of clocks or threads; whoever drives it plays the tasks that it gives, whole
-//! ([`Study::play_task`]) or in slices:
+//! ([`Study::play_task`]), in slices, or many at once:
 //!
 //! ```
 //! # use spanlab::{cases, engine::Run, study::Study};
@@ -18,8 +18,14 @@
 //! assert!(study.report().is_some());
 //! ```
 
+mod series;
 mod warm_up;
 
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use self::series::Series;
 pub use self::warm_up::mser5;
 use crate::check::{Finding, check};
 use crate::department::Department;
@@ -38,10 +44,16 @@ const FIRST_PILOT: u32 = 1 << 31;
 /// A study under way.
 #[derive(Debug)]
 pub struct Study {
+    /// What is studied, without the reform.
+    subject: Scenario,
     plan: Plan,
     sides: [SideRuns; 2],
+    /// Without a move both structures are one, and one is played.
+    untouched: bool,
     warm_up_days: Option<f64>,
-    pilots: [Vec<Outcome>; 2],
+    /// Replications of both structures that have been looked at, in order.
+    judged: usize,
+    /// Whether these are enough.
     enough: bool,
 }
 
@@ -55,12 +67,15 @@ struct Plan {
     most: u32,
 }
 
-/// One structure with the replications that are done.
+/// One structure with its replications.
 #[derive(Debug)]
 struct SideRuns {
-    network: Network,
+    network: Arc<Network>,
     loads: Vec<DeskLoad>,
-    outcomes: Vec<Outcome>,
+    pilots: Series,
+    measured: Series,
+    /// Measured replications of an earlier study, with its warm-up (days).
+    earlier: Option<(f64, Vec<Outcome>)>,
 }
 
 /// How far a study has come.
@@ -75,7 +90,7 @@ pub struct Progress {
 }
 
 /// One replication of one structure, ready to be played anywhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Task {
     /// 0 for the baseline, 1 for the reformed structure.
     pub side: usize,
@@ -96,14 +111,14 @@ impl Study {
         let baseline = Department::baseline(scenario);
         let reformed = apply_all(&baseline, &scenario.reform).unwrap_or_else(|_| baseline.clone());
         let side = |department: &Department| {
-            let network = Network::compile(scenario, &baseline, department);
-            SideRuns { loads: offered_loads(&network), network, outcomes: Vec::new() }
+            SideRuns::new(Network::compile(scenario, &baseline, department))
         };
         let warm_up_days = match scenario.run.warm_up {
             WarmUp::Auto => None,
             WarmUp::Days(days) => Some(days),
         };
         Ok(Self {
+            subject: Scenario { reform: Vec::new(), ..scenario.clone() },
             plan: Plan {
                 seed: scenario.run.seed,
                 days: scenario.run.days.get(),
@@ -112,8 +127,9 @@ impl Study {
                 most: scenario.run.max_replications,
             },
             sides: [side(&baseline), side(&reformed)],
+            untouched: scenario.reform.is_empty(),
             warm_up_days,
-            pilots: [Vec::new(), Vec::new()],
+            judged: 0,
             enough: false,
         })
     }
@@ -126,8 +142,25 @@ impl Study {
         self
     }
 
+    /// Takes over what an earlier study has played of the same baseline, so that another reform
+    /// costs only its own replications.
+    #[must_use]
+    pub fn following(mut self, earlier: Self) -> Self {
+        if self.subject != earlier.subject {
+            return self;
+        }
+        let [baseline, _] = earlier.sides;
+        self.sides[0].pilots = Series::of(baseline.pilots.done);
+        self.sides[0].earlier = match earlier.warm_up_days {
+            Some(days) => Some((days, baseline.measured.done)),
+            None => baseline.earlier,
+        };
+        self.go_on();
+        self
+    }
+
     /// The structure that a task is to be played on.
-    pub fn network(&self, task: Task) -> &Network {
+    pub fn network(&self, task: Task) -> &Arc<Network> {
         &self.sides[task.side].network
     }
 
@@ -136,36 +169,40 @@ impl Study {
         self.plan.seed
     }
 
-    /// The next replication to be played; none when the report is ready.
-    pub fn next_task(&self) -> Option<Task> {
-        let Some(warm_up) = self.warm_up_days else {
-            let side = usize::from(self.pilots[0].len() > self.pilots[1].len());
-            let done = u32::try_from(self.pilots[side].len()).unwrap_or(u32::MAX);
-            let window = Window::after(0.0, self.plan.days);
-            return Some(Task { side, replication: FIRST_PILOT + done, window, pilot: true });
-        };
+    /// The next replication to be played, given once; none when the report is ready, or before it
+    /// is known what else is needed.
+    ///
+    /// Several may be under way at once, and end in any order: the report is the same.
+    pub fn next_task(&mut self) -> Option<Task> {
         if self.enough {
             return None;
         }
-        let side = usize::from(self.sides[0].outcomes.len() > self.sides[1].outcomes.len());
-        let window = Window::after(warm_up, self.plan.days);
-        let replication = u32::try_from(self.sides[side].outcomes.len()).unwrap_or(u32::MAX);
-        Some(Task { side, replication, window, pilot: false })
+        let pilot = self.warm_up_days.is_none();
+        let most = if pilot { PILOTS } else { self.plan.most };
+        let sides = if self.untouched { 1 } else { 2 };
+        let (number, side) = (0..sides)
+            .map(|side| (self.sides[side].series(pilot).next(), side))
+            .min()
+            .filter(|(number, _)| *number < most)?;
+        self.sides[side].series_mut(pilot).give(number);
+        let warm_up = self.warm_up_days.unwrap_or(0.0);
+        Some(Task {
+            side,
+            replication: if pilot { FIRST_PILOT + number } else { number },
+            window: Window::after(warm_up, self.plan.days),
+            pilot,
+        })
     }
 
-    /// Takes the outcome of the task that was given last.
+    /// Takes the outcome of a task; one that has come already changes nothing.
     pub fn accept(&mut self, task: Task, outcome: Outcome) {
-        if task.pilot {
-            self.pilots[task.side].push(outcome);
-            if self.pilots.iter().all(|pilots| pilots.len() >= PILOTS as usize) {
-                self.warm_up_days = Some(self.found_warm_up());
-            }
-            return;
-        }
-        self.sides[task.side].outcomes.push(outcome);
-        if self.sides[0].outcomes.len() == self.sides[1].outcomes.len() {
-            self.enough = self.is_enough();
-        }
+        self.sides[task.side].series_mut(task.pilot).accept(task.number(), outcome);
+        self.go_on();
+    }
+
+    /// A task that was given will not be played after all; it will be given again.
+    pub fn give_back(&mut self, task: Task) {
+        self.sides[task.side].series_mut(task.pilot).give_back(task.number());
     }
 
     /// Plays one whole replication; whether the report is ready.
@@ -174,13 +211,13 @@ impl Study {
         let outcome =
             Run::new(self.network(task), task.window, self.plan.seed, task.replication).finish();
         self.accept(task, outcome);
-        self.next_task().is_none()
+        self.enough
     }
 
     /// How far the study has come.
     pub fn progress(&self) -> Progress {
-        let done = self.sides[1].outcomes.len();
-        let pilots: usize = self.pilots.iter().map(Vec::len).sum();
+        let done = self.judged;
+        let pilots: usize = self.sides.iter().map(|side| side.pilots.done.len()).sum();
         let share = (pilots as f64 / 2.0 + done as f64) / self.likely_total();
         Progress {
             finished: self.enough,
@@ -198,19 +235,45 @@ impl Study {
                 days: self.plan.days,
                 warm_up_days: self.warm_up_days.unwrap_or(0.0),
             };
-            report(setting, baseline.evidence(), reformed.evidence())
+            report(setting, baseline.evidence(self.judged), reformed.evidence(self.judged))
         })
+    }
+
+    /// Draws what follows from the outcomes that are there.
+    fn go_on(&mut self) {
+        if self.untouched {
+            let [baseline, reformed] = &mut self.sides;
+            reformed.copy(baseline);
+        }
+        let piloted = |side: &SideRuns| side.pilots.done.len() >= PILOTS as usize;
+        if self.warm_up_days.is_none() && self.sides.iter().all(piloted) {
+            self.warm_up_days = Some(self.found_warm_up());
+        }
+        if let Some(warm_up) = self.warm_up_days {
+            self.sides.iter_mut().for_each(|side| side.inherit(warm_up));
+        }
+        self.judge();
+    }
+
+    /// Looks at the pairs of replications one by one, in order, so that it does not matter who
+    /// played how many of them at once.
+    fn judge(&mut self) {
+        let done = self.sides.iter().map(|side| side.measured.done.len()).min().unwrap_or(0);
+        while !self.enough && self.judged < done {
+            self.judged += 1;
+            self.enough = self.is_enough();
+        }
     }
 
     /// The warm-up that MSER-5 finds on the daily means of the pilots, the larger of both.
     fn found_warm_up(&self) -> f64 {
-        let cut = |pilots: &[Outcome]| mser5(&daily_means(pilots));
-        self.pilots.iter().map(|pilots| cut(pilots)).max().unwrap_or(0) as f64
+        let cut = |side: &SideRuns| mser5(&daily_means(&side.pilots.done));
+        self.sides.iter().map(cut).max().unwrap_or(0) as f64
     }
 
     /// Whether the interval of the difference is narrow enough; never looks at its sign.
     fn is_enough(&self) -> bool {
-        let done = u32::try_from(self.sides[0].outcomes.len()).unwrap_or(u32::MAX);
+        let done = u32::try_from(self.judged).unwrap_or(u32::MAX);
         if done < self.plan.least {
             return false;
         }
@@ -226,8 +289,9 @@ impl Study {
 
     /// Half-width of the interval of the difference, as a share of the baseline's mean.
     fn relative_half_width(&self) -> Option<f64> {
-        let means =
-            |side: &SideRuns| side.outcomes.iter().map(mean_delay).collect::<Option<Vec<f64>>>();
+        let means = |side: &SideRuns| {
+            side.measured.done[..self.judged].iter().map(mean_delay).collect::<Option<Vec<f64>>>()
+        };
         let (before, after) = (means(&self.sides[0])?, means(&self.sides[1])?);
         let differences: Vec<f64> = before.iter().zip(&after).map(|(b, a)| a - b).collect();
         let intervals = Intervals::of(differences.len());
@@ -237,10 +301,10 @@ impl Study {
 
     /// Replications that will likely be needed: the width falls with the square root of their number.
     fn likely_total(&self) -> f64 {
-        let done = self.sides[0].outcomes.len() as f64;
+        let done = self.judged as f64;
         let least = f64::from(self.plan.least);
-        let pilots = self.pilots.iter().map(Vec::len).sum::<usize>() as f64 / 2.0;
-        let pilots = if self.warm_up_days.is_none() { f64::from(PILOTS) } else { pilots };
+        let pilots = self.sides.iter().map(|side| side.pilots.done.len()).sum::<usize>() as f64;
+        let pilots = if self.warm_up_days.is_none() { f64::from(PILOTS) } else { pilots / 2.0 };
         let needed = match self.relative_half_width() {
             Some(width) if done >= 5.0 => done * (width / self.plan.precision).powi(2),
             Some(_) | None => least,
@@ -249,9 +313,53 @@ impl Study {
     }
 }
 
+impl Task {
+    /// Position in the series that it belongs to.
+    const fn number(self) -> u32 {
+        if self.pilot { self.replication - FIRST_PILOT } else { self.replication }
+    }
+}
+
 impl SideRuns {
-    fn evidence(&self) -> Evidence<'_> {
-        Evidence { network: &self.network, loads: &self.loads, outcomes: &self.outcomes }
+    fn new(network: Network) -> Self {
+        Self {
+            loads: offered_loads(&network),
+            network: Arc::new(network),
+            pilots: Series::default(),
+            measured: Series::default(),
+            earlier: None,
+        }
+    }
+
+    const fn series(&self, pilot: bool) -> &Series {
+        if pilot { &self.pilots } else { &self.measured }
+    }
+
+    const fn series_mut(&mut self, pilot: bool) -> &mut Series {
+        if pilot { &mut self.pilots } else { &mut self.measured }
+    }
+
+    /// Takes over the replications of an earlier study that had the same warm-up.
+    fn inherit(&mut self, warm_up_days: f64) {
+        if let Some((days, outcomes)) = self.earlier.take()
+            && days.total_cmp(&warm_up_days).is_eq()
+        {
+            self.measured = Series::of(outcomes);
+        }
+    }
+
+    /// Takes the outcomes of a structure that is the same.
+    fn copy(&mut self, same: &Self) {
+        self.pilots.extend(&same.pilots);
+        self.measured.extend(&same.measured);
+    }
+
+    fn evidence(&self, replications: usize) -> Evidence<'_> {
+        Evidence {
+            network: &self.network,
+            loads: &self.loads,
+            outcomes: &self.measured.done[..replications],
+        }
     }
 }
 

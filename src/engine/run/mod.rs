@@ -5,6 +5,8 @@ mod desks;
 mod timers;
 mod way;
 
+use serde::{Deserialize, Serialize};
+
 use super::agenda::{Agenda, LAST_TICK, index};
 use super::draw::Stream;
 use super::lanes::Lane;
@@ -17,7 +19,7 @@ use super::trace::{Happening, Nobody, Note, Observer};
 use crate::units::Ticks;
 
 /// The measured time of a run (ticks).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Window {
     /// First measured instant; before it the run warms up.
     pub from: u64,

@@ -1,0 +1,162 @@
+//! A study gives the same report whoever plays its replications, in whatever order.
+
+use std::collections::VecDeque;
+
+use proptest::prelude::*;
+use spanlab::cases;
+use spanlab::engine::Run;
+use spanlab::report::Report;
+use spanlab::scenario::Scenario;
+use spanlab::study::{Study, Task};
+use spanlab::units::Days;
+
+/// A built-in case with the reform of its text, over a few days.
+fn scenario(id: &str, days: f64) -> Scenario {
+    let case = cases::case(id).expect("a built-in case");
+    let mut scenario = case.scenario;
+    scenario.reform.clone_from(&case.readings[0].reform);
+    scenario.run.days = Days::new(days).expect("days");
+    scenario.run.max_replications = 14;
+    scenario
+}
+
+fn started(scenario: &Scenario) -> Study {
+    Study::new(scenario).expect("no findings")
+}
+
+fn play(study: &mut Study, task: Task) {
+    let network = study.network(task).clone();
+    let outcome = Run::new(&network, task.window, study.seed(), task.replication).finish();
+    study.accept(task, outcome);
+}
+
+fn played(mut study: Study) -> Study {
+    while !study.play_task() {}
+    study
+}
+
+fn report(study: &Study) -> Report {
+    study.report().expect("a report")
+}
+
+/// What happens next to the tasks that are under way.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Give,
+    End(prop::sample::Index),
+    Lose(prop::sample::Index),
+    /// One that was thought lost ends after all.
+    EndLate,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        4 => Just(Step::Give),
+        3 => any::<prop::sample::Index>().prop_map(Step::End),
+        1 => any::<prop::sample::Index>().prop_map(Step::Lose),
+        1 => Just(Step::EndLate),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_report_does_not_depend_on_who_plays_what_when(
+        steps in prop::collection::vec(step(), 0..120),
+    ) {
+        let scenario = scenario("top-heavy", 3.0);
+        let mut study = started(&scenario);
+        let mut under_way: VecDeque<Task> = VecDeque::new();
+        let mut lost: Vec<Task> = Vec::new();
+        for step in steps {
+            match step {
+                Step::Give => under_way.extend(study.next_task()),
+                Step::End(index) if !under_way.is_empty() => {
+                    let task = under_way.remove(index.index(under_way.len()));
+                    play(&mut study, task.expect("one of them"));
+                }
+                Step::Lose(index) if !under_way.is_empty() => {
+                    let task = under_way.remove(index.index(under_way.len()));
+                    study.give_back(task.expect("one of them"));
+                    lost.extend(task);
+                }
+                Step::EndLate => lost.pop().into_iter().for_each(|task| play(&mut study, task)),
+                Step::End(_) | Step::Lose(_) => {}
+            }
+        }
+        while !study.progress().finished {
+            under_way.extend(study.next_task());
+            let task = under_way.pop_back().expect("something to do");
+            play(&mut study, task);
+        }
+        prop_assert_eq!(report(&study), report(&played(started(&scenario))));
+    }
+}
+
+#[test]
+fn a_task_is_given_once() {
+    let mut study = started(&scenario("top-heavy", 3.0));
+    let mut given: Vec<Task> = Vec::new();
+    while let Some(task) = study.next_task() {
+        assert!(!given.contains(&task), "{task:?}");
+        given.push(task);
+    }
+    assert_eq!(given.len(), 10, "five pilots of each structure");
+    assert!(!study.progress().finished);
+}
+
+#[test]
+fn another_reform_of_the_same_baseline_plays_only_its_own_replications() {
+    let first = scenario("top-heavy", 3.0);
+    let mut second = first.clone();
+    second.reform.pop();
+    let earlier = played(started(&first));
+    let mut study = started(&second).following(earlier);
+    let mut sides = [0, 0];
+    while let Some(task) = study.next_task() {
+        sides[task.side] += 1;
+        play(&mut study, task);
+    }
+    assert_eq!(sides[0], 0, "nothing of the baseline is played again");
+    assert!(sides[1] >= 15);
+    assert_eq!(report(&study), report(&played(started(&second))));
+}
+
+#[test]
+fn replications_of_another_baseline_are_not_taken_over() {
+    let first = scenario("top-heavy", 3.0);
+    let mut second = first.clone();
+    second.run.seed += 1;
+    let study = started(&second).following(played(started(&first)));
+    assert_eq!(report(&played(study)), report(&played(started(&second))));
+}
+
+#[test]
+fn an_abandoned_study_leaves_what_it_has_played() {
+    let scenario = scenario("top-heavy", 3.0);
+    let mut abandoned = started(&scenario);
+    for _ in 0..15 {
+        abandoned.play_task();
+    }
+    let study = started(&scenario).following(abandoned);
+    assert_eq!(report(&played(study)), report(&played(started(&scenario))));
+}
+
+#[test]
+fn without_a_move_one_structure_is_played_for_both() {
+    let mut untouched = scenario("top-heavy", 3.0);
+    untouched.reform = vec![];
+    let mut changed_nothing = untouched.clone();
+    let nothing = serde_json::from_str(r#"{ "move": "policy", "expedite": false }"#);
+    changed_nothing.reform = vec![nothing.expect("a move")];
+    let mut study = started(&untouched);
+    let mut tasks = 0;
+    while let Some(task) = study.next_task() {
+        assert_eq!(task.side, 0);
+        tasks += 1;
+        play(&mut study, task);
+    }
+    assert_eq!(tasks, 15, "five pilots and ten replications");
+    assert_eq!(report(&study), report(&played(started(&changed_nothing))));
+}
