@@ -4,11 +4,13 @@
 //! who is led directly, what is bought — lies beside the units, so that the units themselves never
 //! lose a name, a post or a duty.
 
+mod dimensions;
 mod lines;
 mod structure;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use dimensions::{Graph, Krackhardt};
 pub use lines::Lines;
 pub use structure::Structure;
 

@@ -1,6 +1,9 @@
 //! Measures of the structure itself: levels, spans, sections, posts.
 
-use super::{Department, Lines};
+use std::collections::BTreeMap;
+
+use super::{Department, Graph, Lines, Subordinate};
+use crate::scenario::Unit;
 use crate::units::UnitId;
 
 /// What can be read off an organization chart.
@@ -55,4 +58,87 @@ impl Structure {
     pub fn widest_span(&self) -> usize {
         self.spans.iter().map(|(_, span)| *span).max().unwrap_or(0)
     }
+}
+
+impl Graph {
+    /// Who is directly above whom, as spans count: offices with a desk of their own, sections, large
+    /// sections, and each person of a directly led section; second superiors included.
+    pub fn of(department: &Department) -> Self {
+        let mut chart = Chart::default();
+        let offices = || {
+            let own_desk = |id: &UnitId| !department.seated.contains(id);
+            department.offices().map(|office| &office.id).filter(move |id| own_desk(id))
+        };
+        for office in offices() {
+            chart.node(Member::Unit(office.clone()), 1);
+        }
+        for office in offices() {
+            let superior = chart.node(Member::Unit(office.clone()), 1);
+            for (member, number) in members(department, office) {
+                let below = chart.node(member, number);
+                chart.graph.put_above(superior, below);
+            }
+        }
+        for unit in &department.units {
+            chart.second_superior(department, unit);
+        }
+        chart.graph
+    }
+}
+
+/// What a node of the graph stands for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Member {
+    /// An office, a section, or a large section by its first member.
+    Unit(UnitId),
+    /// The people of a directly led section.
+    PeopleOf(UnitId),
+}
+
+/// The graph while it is drawn.
+#[derive(Debug, Default)]
+struct Chart {
+    graph: Graph,
+    nodes: BTreeMap<Member, usize>,
+}
+
+impl Chart {
+    fn node(&mut self, member: Member, number: u32) -> usize {
+        let graph = &mut self.graph;
+        *self.nodes.entry(member).or_insert_with(|| graph.add(number))
+    }
+
+    fn second_superior(&mut self, department: &Department, unit: &Unit) {
+        let (id, second) = match unit {
+            Unit::Office(office) => (&office.id, office.also_reports_to.as_ref()),
+            Unit::Section(section) => (&section.id, section.also_reports_to.as_ref()),
+            Unit::LargeSection(_) => return,
+        };
+        let first = department.large_section_of(id).and_then(|large| large.members.first());
+        let member = if department.directly_led.contains(id) {
+            Member::PeopleOf(id.clone())
+        } else {
+            Member::Unit(first.unwrap_or(id).clone())
+        };
+        let superior = second.and_then(|second| self.nodes.get(&Member::Unit(second.clone())));
+        if let Some((superior, below)) = superior.zip(self.nodes.get(&member)) {
+            self.graph.put_above(*superior, *below);
+        }
+    }
+}
+
+/// The direct subordinates of an office; the people of a directly led section together.
+fn members(department: &Department, office: &UnitId) -> Vec<(Member, u32)> {
+    let mut members: Vec<(Member, u32)> = Vec::new();
+    for subordinate in department.subordinates(office) {
+        let member = match subordinate {
+            Subordinate::Unit(id) => Member::Unit(id),
+            Subordinate::Person { section, .. } => Member::PeopleOf(section),
+        };
+        match members.last_mut() {
+            Some((last, number)) if *last == member => *number += 1,
+            _ => members.push((member, 1)),
+        }
+    }
+    members
 }

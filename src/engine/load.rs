@@ -21,13 +21,17 @@ pub struct DeskLoad {
     pub servers: u32,
     /// Work per time that its people are there; at 1 the backlog grows without end.
     pub load: f64,
+    /// How many times as many papers would bring the load to 1, with as many callers as now; absent
+    /// if no number would, or if the callers alone do.
+    pub full_at: Option<f64>,
 }
 
 /// The offered load of every desk, in the order of the report.
 pub fn offered_loads(network: &Network) -> Vec<DeskLoad> {
     let mut work = Work {
         network,
-        all: vec![0.0; network.desks.len()],
+        papers: vec![0.0; network.desks.len()],
+        callers: vec![0.0; network.desks.len()],
         superior: vec![0.0; network.desks.len()],
     };
     for class in &network.classes {
@@ -35,7 +39,7 @@ pub fn offered_loads(network: &Network) -> Vec<DeskLoad> {
     }
     for visitor in &network.visitors {
         let rate = 1.0 / visitor.gap.mean();
-        work.add(visitor.desk, rate * visitor.length.mean());
+        work.callers[visitor.desk as usize] += rate * visitor.length.mean();
     }
     (0..network.desks.len()).map(|desk| work.load(desk)).collect()
 }
@@ -43,8 +47,9 @@ pub fn offered_loads(network: &Network) -> Vec<DeskLoad> {
 /// Work in ticks per tick, by desk.
 struct Work<'n> {
     network: &'n Network,
-    all: Vec<f64>,
-    /// Of that, what only the superior may do.
+    papers: Vec<f64>,
+    callers: Vec<f64>,
+    /// Of the papers, what only the superior may do.
     superior: Vec<f64>,
 }
 
@@ -58,7 +63,7 @@ struct Visits {
 
 impl Work<'_> {
     fn add(&mut self, desk: Desk, work: f64) {
-        self.all[desk as usize] += work;
+        self.papers[desk as usize] += work;
     }
 
     fn class(&mut self, class: &ClassPlan) {
@@ -171,22 +176,25 @@ impl Work<'_> {
         visits
     }
 
+    /// Papers and callers of a station.
+    fn of_station(&self, station: u32, work: &[f64]) -> f64 {
+        let desks = self.network.desks.iter().zip(work);
+        desks.filter(|(desk, _)| desk.station == station).map(|(_, work)| work).sum()
+    }
+
     fn load(&self, desk: usize) -> DeskLoad {
         let network = self.network;
         let plan = &network.desks[desk];
         let station = network.stations[plan.station as usize];
         let those = station.first_person as usize..station.end_person as usize;
         let presence: f64 = network.posts[those.clone()].iter().map(|post| post.presence).sum();
-        let work: f64 = network
-            .desks
-            .iter()
-            .zip(&self.all)
-            .filter(|(other, _)| other.station == plan.station)
-            .map(|(_, work)| work)
-            .sum();
+        let papers = self.of_station(plan.station, &self.papers);
+        let callers = self.of_station(plan.station, &self.callers);
         let seated = plan.superior_lane != plan.lane;
         let own =
             if seated { self.superior[desk] / network.posts[those.start].presence } else { 0.0 };
+        let all = (presence - callers) / papers;
+        let full_at = if own > 0.0 { all.min(1.0 / own) } else { all };
         let here = network.people[those].iter().filter(|person| person.desk as usize == desk);
         let label = &network.desk_labels[desk];
         DeskLoad {
@@ -194,7 +202,8 @@ impl Work<'_> {
             unit: label.unit.clone(),
             rank: plan.rank,
             servers: u32::try_from(here.count()).unwrap_or(u32::MAX),
-            load: (work / presence).max(own),
+            load: ((papers + callers) / presence).max(own),
+            full_at: (full_at.is_finite() && full_at > 0.0).then_some(full_at),
         }
     }
 }

@@ -12,6 +12,7 @@ mod network;
 mod outcome;
 mod papers;
 mod people;
+mod quantile;
 mod routes;
 mod run;
 mod tally;
@@ -19,7 +20,10 @@ mod trace;
 mod visits;
 
 pub use load::{DeskLoad, offered_loads};
-pub use network::{Network, Post};
-pub use outcome::{ClassOutcome, DeskOutcome, Kind, Outcome, PersonOutcome, QualityOutcome};
+pub use network::{CosignerPost, Network, Post};
+pub use outcome::{
+    ClassOutcome, DeskOutcome, Kind, Outcome, PersonOutcome, QualityOutcome, Quantiles,
+};
+pub use quantile::quantile;
 pub use run::{Run, Window};
 pub use trace::{Happening, Nobody, Note, Observer};

@@ -2,7 +2,7 @@
 
 use super::draw::{Sampler, Stream};
 use crate::scenario::Rank;
-use crate::units::{ClassId, UnitId};
+use crate::units::{ClassId, DutyId, UnitId};
 
 /// Position of a desk.
 pub(super) type Desk = u32;
@@ -154,6 +154,17 @@ pub(super) struct Leg {
     pub(super) stops: (u32, u32),
     pub(super) effort: Sampler,
     pub(super) section: u32,
+    /// Whose signature it is.
+    pub(super) cosigner: CosignerPost,
+}
+
+/// Whose signature a class needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CosignerPost {
+    /// The duty that signs.
+    pub duty: DutyId,
+    /// The section that owns it.
+    pub section: UnitId,
 }
 
 /// A class of matters with its routes.
@@ -236,6 +247,14 @@ impl Network {
     /// The ids of the classes, in document order.
     pub fn class_ids(&self) -> impl Iterator<Item = &ClassId> {
         self.classes.iter().map(|class| &class.id)
+    }
+
+    /// The co-signers that a class asks all at once, in order; none if it asks one after another or
+    /// has only one.
+    pub fn parallel_cosigners(&self, class: usize) -> impl Iterator<Item = &CosignerPost> {
+        let plan = &self.classes[class];
+        let several = plan.parallel && plan.legs.len() > 1;
+        plan.legs.iter().filter(move |_| several).map(|leg| &leg.cosigner)
     }
 
     /// The clerk desks that share their work, with the number of their people.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::papers::Parts;
+use super::quantile::quantile;
 use crate::scenario::Rank;
 
 /// What the time of a paper is spent on.
@@ -42,7 +43,7 @@ impl Kind {
 }
 
 /// What one replication of one structure measured; all times in ticks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
     /// Events of the replication, warm-up included.
     pub events: u64,
@@ -57,14 +58,22 @@ pub struct Outcome {
     pub people: Vec<PersonOutcome>,
     /// Defects and detours.
     pub quality: QualityOutcome,
-    /// Rooms changed by completed measured matters.
+    /// Rooms changed by measured matters.
     pub handovers: u64,
+    /// Desks at which measured matters queued, each time counted.
+    pub visits: u64,
+    /// Matters of all kinds that were open at the end of each whole day of the measured time, bought
+    /// ones left out.
+    pub backlog: Vec<u64>,
+    /// How often the co-signer at each position was the last to return while others waited: by
+    /// class, for measured matters that were sent to all co-signers at once.
+    pub last_cosigner: Vec<Vec<u64>>,
     /// Sum and number of the delays by day of arrival, from the start of the measured time.
     pub by_day: Vec<(u64, u64)>,
 }
 
 /// What was measured of one class.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ClassOutcome {
     /// Measured matters, bought ones left out.
     pub arrived: u64,
@@ -72,12 +81,39 @@ pub struct ClassOutcome {
     pub completed: u64,
     /// Sum of their delays.
     pub delay: u64,
+    /// Quantiles of their delays; absent if none was completed.
+    pub quantiles: Option<Quantiles>,
     /// Completed within the deadline.
     pub on_time: u64,
     /// Completed after the deadline, or unfinished and older than it.
     pub late: u64,
     /// Measured matters that were bought outside.
     pub bought: u64,
+}
+
+/// Quantiles of delays (ticks), linear between neighbors.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quantiles {
+    /// Half of the matters are faster.
+    pub median: f64,
+    /// 90 % are faster.
+    pub p90: f64,
+    /// 95 % are faster.
+    pub p95: f64,
+    /// 99 % are faster.
+    pub p99: f64,
+}
+
+impl Quantiles {
+    /// Those of sorted delays; absent without any.
+    pub fn of(sorted: &[u64]) -> Option<Self> {
+        Some(Self {
+            median: quantile(sorted, 0.5)?,
+            p90: quantile(sorted, 0.9)?,
+            p95: quantile(sorted, 0.95)?,
+            p99: quantile(sorted, 0.99)?,
+        })
+    }
 }
 
 /// What was measured of one desk.

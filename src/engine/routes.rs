@@ -3,7 +3,7 @@
 use super::agenda::index;
 use super::compile::Places;
 use super::draw::Sampler;
-use super::network::{ClassPlan, Errand, Leg, NONE, Network, Stop};
+use super::network::{ClassPlan, CosignerPost, Errand, Leg, NONE, Network, Stop};
 use crate::department::{Department, Lines};
 use crate::scenario::{CosignOrder, Distribution, MatterClass, Rank, Scenario, Section, WorkKind};
 use crate::units::{Burst, DutyId, Ticks, UnitId};
@@ -135,6 +135,7 @@ impl Routes<'_> {
             stops: (first, index(network.stops.len())),
             effort: Sampler::of(effort),
             section: self.places.home(&signing.id),
+            cosigner: CosignerPost { duty: duty.clone(), section: signing.id.clone() },
         })
     }
 

@@ -1,7 +1,9 @@
 //! What a run counts while it goes on.
 
-use super::network::Network;
-use super::outcome::{ClassOutcome, DeskOutcome, Outcome, PersonOutcome, QualityOutcome};
+use super::network::{ClassPlan, Network};
+use super::outcome::{
+    ClassOutcome, DeskOutcome, Outcome, PersonOutcome, QualityOutcome, Quantiles,
+};
 use super::papers::{Paper, Parts};
 use super::people::People;
 use super::run::Window;
@@ -11,31 +13,56 @@ use crate::units::TICKS_PER_DAY;
 #[derive(Clone, Debug)]
 pub(super) struct Tally {
     pub(super) events: u64,
-    pub(super) delays: Vec<u64>,
+    /// By class.
+    pub(super) delays: Vec<Vec<u64>>,
     pub(super) classes: Vec<ClassOutcome>,
     pub(super) parts: Parts,
     pub(super) desks: Vec<DeskOutcome>,
     pub(super) quality: QualityOutcome,
     pub(super) handovers: u64,
+    pub(super) visits: u64,
+    /// Matters that came in, less those that were finished, by day of the measured time; those
+    /// before it count on its first day.
+    pub(super) changes: Vec<i64>,
+    /// By class and position of the co-signer.
+    pub(super) last_cosigner: Vec<Vec<u64>>,
     pub(super) by_day: Vec<(u64, u64)>,
     /// Measured matters that are still open.
     pub(super) open: u64,
 }
 
 impl Tally {
-    /// Nothing counted, with room for all delays that are to be expected.
-    pub(super) fn new(network: &Network, window: Window, expected: usize) -> Self {
-        let days = usize::try_from(window.length().div_ceil(TICKS_PER_DAY)).unwrap_or(0);
+    /// Nothing counted, with room for the delays of each class that are to be expected.
+    pub(super) fn new(
+        network: &Network,
+        window: Window,
+        expected: impl Fn(&ClassPlan) -> usize,
+    ) -> Self {
+        let classes = &network.classes;
+        let size = |days: u64| usize::try_from(days).unwrap_or(0);
+        let days = size(window.length().div_ceil(TICKS_PER_DAY));
         Self {
             events: 0,
-            delays: Vec::with_capacity(expected),
-            classes: vec![ClassOutcome::default(); network.classes.len()],
+            delays: classes.iter().map(|class| Vec::with_capacity(expected(class))).collect(),
+            classes: vec![ClassOutcome::default(); classes.len()],
             parts: Parts::NONE,
             desks: vec![DeskOutcome::default(); network.desks.len()],
             quality: QualityOutcome::default(),
             handovers: 0,
+            visits: 0,
+            changes: vec![0; size(window.length() / TICKS_PER_DAY)],
+            last_cosigner: classes.iter().map(|class| vec![0; class.legs.len()]).collect(),
             by_day: vec![(0, 0); days],
             open: 0,
+        }
+    }
+
+    /// The number of open matters changes by one.
+    #[inline]
+    pub(super) fn change(&mut self, by: i64, window: Window, now: u64) {
+        let day = now.saturating_sub(window.from) / TICKS_PER_DAY;
+        if let Some(changes) = usize::try_from(day).ok().and_then(|day| self.changes.get_mut(day)) {
+            *changes += by;
         }
     }
 
@@ -50,7 +77,7 @@ impl Tally {
     ) {
         let delay = now - paper.arrived;
         self.open -= 1;
-        self.delays.push(delay);
+        self.delays[paper.class as usize].push(delay);
         self.parts.absorb(parts);
         self.quality.errors += u64::from(paper.defect);
         let day = (paper.arrived - window.from) / TICKS_PER_DAY;
@@ -71,18 +98,40 @@ impl Tally {
 
     /// The outcome of the run.
     pub(super) fn outcome(mut self, people: &People) -> Outcome {
-        self.delays.sort_unstable();
+        for (class, delays) in self.classes.iter_mut().zip(&mut self.delays) {
+            delays.sort_unstable();
+            class.quantiles = Quantiles::of(delays);
+        }
+        let mut delays = self.delays.concat();
+        #[expect(
+            clippy::stable_sort_primitive,
+            reason = "it finds the sorted stretches and merges"
+        )]
+        delays.sort();
         let person = |p: &super::people::Person| PersonOutcome { busy: p.busy, at_desk: p.at_desk };
         Outcome {
             events: self.events,
-            delays: self.delays,
+            delays,
             classes: self.classes,
             parts: self.parts,
             desks: self.desks,
             people: people.all().iter().map(person).collect(),
             quality: self.quality,
             handovers: self.handovers,
+            visits: self.visits,
+            backlog: running_sum(&self.changes),
+            last_cosigner: self.last_cosigner,
             by_day: self.by_day,
         }
     }
+}
+
+/// The open matters at the end of each day.
+fn running_sum(changes: &[i64]) -> Vec<u64> {
+    let mut open = 0;
+    let days = changes.iter().map(|change| {
+        open += change;
+        u64::try_from(open).unwrap_or(0)
+    });
+    days.collect()
 }

@@ -3,12 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::balance::Spread;
-use super::statistics::{Better, Intervals, contrast, quantile};
+use super::difference::difference;
+use super::replication::{backlog, mean_delay, on_time, ratio, unfinished};
+use super::statistics::Intervals;
 use super::{
-    Balance, ClassReport, Congestion, Contrast, Delay, DeskReport, Difference, Estimate, Part,
-    PersonReport, Quality, Report, ReportFormat, Side, Verdict,
+    Balance, Bottleneck, ClassReport, Congestion, CosignerReport, Delay, DeskReport, Estimate,
+    Part, PersonReport, Quality, Report, ReportFormat, Side, StructureReport,
 };
-use crate::engine::{DeskLoad, DeskOutcome, Kind, Network, Outcome, Post};
+use crate::department::Department;
+use crate::engine::{
+    DeskLoad, DeskOutcome, Kind, Network, Outcome, PersonOutcome, Post, Quantiles, quantile,
+};
 use crate::scenario::Rank;
 use crate::units::{TICKS_PER_DAY, TICKS_PER_MINUTE};
 
@@ -20,7 +25,9 @@ const UNFINISHED: f64 = 0.005;
 /// One structure with the outcomes of its replications.
 #[derive(Clone, Copy, Debug)]
 pub struct Evidence<'a> {
-    /// The structure.
+    /// The structure as people know it.
+    pub department: &'a Department,
+    /// The structure as it was simulated.
     pub network: &'a Network,
     /// Its offered loads.
     pub loads: &'a [DeskLoad],
@@ -58,25 +65,19 @@ pub fn report(setting: Setting, baseline: Evidence<'_>, reformed: Evidence<'_>) 
     }
 }
 
-/// The mean delay of one replication (min); absent if nothing was completed.
-pub fn mean_delay(outcome: &Outcome) -> Option<f64> {
-    let completed = outcome.completed();
-    (completed > 0).then(|| {
-        let sum: u64 = outcome.delays.iter().sum();
-        sum as f64 / completed as f64 / TICKS_PER_MINUTE
-    })
-}
-
-struct Summary<'a> {
+/// One structure, about to be reported.
+pub(super) struct Summary<'a> {
     evidence: Evidence<'a>,
     setting: Setting,
-    intervals: Intervals,
+    pub(super) intervals: Intervals,
 }
 
 impl Summary<'_> {
     fn side(&self) -> Side {
         Side {
             congestion: self.congestion(),
+            bottleneck: self.bottleneck(),
+            structure: StructureReport::of(self.evidence.department),
             delay: self.delay(),
             classes: self.classes(),
             parts: self.parts(),
@@ -86,10 +87,13 @@ impl Summary<'_> {
             quality: self.quality(),
             on_time: self.some(on_time),
             handovers: self.per_matter(|outcome| outcome.handovers),
-            leader_minutes: self.leader_minutes(),
+            visits: self.per_matter(|outcome| outcome.visits),
+            leader_minutes: self.each(|outcome| self.leader_minutes(outcome)),
             unfinished: self.each(unfinished),
             bought: self
                 .each(|outcome| outcome.classes.iter().map(|c| c.bought).sum::<u64>() as f64),
+            backlog: self.some(backlog),
+            backlog_by_day: self.backlog_by_day(),
         }
     }
 
@@ -112,8 +116,22 @@ impl Summary<'_> {
         self.each(|outcome| 100.0 * ratio(count(outcome), outcome.arrived()))
     }
 
-    fn congestion(&self) -> Option<Congestion> {
-        let worst = self.evidence.loads.iter().max_by(|a, b| a.load.total_cmp(&b.load))?;
+    fn busiest(&self) -> Option<&DeskLoad> {
+        self.evidence.loads.iter().max_by(|a, b| a.load.total_cmp(&b.load))
+    }
+
+    fn bottleneck(&self) -> Option<Bottleneck> {
+        let DeskLoad { id, load, full_at, .. } = self.busiest()?;
+        Some(Bottleneck { desk: id.clone(), offered_load: *load, full_at: *full_at })
+    }
+
+    fn backlog_by_day(&self) -> Vec<Estimate> {
+        let days = self.evidence.outcomes.first().map_or(0, |outcome| outcome.backlog.len());
+        (0..days).map(|day| self.each(|outcome| outcome.backlog[day] as f64)).collect()
+    }
+
+    pub(super) fn congestion(&self) -> Option<Congestion> {
+        let worst = self.busiest()?;
         let stuck = self.each(unfinished).value > UNFINISHED;
         (worst.load >= 1.0 || stuck)
             .then(|| Congestion { desk: worst.id.clone(), offered_load: worst.load })
@@ -136,18 +154,48 @@ impl Summary<'_> {
         let ids = self.evidence.network.class_ids();
         let report = |position: usize| ClassReport {
             count: self.each(|o| o.classes[position].completed as f64),
-            delay: self.some(|o| {
-                let class = o.classes[position];
-                let mean = ratio(class.delay, class.completed) / TICKS_PER_MINUTE;
-                (class.completed > 0).then_some(mean)
-            }),
+            delay: self.class_delay(position),
             on_time: self.some(|o| {
                 let class = o.classes[position];
                 let judged = class.on_time + class.late;
                 (judged > 0).then(|| ratio(class.on_time, judged))
             }),
+            cosigners: self.cosigners(position),
         };
         ids.enumerate().map(|(position, id)| (id.clone(), report(position))).collect()
+    }
+
+    fn class_delay(&self, class: usize) -> Option<Delay> {
+        let quantile = |pick: fn(Quantiles) -> f64| {
+            self.some(|o| o.classes[class].quantiles.map(|q| pick(q) / TICKS_PER_MINUTE))
+        };
+        let mean = self.some(|o| {
+            let class = o.classes[class];
+            let mean = ratio(class.delay, class.completed) / TICKS_PER_MINUTE;
+            (class.completed > 0).then_some(mean)
+        });
+        Some(Delay {
+            mean: mean?,
+            median: quantile(|q| q.median)?,
+            p90: quantile(|q| q.p90)?,
+            p95: quantile(|q| q.p95)?,
+            p99: quantile(|q| q.p99)?,
+        })
+    }
+
+    fn cosigners(&self, class: usize) -> Vec<CosignerReport> {
+        let asked = self.evidence.network.parallel_cosigners(class).enumerate();
+        asked
+            .map(|(position, asked)| CosignerReport {
+                duty: asked.duty.clone(),
+                section: asked.section.clone(),
+                last: self.some(|outcome| {
+                    let last = &outcome.last_cosigner[class];
+                    let all: u64 = last.iter().sum();
+                    (all > 0).then(|| ratio(last[position], all))
+                }),
+            })
+            .collect()
     }
 
     fn parts(&self) -> Vec<Part> {
@@ -181,6 +229,7 @@ impl Summary<'_> {
                     rank: load.rank,
                     servers: load.servers,
                     offered_load: load.load,
+                    full_at: load.full_at,
                     utilisation: self.some(|outcome| {
                         let here =
                             || people.iter().zip(&outcome.people).filter(|(p, _)| p.desk == desk);
@@ -212,12 +261,16 @@ impl Summary<'_> {
                 rank: post.rank,
                 works_as: post.works_as,
                 busy: self.each(|outcome| self.busy(outcome, person)),
+                utilisation: self.some(|outcome| {
+                    let PersonOutcome { busy, at_desk } = outcome.people[person];
+                    (at_desk > 0).then(|| ratio(busy, at_desk))
+                }),
             })
             .collect()
     }
 
     /// The spread of busy shares over those who work at a rank.
-    fn spread(&self, rank: Rank) -> Option<Spread> {
+    pub(super) fn spread(&self, rank: Rank) -> Option<Spread> {
         let those: Vec<usize> = self
             .evidence
             .network
@@ -232,8 +285,9 @@ impl Summary<'_> {
         Spread::of(&self.evidence.outcomes.iter().map(shares).collect::<Vec<_>>())
     }
 
-    fn balance(&self) -> Balance {
-        let spread = |rank| Some((rank, self.spread(rank)?.evenness(self.intervals, Some(LIMITS))));
+    /// The spread of the clerk work that arrives (min per clerk and day) over sections; those that
+    /// share their work count as one.
+    pub(super) fn sections(&self) -> Option<Spread> {
         let benches = self.evidence.network.clerk_benches();
         let arriving = |outcome: &Outcome| {
             let minutes = |(desks, clerks): &(Vec<usize>, u32)| {
@@ -242,10 +296,14 @@ impl Summary<'_> {
             };
             benches.iter().map(minutes).collect::<Vec<f64>>()
         };
-        let sections: Vec<Vec<f64>> = self.evidence.outcomes.iter().map(arriving).collect();
+        Spread::of(&self.evidence.outcomes.iter().map(arriving).collect::<Vec<_>>())
+    }
+
+    fn balance(&self) -> Balance {
+        let spread = |rank| Some((rank, self.spread(rank)?.evenness(self.intervals, Some(LIMITS))));
         Balance {
             people: Rank::ALL.into_iter().filter_map(spread).collect(),
-            sections: Spread::of(&sections).map(|s| s.evenness(self.intervals, None)),
+            sections: self.sections().map(|s| s.evenness(self.intervals, None)),
         }
     }
 
@@ -261,18 +319,16 @@ impl Summary<'_> {
         }
     }
 
-    fn leader_minutes(&self) -> Estimate {
-        let posts: Vec<Post<'_>> = self.evidence.network.posts().collect();
-        self.each(|outcome| {
-            let leaders =
-                posts.iter().zip(&outcome.people).filter(|(p, _)| p.works_as > Rank::Clerk);
-            let busy = leaders.map(|(_, person)| person.busy).sum();
-            ratio(busy, outcome.arrived()) / TICKS_PER_MINUTE
-        })
+    /// Minutes of all who work above clerk per measured matter, in one replication.
+    pub(super) fn leader_minutes(&self, outcome: &Outcome) -> f64 {
+        let people = self.evidence.network.posts().zip(&outcome.people);
+        let leaders = people.filter(|(post, _)| post.works_as > Rank::Clerk);
+        let busy = leaders.map(|(_, person)| person.busy).sum();
+        ratio(busy, outcome.arrived()) / TICKS_PER_MINUTE
     }
 
     /// Mean busy share of commissioners, deputy heads and the head in one replication.
-    fn leaders_busy(&self, outcome: &Outcome) -> f64 {
+    pub(super) fn leaders_busy(&self, outcome: &Outcome) -> f64 {
         let posts = self.evidence.network.posts().enumerate();
         let leaders: Vec<f64> = posts
             .filter(|(_, post)| post.works_as >= Rank::Commissioner)
@@ -282,59 +338,10 @@ impl Summary<'_> {
     }
 
     /// One number per replication, to be compared pair by pair.
-    fn values(&self, value: impl Fn(&Self, &Outcome) -> Option<f64>) -> Vec<Option<f64>> {
+    pub(super) fn values(
+        &self,
+        value: impl Fn(&Self, &Outcome) -> Option<f64>,
+    ) -> Vec<Option<f64>> {
         self.evidence.outcomes.iter().map(|outcome| value(self, outcome)).collect()
     }
-}
-
-/// The differences; a structure that does not finish its work has no verdict on anything, because
-/// what it leaves open is in none of the measures.
-fn difference(today: &Summary<'_>, reform: &Summary<'_>) -> Difference {
-    let congested = today.congestion().is_some() || reform.congestion().is_some();
-    let judged = |difference: Estimate, better: Better| {
-        let found = contrast(difference, better);
-        Contrast { verdict: if congested { Verdict::Congested } else { found.verdict }, ..found }
-    };
-    let paired = |better: Better, value: &dyn Fn(&Summary<'_>, &Outcome) -> Option<f64>| {
-        let pairs = today.values(value).into_iter().zip(reform.values(value));
-        let differences: Vec<Option<f64>> =
-            pairs.map(|(before, after)| Some(after? - before?)).collect();
-        today.intervals.mean_of_some(&differences).map(|difference| judged(difference, better))
-    };
-    let tail = |probability: f64| {
-        paired(Better::Less, &move |_, outcome| {
-            quantile(&outcome.delays, probability).map(|t| t / TICKS_PER_MINUTE)
-        })
-    };
-    let clerks = reform.spread(Rank::Clerk).zip(today.spread(Rank::Clerk));
-    Difference {
-        delay_mean: paired(Better::Less, &|_, outcome| mean_delay(outcome)),
-        delay_median: tail(0.5),
-        delay_p95: tail(0.95),
-        on_time: paired(Better::More, &|_, outcome| on_time(outcome)),
-        balance_cv: clerks
-            .map(|(after, before)| after.cv_difference(&before, today.intervals))
-            .map(|difference| judged(difference, Better::Less)),
-        errors: paired(Better::Less, &|_, o| Some(100.0 * ratio(o.quality.errors, o.arrived()))),
-        handovers: paired(Better::Less, &|_, o| Some(ratio(o.handovers, o.arrived()))),
-        leaders_busy: paired(Better::Less, &|side, outcome| Some(side.leaders_busy(outcome))),
-    }
-}
-
-/// Share on time among the matters that can be judged; absent without any.
-fn on_time(outcome: &Outcome) -> Option<f64> {
-    let on_time: u64 = outcome.classes.iter().map(|class| class.on_time).sum();
-    let late: u64 = outcome.classes.iter().map(|class| class.late).sum();
-    (on_time + late > 0).then(|| ratio(on_time, on_time + late))
-}
-
-/// Share of the measured matters that were not finished.
-fn unfinished(outcome: &Outcome) -> f64 {
-    let arrived = outcome.arrived();
-    ratio(arrived - outcome.completed(), arrived)
-}
-
-/// One number over another; 0 over nothing.
-fn ratio(part: u64, whole: u64) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }

@@ -4,18 +4,24 @@
 
 mod assemble;
 mod balance;
+mod difference;
+mod replication;
 mod statistics;
+mod structure;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::assemble::{Evidence, Setting, mean_delay, report};
+pub use self::assemble::{Evidence, Setting, report};
 pub use self::balance::{Indices, Spread};
-pub use self::statistics::{Better, Intervals, contrast, quantile, student_t_975};
-pub use crate::engine::Kind;
+pub use self::replication::mean_delay;
+pub use self::statistics::{Better, Intervals, contrast, student_t_975};
+pub use self::structure::{QuotaSum, Span, StructureReport};
+pub use crate::department::Krackhardt;
+pub use crate::engine::{Kind, quantile};
 use crate::scenario::Rank;
-use crate::units::{ClassId, UnitId};
+use crate::units::{ClassId, DutyId, UnitId};
 
 /// The result of a study.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -63,6 +69,10 @@ pub struct Side {
     /// Desks whose offered load reaches 1, or that left more than 0.5 % of the matters unfinished:
     /// the backlog grows without end and the delay has no meaning.
     pub congestion: Option<Congestion>,
+    /// The desk that fills up first as the work grows, by its offered load; absent without desks.
+    pub bottleneck: Option<Bottleneck>,
+    /// What can be read off the organization chart.
+    pub structure: StructureReport,
     /// Completion minus arrival (min); absent if nothing was completed.
     pub delay: Option<Delay>,
     /// Each class of matters.
@@ -80,14 +90,21 @@ pub struct Side {
     pub quality: Quality,
     /// Share finished within the deadline, among the matters with one.
     pub on_time: Option<Estimate>,
-    /// Rooms changed per matter.
+    /// Rooms changed per matter, co-signers' copies included.
     pub handovers: Estimate,
+    /// Desks at which a matter queues, each time counted, co-signers' copies included.
+    pub visits: Estimate,
     /// Minutes of leaders per matter: work of all ranks above clerk.
     pub leader_minutes: Estimate,
     /// Share of the measured matters that were not finished when the run ended.
     pub unfinished: Estimate,
     /// Matters that were bought outside, per replication.
     pub bought: Estimate,
+    /// Mean number of open matters over the ends of the measured days, warm-up matters included;
+    /// absent if less than a day was measured.
+    pub backlog: Option<Estimate>,
+    /// Open matters at the end of each measured day.
+    pub backlog_by_day: Vec<Estimate>,
 }
 
 /// Why a structure has no verdict on delay.
@@ -97,6 +114,18 @@ pub struct Congestion {
     pub desk: String,
     /// Its offered load; at least 1 unless only matters were left unfinished.
     pub offered_load: f64,
+}
+
+/// The desk with the highest offered load.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Bottleneck {
+    /// The desk.
+    pub desk: String,
+    /// Its offered load.
+    pub offered_load: f64,
+    /// How many times as many papers would bring that load to 1, with as many callers as now; absent
+    /// if no number would, or if the callers alone do.
+    pub full_at: Option<f64>,
 }
 
 /// The distribution of the delay (min).
@@ -119,10 +148,24 @@ pub struct Delay {
 pub struct ClassReport {
     /// Completed matters per replication.
     pub count: Estimate,
-    /// Mean delay (min); absent if none was completed.
-    pub delay: Option<Estimate>,
+    /// Delay (min); absent if none was completed.
+    pub delay: Option<Delay>,
     /// Share finished within the deadline; absent without one.
     pub on_time: Option<Estimate>,
+    /// The co-signers that are asked all at once, in order; empty if one after another.
+    pub cosigners: Vec<CosignerReport>,
+}
+
+/// What was found of one co-signer among those that are asked all at once.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CosignerReport {
+    /// The duty that signs.
+    pub duty: DutyId,
+    /// The section that owns it.
+    pub section: UnitId,
+    /// Share of the matters that waited for others at the join and were waiting for this one last;
+    /// absent if none waited.
+    pub last: Option<Estimate>,
 }
 
 /// A part of the mean delay.
@@ -151,6 +194,9 @@ pub struct DeskReport {
     /// Visits × mean service / (servers × presence), computed from the routes; on a shared bench
     /// that of the bench.
     pub offered_load: f64,
+    /// How many times as many papers would bring that load to 1, with as many callers as now; absent
+    /// if no number would, or if the callers alone do.
+    pub full_at: Option<f64>,
     /// Busy time / time at the desk; on a shared bench that of the section's own people.
     pub utilisation: Option<Estimate>,
     /// Mean wait per visit (min); absent if there was none.
@@ -172,6 +218,8 @@ pub struct PersonReport {
     pub works_as: Rank,
     /// Busy time / working time.
     pub busy: Estimate,
+    /// Busy time / time at the desk; absent if never there.
+    pub utilisation: Option<Estimate>,
 }
 
 /// How evenly the work falls.
@@ -229,16 +277,33 @@ pub struct Difference {
     pub delay_mean: Option<Contrast>,
     /// Median delay (min); less is better.
     pub delay_median: Option<Contrast>,
+    /// 90th percentile of the delay (min); less is better.
+    pub delay_p90: Option<Contrast>,
     /// 95th percentile of the delay (min); less is better.
     pub delay_p95: Option<Contrast>,
+    /// 99th percentile of the delay (min); less is better.
+    pub delay_p99: Option<Contrast>,
     /// Share on time; more is better.
     pub on_time: Option<Contrast>,
     /// Coefficient of variation of the busy shares of those who work as clerks; less is better.
     pub balance_cv: Option<Contrast>,
+    /// Coefficient of variation of the clerk work that arrives per clerk of each section; less is
+    /// better.
+    pub sections_cv: Option<Contrast>,
     /// Errors per hundred matters; less is better.
     pub errors: Option<Contrast>,
+    /// Decisions garbled on the way down per hundred matters; less is better.
+    pub garbled: Option<Contrast>,
+    /// Wrong sections visited per hundred matters; less is better.
+    pub bounced: Option<Contrast>,
     /// Rooms changed per matter; less is better.
     pub handovers: Option<Contrast>,
+    /// Desks visited per matter; less is better.
+    pub visits: Option<Contrast>,
+    /// Minutes of leaders per matter; less is better.
+    pub leader_minutes: Option<Contrast>,
+    /// Mean number of open matters at the end of a day; less is better.
+    pub backlog: Option<Contrast>,
     /// Mean busy share of commissioners, deputy heads and the head; less is better.
     pub leaders_busy: Option<Contrast>,
 }

@@ -70,6 +70,7 @@ struct Plan {
 /// One structure with its replications.
 #[derive(Debug)]
 struct SideRuns {
+    department: Department,
     network: Arc<Network>,
     loads: Vec<DeskLoad>,
     pilots: Series,
@@ -111,7 +112,7 @@ impl Study {
         let baseline = Department::baseline(scenario);
         let reformed = apply_all(&baseline, &scenario.reform).unwrap_or_else(|_| baseline.clone());
         let side = |department: &Department| {
-            SideRuns::new(Network::compile(scenario, &baseline, department))
+            SideRuns::new(department.clone(), Network::compile(scenario, &baseline, department))
         };
         let warm_up_days = match scenario.run.warm_up {
             WarmUp::Auto => None,
@@ -321,8 +322,9 @@ impl Task {
 }
 
 impl SideRuns {
-    fn new(network: Network) -> Self {
+    fn new(department: Department, network: Network) -> Self {
         Self {
+            department,
             loads: offered_loads(&network),
             network: Arc::new(network),
             pilots: Series::default(),
@@ -356,6 +358,7 @@ impl SideRuns {
 
     fn evidence(&self, replications: usize) -> Evidence<'_> {
         Evidence {
+            department: &self.department,
             network: &self.network,
             loads: &self.loads,
             outcomes: &self.measured.done[..replications],

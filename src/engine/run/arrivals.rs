@@ -48,6 +48,7 @@ impl<O: Observer> Run<'_, O> {
         }
         self.tally.classes[class as usize].arrived += u64::from(measured);
         self.tally.open += u64::from(measured);
+        self.tally.change(1, self.window, self.now);
         let decided = plan.deciding_rank(stream.uniform(Key::of(Purpose::Decided)));
         let place = self.papers.insert(Paper {
             index: number,

@@ -54,6 +54,7 @@ impl<O: Observer> Run<'_, O> {
         self.queued += 1;
         paper.absent_before = self.people.absent_time(network.lanes[lane as usize].watch, self.now);
         let arriving = ticks(paper.service);
+        self.tally.visits += u64::from(paper.measured);
         if self.window.contains(self.now) {
             self.tally.desks[desk as usize].work += arriving;
         }

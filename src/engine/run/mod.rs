@@ -153,7 +153,7 @@ impl<'n, O: Observer> Run<'n, O> {
             now: 0,
             queued: 0,
             finished: false,
-            tally: Tally::new(network, window, expected(network, window)),
+            tally: Tally::new(network, window, |class| expected(class, window)),
             observer,
         };
         state.begin();
@@ -286,14 +286,13 @@ impl Leaves {
 /// Room for more delays is made only when they come.
 const MOST_RESERVED: usize = 1 << 20;
 
-/// How many measured matters are to be expected at most, nearly always.
+/// How many measured matters of a class are to be expected at most, nearly always.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a size hint; `as` saturates"
 )]
-fn expected(network: &Network, window: Window) -> usize {
-    let rate: f64 = network.classes.iter().map(ClassPlan::rate).sum();
-    let mean = rate * window.length() as f64;
+fn expected(class: &ClassPlan, window: Window) -> usize {
+    let mean = class.rate() * window.length() as f64;
     ((mean + 8.0 * libm::sqrt(mean)) as usize).min(MOST_RESERVED) + 16
 }

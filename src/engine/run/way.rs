@@ -115,6 +115,7 @@ impl<O: Observer> Run<'_, O> {
                 let waited = self.now - paper.since;
                 paper.joining = false;
                 self.papers.spend(place, Kind::Join, Rank::Clerk, waited);
+                self.count_last(copy);
             }
         } else {
             paper.since = self.now;
@@ -128,6 +129,14 @@ impl<O: Observer> Run<'_, O> {
         paper.leg += 1;
         self.discard_copies(place);
         self.ask_cosigners(place);
+    }
+
+    /// The others have waited for this copy.
+    fn count_last(&mut self, copy: u32) {
+        let paper = &self.papers[copy];
+        if paper.measured {
+            self.tally.last_cosigner[paper.class as usize][paper.leg as usize] += 1;
+        }
     }
 
     pub(super) fn discard_copies(&mut self, place: u32) {
@@ -267,6 +276,7 @@ impl<O: Observer> Run<'_, O> {
     pub(super) fn complete(&mut self, place: u32) {
         self.note(place, Happening::Completes, NONE);
         self.forget_deadline(place);
+        self.tally.change(-1, self.window, self.now);
         let paper = &self.papers[place];
         if paper.measured {
             let deadline = self.network.classes[paper.class as usize].deadline;
