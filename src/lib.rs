@@ -2,7 +2,7 @@
 //! after a reform of its structure, on the same work.
 //!
 //! The layers, each of which names only those before it:
-//! [`units`], [`text`] ← [`scenario`] ← [`department`] ← [`reform`] ← [`check`] ← [`engine`] ← [`report`] ← [`study`] ←
+//! [`theory`], [`units`], [`text`] ← [`scenario`] ← [`department`] ← [`reform`] ← [`check`] ← [`engine`] ← [`report`] ← [`study`] ←
 //! [`cases`] ← [`scene`] ← [`app`] ← [`words`] ← `page`, `command`.
 
 pub mod app;
@@ -20,5 +20,6 @@ pub mod scenario;
 pub mod scene;
 pub mod study;
 pub mod text;
+pub mod theory;
 pub mod units;
 pub mod words;

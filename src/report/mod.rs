@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use self::assemble::{Evidence, Setting, report};
 pub use self::balance::{Indices, Spread};
 pub use self::replication::mean_delay;
-pub use self::statistics::{Better, Intervals, contrast, student_t_975};
+pub use self::statistics::{Better, Intervals, contrast, student_t, student_t_975};
 pub use self::structure::{QuotaSum, Span, StructureReport};
 pub use crate::department::Krackhardt;
 pub use crate::engine::{Kind, quantile};

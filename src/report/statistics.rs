@@ -3,14 +3,23 @@
 use super::{Contrast, Estimate, Verdict};
 
 /// The quantile of Student's t that a two-sided 95 % interval needs.
+pub fn student_t_975(degrees: u32) -> f64 {
+    student_t(degrees, 0.95)
+}
+
+/// How many standard errors a two-sided interval of this confidence, from 0 to below 1, reaches to
+/// either side, with this many degrees of freedom, at least one.
 ///
 /// Found by bisection on the distribution function, which has a finite sum for whole degrees of
 /// freedom (Abramowitz & Stegun 1964, 26.7.3 and 26.7.4).
-pub fn student_t_975(degrees: u32) -> f64 {
+pub fn student_t(degrees: u32, confidence: f64) -> f64 {
     let (mut low, mut high) = (0.0_f64, 13.0);
+    while high < 1e6 && two_sided(high, degrees) < confidence {
+        high *= 2.0;
+    }
     for _ in 0..60 {
         let middle = f64::midpoint(low, high);
-        if two_sided(middle, degrees) < 0.95 { low = middle } else { high = middle }
+        if two_sided(middle, degrees) < confidence { low = middle } else { high = middle }
     }
     f64::midpoint(low, high)
 }
