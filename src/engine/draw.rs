@@ -3,14 +3,15 @@
 //! The same paper draws the same numbers in both structures (common random numbers), because a key
 //! names the paper and the purpose, never the desk or the section. A key is mixed into 64 bits by
 //! the finalizer of `SplitMix64` (Steele, Lea & Flood 2014, variant 13 of Stafford), turned into a
-//! uniform number by `rand`, and that into a length by inversion. Logarithms come from `libm`, so
-//! that every machine and browser draws the same bits.
+//! uniform number by `rand`, and that into a length by inversion. Logarithms are the engine's own,
+//! all else comes from `libm`, so that every machine and browser draws the same bits.
 
 use std::convert::Infallible;
 
 use rand::TryRng;
 use rand::distr::{Distribution as _, Open01};
 
+use super::logarithm::logarithm;
 use crate::scenario::{Distribution, Rank, Shape};
 use crate::units::{MINUTES_PER_DAY, PerDay, TICKS_PER_MINUTE};
 
@@ -223,7 +224,7 @@ impl Sampler {
         match self {
             Self::Never => 0.0,
             Self::Fixed(length) => length,
-            Self::Exponential(mean) => -mean * libm::log(uniform),
+            Self::Exponential(mean) => -mean * logarithm(uniform),
             Self::Uniform(most) => most * uniform,
             Self::Lognormal(location, scale) => {
                 libm::exp(scale * normal_quantile(uniform) + location)
@@ -242,7 +243,7 @@ pub fn geometric(uniform: f64, mean: f64) -> u32 {
     if mean <= 1.0 {
         return 1;
     }
-    1 + (libm::log(uniform) / libm::log1p(-1.0 / mean)) as u32
+    1 + (logarithm(uniform) / libm::log1p(-1.0 / mean)) as u32
 }
 
 /// Rounds a length to whole ticks.
@@ -266,7 +267,7 @@ pub(super) fn normal_quantile(probability: f64) -> f64 {
         return q * polynomial(&CENTRAL_ABOVE, r) / polynomial(&CENTRAL_BELOW, r);
     }
     let tail = if q < 0.0 { probability } else { 1.0 - probability };
-    let r = libm::sqrt(-libm::log(tail));
+    let r = libm::sqrt(-logarithm(tail));
     let size = if r <= 5.0 {
         polynomial(&MIDDLE_ABOVE, r - 1.6) / polynomial(&MIDDLE_BELOW, r - 1.6)
     } else {

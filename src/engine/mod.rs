@@ -8,6 +8,7 @@ mod compile;
 pub mod draw;
 mod lanes;
 mod load;
+mod logarithm;
 mod network;
 mod outcome;
 mod papers;
