@@ -1,4 +1,4 @@
-//! What page and worker say to each other, as JSON.
+//! What the page and its workers say to each other, as JSON.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use crate::scenario::Scenario;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Ticket(pub u64);
 
-/// From the page to the worker.
+/// From the page to a worker; the first worker leads, the others help.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum ToWorker {
     /// Start a run; an earlier one is abandoned.
@@ -21,6 +21,18 @@ pub enum ToWorker {
     },
     /// Abandon the run under way.
     Cancel,
+    /// To the leader: the port of this message leads to a new helper, perhaps in place of another.
+    Lead {
+        /// Number of the helper.
+        helper: u32,
+    },
+    /// To the leader: a helper is gone.
+    Lost {
+        /// Number of the helper.
+        helper: u32,
+    },
+    /// To a helper: play what is asked for through the port of this message.
+    Help,
 }
 
 /// From the worker to the page.

@@ -4,6 +4,7 @@
 //! the same action.
 
 mod board;
+mod crew;
 mod hint;
 mod memory;
 mod reform;

@@ -1,0 +1,135 @@
+//! The workers: one that leads and, on a machine with more processors, some that help.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use gloo::timers::callback::Timeout;
+use gloo::utils::{document, window};
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageChannel, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use crate::app::protocol::ToWorker;
+
+/// Where the document says what the worker's address is.
+const ADDRESS: &str = "meta[name='spanlab-worker']";
+/// More workers than this are of little use, and cost memory.
+const MOST: u32 = 8;
+/// How often helpers are replaced before the others go on without.
+const REPLACEMENTS: u32 = 4;
+
+/// The workers of the page.
+#[derive(Default)]
+pub(super) struct Crew {
+    leader: Option<Line>,
+    helpers: Vec<Line>,
+    replaced: u32,
+}
+
+impl Crew {
+    /// A leader without helpers yet.
+    pub(super) fn led_by(leader: Option<Line>) -> Self {
+        Self { leader, ..Self::default() }
+    }
+
+    /// Starts a helper for every further processor.
+    pub(super) fn call_helpers(crew: &Rc<RefCell<Self>>) {
+        for helper in 0..workers() - 1 {
+            let Some(line) = Self::call(crew, helper) else { break };
+            crew.borrow_mut().helpers.push(line);
+        }
+    }
+
+    /// A helper, which meets the leader as soon as it listens; one that cannot be started is done
+    /// without.
+    fn call(crew: &Rc<RefCell<Self>>, helper: u32) -> Option<Line> {
+        let (hears, fails) = (Rc::downgrade(crew), Rc::downgrade(crew));
+        let hear = move |_| {
+            // All that a helper says to the page is that it listens.
+            hears.upgrade().and_then(|crew| crew.borrow().introduce(helper));
+        };
+        Line::open(hear, move || Self::lost(&fails, helper)).ok()
+    }
+
+    /// Gives the leader and a helper a line of their own.
+    fn introduce(&self, helper: u32) -> Option<()> {
+        let channel = MessageChannel::new().ok()?;
+        let (leader, other) = (self.leader.as_ref()?, self.helpers.get(helper as usize)?);
+        leader.send(&ToWorker::Lead { helper }, &[channel.port1().into()]);
+        other.send(&ToWorker::Help, &[channel.port2().into()]);
+        Some(())
+    }
+
+    /// A helper has failed: another one takes its place, and what it had to play.
+    fn lost(crew: &Weak<RefCell<Self>>, helper: u32) {
+        let Some(crew) = crew.upgrade() else { return };
+        crew.borrow().tell_leader(&ToWorker::Lost { helper });
+        if crew.borrow().replaced >= REPLACEMENTS {
+            return;
+        }
+        let line = Self::call(&crew, helper);
+        let mut crew = crew.borrow_mut();
+        crew.replaced += 1;
+        if let (Some(place), Some(line)) = (crew.helpers.get_mut(helper as usize), line) {
+            let failed = std::mem::replace(place, line);
+            // Not before its own event is over.
+            Timeout::new(0, move || drop(failed)).forget();
+        }
+    }
+
+    pub(super) fn tell_leader(&self, message: &ToWorker) {
+        if let Some(leader) = &self.leader {
+            leader.send(message, &[]);
+        }
+    }
+}
+
+/// As many as there are processors.
+fn workers() -> u32 {
+    let processors = window().navigator().hardware_concurrency();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number")]
+    let processors = processors as u32;
+    processors.clamp(1, MOST)
+}
+
+/// A worker with the closures that hear it; dropping it ends the worker.
+pub(super) struct Line {
+    worker: Worker,
+    _hear: Closure<dyn Fn(MessageEvent)>,
+    _fail: Closure<dyn Fn()>,
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+impl Line {
+    /// Starts a worker whose messages and whose failure are heard.
+    pub(super) fn open(
+        hear: impl Fn(String) + 'static,
+        fail: impl Fn() + 'static,
+    ) -> Result<Self, JsValue> {
+        let place = document().query_selector(ADDRESS)?;
+        let address = place.and_then(|place| place.get_attribute("content")).unwrap_or_default();
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&address, &options)?;
+        let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            hear(event.data().as_string().unwrap_or_default());
+        });
+        let fail = Closure::<dyn Fn()>::new(fail);
+        worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
+        Ok(Self { worker, _hear: hear, _fail: fail })
+    }
+
+    /// Sends a message, and with it the ends of channels.
+    fn send(&self, message: &ToWorker, ports: &[JsValue]) {
+        let json = serde_json::to_string(message).expect("numbers and texts");
+        let transfer: Array = ports.iter().collect();
+        // A worker that takes no message says so by its error event.
+        self.worker.post_message_with_transfer(&json.into(), &transfer).ok();
+    }
+}

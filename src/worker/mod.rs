@@ -1,0 +1,106 @@
+//! The worker: one leads a study and plays, the others play what the leader hands out.
+//!
+//! All are the same program; the page says to each by its first message what it is. They play in
+//! slices, so that each hears within a slice what else is wanted.
+
+mod helper;
+mod leader;
+mod slices;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::JsString;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, MessagePort};
+
+use self::helper::Helper;
+use self::leader::Leader;
+use crate::app::protocol::{FromWorker, Ticket, ToWorker};
+use crate::engine::Outcome;
+use crate::scenario::Scenario;
+use crate::study::Task;
+
+/// From the leader to a helper.
+#[derive(Debug, Serialize, Deserialize)]
+enum ToHelper {
+    /// What the next tasks are about; those of an earlier study are dropped.
+    Study {
+        /// Names the study.
+        ticket: Ticket,
+        /// What is simulated.
+        scenario: Box<Scenario>,
+    },
+    /// Play this replication, after those that were asked for before.
+    Play(Task),
+    /// Drop all tasks.
+    Drop,
+}
+
+/// A replication that a helper has played.
+#[derive(Debug, Serialize, Deserialize)]
+struct Played {
+    ticket: Ticket,
+    task: Task,
+    outcome: Outcome,
+}
+
+/// Begins to listen to the page.
+pub fn start() {
+    let leader = Rc::new(RefCell::new(Leader::default()));
+    let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let port = || event.ports().get(0).dyn_into::<MessagePort>();
+        match read(&event) {
+            Some(ToWorker::Run { ticket, scenario }) => leader::run(&leader, ticket, *scenario),
+            Some(ToWorker::Cancel) => leader.borrow_mut().cancel(),
+            Some(ToWorker::Lead { helper }) => {
+                if let Ok(port) = port() {
+                    leader::meet(&leader, helper, port);
+                }
+            }
+            Some(ToWorker::Lost { helper }) => leader::lose(&leader, helper),
+            Some(ToWorker::Help) => {
+                if let Ok(port) = port() {
+                    Helper::serve(&port);
+                }
+            }
+            None => {}
+        }
+    });
+    scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    hear.forget();
+    tell_page(&FromWorker::Ready);
+}
+
+fn tell_page(news: &FromWorker) {
+    // A page that has gone away needs no answer.
+    scope().post_message(&written(news)).ok();
+}
+
+fn send(port: &MessagePort, message: &impl Serialize) {
+    // One that has gone away is replaced by the page.
+    port.post_message(&written(message)).ok();
+}
+
+/// Calls a function with each message that can be read.
+fn listen<T: DeserializeOwned + 'static>(port: &MessagePort, hear: impl Fn(T) + 'static) {
+    let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        read(&event).into_iter().for_each(&hear);
+    });
+    port.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    hear.forget();
+}
+
+fn read<T: DeserializeOwned>(event: &MessageEvent) -> Option<T> {
+    event.data().as_string().and_then(|text| serde_json::from_str(&text).ok())
+}
+
+fn written(message: &impl Serialize) -> JsValue {
+    JsString::from(serde_json::to_string(message).expect("numbers and texts")).into()
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
