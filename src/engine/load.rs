@@ -101,7 +101,8 @@ impl Work<'_> {
             return;
         }
         let times = self.network.times;
-        let wrong: Vec<Desk> = class.wrong.iter().copied().filter(|desk| *desk != NONE).collect();
+        let wrong: Vec<Desk> =
+            class.wrong.iter().map(|(desk, _)| *desk).filter(|desk| *desk != NONE).collect();
         let shirk = if times.first_asked { 0.0 } else { times.shirk };
         let others = (sections - 1.0).max(1.0);
         let again = shirk * (wrong.len() as f64 - 1.0).max(0.0) / others;

@@ -127,6 +127,8 @@ pub(super) struct Visitor {
     /// Name of the stream.
     pub(super) name: String,
     pub(super) desk: Desk,
+    /// Section whose chief is visited; [`NONE`] for an office.
+    pub(super) section: u32,
     /// One visit a day on average.
     pub(super) gap: Sampler,
     pub(super) length: Sampler,
@@ -145,6 +147,8 @@ pub(super) enum Errand {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stop {
     pub(super) desk: Desk,
+    /// Section that the desk, or the queue there, belongs to; [`NONE`] for an office.
+    pub(super) section: u32,
     pub(super) errand: Errand,
 }
 
@@ -153,7 +157,6 @@ pub(super) struct Stop {
 pub(super) struct Leg {
     pub(super) stops: (u32, u32),
     pub(super) effort: Sampler,
-    pub(super) section: u32,
     /// Whose signature it is.
     pub(super) cosigner: CosignerPost,
 }
@@ -183,8 +186,10 @@ pub(super) struct ClassPlan {
     pub(super) effort: Sampler,
     pub(super) legs: Vec<Leg>,
     pub(super) parallel: bool,
-    /// Desks from the deputy chief to the head.
+    /// Desks from the deputy chief to the head, before them the chief's of the section that leads.
     pub(super) climb: Vec<Desk>,
+    /// Section that leads, if its chief reviews first, or [`NONE`].
+    pub(super) lead: u32,
     /// For each deciding rank, cumulative from low to high: up to which uniform number.
     pub(super) decided: [f64; 6],
     /// For each deciding rank, how many desks of the climb review.
@@ -196,11 +201,16 @@ pub(super) struct ClassPlan {
     pub(super) urgent: bool,
     pub(super) misdirected: f64,
     /// Clerk desks of the other sections of the baseline; [`NONE`] where a paper that reaches it is
-    /// with the right people already.
-    pub(super) wrong: Vec<Desk>,
+    /// with the right people already; each with its section.
+    pub(super) wrong: Vec<(Desk, u32)>,
 }
 
 impl ClassPlan {
+    /// Section that the desk at a position of the climb belongs to, if to any.
+    pub(super) fn section_at(&self, position: u32) -> u32 {
+        if position == 0 && self.lead != NONE { self.lead } else { self.section }
+    }
+
     /// Papers per tick, bought ones included.
     pub(super) fn rate(&self) -> f64 {
         let between = self.between.mean();

@@ -151,7 +151,7 @@ pub(super) struct Paper {
     pub(super) class: u32,
     pub(super) desk: Desk,
     pub(super) room: u32,
-    /// Section whose work the present step is.
+    /// Section whose people take the paper first at the desk; [`NONE`] at an office.
     pub(super) section: u32,
     /// Queue that the paper waits in, or [`NONE`].
     pub(super) lane: u32,

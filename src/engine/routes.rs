@@ -45,7 +45,8 @@ impl Routes<'_> {
         let climb = self.climb(owner, class.lead.as_ref());
         let ranks: Vec<Rank> =
             climb.iter().map(|desk| network.desks[*desk as usize].rank).collect();
-        let leads = usize::from(self.leading_chief(owner, class.lead.as_ref()).is_some());
+        let leading = self.leading_chief(owner, class.lead.as_ref()).and(class.lead.as_ref());
+        let leads = usize::from(leading.is_some());
         let batch = class.arrivals.burst.map_or(1.0, Burst::get);
         let deadline = class.deadline_days.map(|days| Ticks::from_days(days.get()).0);
         let warns = self.department.policy.expedite == Some(true) && !class.urgent;
@@ -63,6 +64,7 @@ impl Routes<'_> {
             decided: cumulative(class),
             reviewers: Rank::ALL.map(|rank| reviewers(&ranks, leads, rank)),
             climb,
+            lead: leading.map_or(NONE, |lead| self.places.home(lead)),
             deadline,
             warning: warning.map(|days| Ticks::from_days(days.get() * self.warn_at).0),
             urgent: class.urgent,
@@ -112,29 +114,30 @@ impl Routes<'_> {
     ) -> Option<Leg> {
         let signing = self.department.owner(duty)?;
         let clerks = self.places.section(&signing.id, Rank::Clerk)?;
-        let relay = |desk: u32| Stop { desk, errand: Errand::Relay };
+        let relay = |section: u32| move |desk: u32| Stop { desk, section, errand: Errand::Relay };
+        let [drafts, signs] = [owner, signing].map(|section| self.places.home(&section.id));
+        let cosign = Stop { desk: clerks, section: signs, errand: Errand::Cosign };
         let mut stops = Vec::new();
         if self.together(owner, signing) {
-            stops.push(Stop { desk: clerks, errand: Errand::Cosign });
+            stops.push(cosign);
         } else {
             let drafting_chief = self.places.section(&owner.id, Rank::Chief);
             let signing_chief = self.places.section(&signing.id, Rank::Chief);
             let between = self.offices_between(owner, signing);
-            stops.extend(drafting_chief.map(relay));
-            stops.extend(between.iter().copied().map(relay));
-            stops.extend(signing_chief.map(relay));
-            stops.push(Stop { desk: clerks, errand: Errand::Cosign });
-            stops.extend(signing_chief.map(relay));
-            stops.extend(between.iter().rev().copied().map(relay));
+            stops.extend(drafting_chief.map(relay(drafts)));
+            stops.extend(between.iter().copied().map(relay(NONE)));
+            stops.extend(signing_chief.map(relay(signs)));
+            stops.push(cosign);
+            stops.extend(signing_chief.map(relay(signs)));
+            stops.extend(between.iter().rev().copied().map(relay(NONE)));
             let end = drafting_chief.or_else(|| self.places.section(&owner.id, Rank::Clerk));
-            stops.extend(end.map(relay));
+            stops.extend(end.map(relay(drafts)));
         }
         let first = index(network.stops.len());
         network.stops.extend(stops);
         Some(Leg {
             stops: (first, index(network.stops.len())),
             effort: Sampler::of(effort),
-            section: self.places.home(&signing.id),
             cosigner: CosignerPost { duty: duty.clone(), section: signing.id.clone() },
         })
     }
@@ -155,15 +158,14 @@ impl Routes<'_> {
 
     /// The clerk desks that a misdirected paper can reach first: those of all other sections of the
     /// baseline that have clerks.
-    fn wrong_desks(&self, owner: &Section) -> Vec<u32> {
+    fn wrong_desks(&self, owner: &Section) -> Vec<(u32, u32)> {
         self.baseline
             .sections()
             .filter(|section| section.id != owner.id && self.baseline.has_clerk(section))
             .map(|section| {
-                if self.together(owner, section) {
-                    return NONE;
-                }
-                self.places.section(&section.id, Rank::Clerk).unwrap_or(NONE)
+                let desk = self.places.section(&section.id, Rank::Clerk);
+                let desk = desk.filter(|_| !self.together(owner, section));
+                (desk.unwrap_or(NONE), self.places.home(&section.id))
             })
             .collect()
     }

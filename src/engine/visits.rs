@@ -2,7 +2,7 @@
 
 use super::compile::Places;
 use super::draw::Sampler;
-use super::network::{Network, Visitor};
+use super::network::{Desk, NONE, Network, Visitor};
 use crate::department::{Department, Subordinate};
 use crate::scenario::{Assumptions, LargeSection, Rank};
 use crate::units::{PerDay, UnitId};
@@ -18,7 +18,7 @@ pub(super) fn add(
     for office in department.offices() {
         let Some(desk) = places.office(&office.id) else { continue };
         for subordinate in department.subordinates(&office.id) {
-            add_visitor(network, name(&subordinate), desk, check_in);
+            add_visitor(network, name(&subordinate), (desk, NONE), check_in);
         }
     }
     let coordination = Sampler::of(assumptions.coordination);
@@ -29,19 +29,20 @@ pub(super) fn add(
 
 /// Each member beyond the first calls on its own chief or, without one, on the first there is.
 fn add_coordination(network: &mut Network, places: &Places, large: &LargeSection, length: Sampler) {
-    let own = |id: &UnitId| places.section(id, Rank::Chief);
+    let own = |id: &UnitId| Some((places.section(id, Rank::Chief)?, places.home(id)));
     let first = large.members.iter().find_map(own);
     for member in large.members.iter().skip(1) {
-        if let Some(desk) = own(member).or(first) {
-            add_visitor(network, format!("coordination/{member}"), desk, length);
+        if let Some(chief) = own(member).or(first) {
+            add_visitor(network, format!("coordination/{member}"), chief, length);
         }
     }
 }
 
-fn add_visitor(network: &mut Network, name: String, desk: u32, length: Sampler) {
+/// Adds somebody who calls at a desk, on a section's chief or, without a section, on an office.
+fn add_visitor(network: &mut Network, name: String, (desk, section): (Desk, u32), length: Sampler) {
     if length.exists() {
         let gap = Sampler::between(PerDay::constant(1.0), 1.0);
-        network.visitors.push(Visitor { name, desk, gap, length });
+        network.visitors.push(Visitor { name, desk, section, gap, length });
     }
 }
 

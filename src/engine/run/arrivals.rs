@@ -55,7 +55,6 @@ impl<O: Observer> Run<'_, O> {
             effort: plan.effort.length(stream.uniform(Key::of(Purpose::Effort))),
             decided,
             reviewers: plan.reviewers[decided.index()],
-            section: plan.section,
             urgent: plan.urgent,
             measured,
             ..Paper::new(stream, class, self.now)
@@ -83,7 +82,7 @@ impl<O: Observer> Run<'_, O> {
         if present.is_some_and(|present| choice >= present as usize) {
             choice += 1;
         }
-        let desk = plan.wrong[choice];
+        let (desk, section) = plan.wrong[choice];
         if desk == NONE {
             return self.handle_or_enter(place, present.is_none());
         }
@@ -94,7 +93,7 @@ impl<O: Observer> Run<'_, O> {
             self.papers[place].room = self.network.desks[desk as usize].room;
         }
         if self.network.times.triage.exists() {
-            self.send(place, desk);
+            self.send(place, desk, section);
         } else {
             self.recognised(place);
         }

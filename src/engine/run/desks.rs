@@ -11,12 +11,13 @@ use super::Run;
 use crate::scenario::Rank;
 
 impl<O: Observer> Run<'_, O> {
-    /// Sends a paper to a desk; another room takes a hand-over.
-    pub(super) fn send(&mut self, place: u32, desk: Desk) {
+    /// Sends a paper to a desk, for the people of a section first; another room takes a hand-over.
+    pub(super) fn send(&mut self, place: u32, desk: Desk, section: u32) {
         let network = self.network;
         let plan = &network.desks[desk as usize];
         let paper = &mut self.papers[place];
         paper.desk = desk;
+        paper.section = section;
         if paper.room == plan.room {
             return self.queue(place);
         }
@@ -126,7 +127,10 @@ impl<O: Observer> Run<'_, O> {
                 let takes = |lanes: (u32, u32)| (lanes.0..lanes.1).contains(&lane);
                 let person = index(person);
                 match self.people[person].doing {
-                    Doing::Free(since) if takes(plan.first) || takes(plan.second) => {
+                    Doing::Free(since)
+                        if (takes(plan.first) || takes(plan.second))
+                            && self.nothing_comes_before(place, lane, plan) =>
+                    {
                         Some((plan.home != section, since, person))
                     }
                     Doing::Free(_) | Doing::Busy(_) | Doing::Away => None,
@@ -134,6 +138,21 @@ impl<O: Observer> Run<'_, O> {
             })
             .min()
             .map(|(_, _, person)| person)
+    }
+
+    /// Whether a person who is free takes a paper at once: somebody who has just been done with it
+    /// may have others waiting, and then it queues behind them.
+    fn nothing_comes_before(&self, place: u32, lane: u32, person: &PersonPlan) -> bool {
+        if self.waiting[person.station as usize] == 0 {
+            return true;
+        }
+        let is_own = (person.first.0..person.first.1).contains(&lane);
+        let own = self.first_of(person.first);
+        if own != NONE && !is_own {
+            return false;
+        }
+        let rival = if is_own { own } else { self.first_of(person.second) };
+        rival == NONE || self.papers[place].urgent && !self.papers[rival].urgent
     }
 
     /// A person begins with a paper.

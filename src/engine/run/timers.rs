@@ -25,6 +25,7 @@ impl<O: Observer> Run<'_, O> {
         let place = self.papers.insert(Paper {
             service,
             desk: plan.desk,
+            section: plan.section,
             ..Paper::new(stream, NONE, self.now)
         });
         self.queue(place);

@@ -14,7 +14,7 @@ impl<O: Observer> Run<'_, O> {
         let plan = &self.network.classes[self.papers[place].class as usize];
         self.papers[place].stage = Stage::Handling;
         if plan.effort.exists() {
-            self.send(place, plan.drafting);
+            self.send(place, plan.drafting, plan.section);
         } else {
             self.drafted(place);
         }
@@ -72,7 +72,6 @@ impl<O: Observer> Run<'_, O> {
             leg: u16::try_from(leg).unwrap_or(u16::MAX),
             room: paper.room,
             index: paper.index,
-            section: plan.legs[leg as usize].section,
             parent: place,
             urgent: paper.urgent,
             measured: paper.measured,
@@ -95,7 +94,7 @@ impl<O: Observer> Run<'_, O> {
             };
             if exists {
                 self.papers[copy].position = position;
-                return self.send(copy, stop.desk);
+                return self.send(copy, stop.desk, stop.section);
             }
             position += 1;
         }
@@ -161,7 +160,7 @@ impl<O: Observer> Run<'_, O> {
             if network.times.review[rank.index()].exists() {
                 self.papers[place].stage = Stage::Review;
                 self.papers[place].position = position;
-                return self.send(place, desk);
+                return self.send(place, desk, plan.section_at(position));
             }
             position += 1;
         }
@@ -191,7 +190,7 @@ impl<O: Observer> Run<'_, O> {
         paper.stage = Stage::Rework;
         self.note(place, Happening::Returned, desk);
         if self.rework_exists(plan) {
-            self.send(place, plan.drafting);
+            self.send(place, plan.drafting, plan.section);
         } else {
             self.reworked(place);
         }
@@ -240,15 +239,16 @@ impl<O: Observer> Run<'_, O> {
         let plan = &network.classes[paper.class as usize];
         if paper.position > 0 && network.times.relay.exists() {
             paper.position -= 1;
-            let desk = plan.climb[paper.position as usize];
-            return self.send(place, desk);
+            let position = paper.position;
+            let desk = plan.climb[position as usize];
+            return self.send(place, desk, plan.section_at(position));
         }
         if paper.garbling == Garbling::Garbled {
             return self.mend(place);
         }
         paper.stage = Stage::Finish;
         if plan.effort.exists() && network.times.finish > 0.0 {
-            self.send(place, plan.drafting);
+            self.send(place, plan.drafting, plan.section);
         } else {
             self.complete(place);
         }
@@ -261,7 +261,7 @@ impl<O: Observer> Run<'_, O> {
         paper.garbling = Garbling::Mended;
         paper.stage = Stage::Ungarble;
         if self.rework_exists(plan) {
-            self.send(place, plan.drafting);
+            self.send(place, plan.drafting, plan.section);
         } else {
             self.mended(place);
         }
