@@ -442,9 +442,7 @@ proptest! {
             .iter()
             .flat_map(|rank| Kind::ALL.map(|kind| outcome.part(kind, *rank)))
             .sum();
-        prop_assert_eq!(parts, outcome.delays.iter().sum::<u64>());
-        let by_class: u64 = outcome.classes.iter().map(|class| class.delay).sum();
-        prop_assert_eq!(parts, by_class);
+        prop_assert_eq!(parts, outcome.delay());
         let by_day = outcome.by_day.iter().fold((0, 0), |(s, n), (sum, m)| (s + sum, n + m));
         prop_assert_eq!(by_day, (parts, outcome.completed()));
     }

@@ -22,9 +22,7 @@ mod visits;
 
 pub use load::{DeskLoad, offered_loads};
 pub use network::{CosignerPost, Network, Post};
-pub use outcome::{
-    ClassOutcome, DeskOutcome, Kind, Outcome, PersonOutcome, QualityOutcome, Quantiles,
-};
-pub use quantile::quantile;
+pub use outcome::{ClassOutcome, DeskOutcome, Kind, Outcome, PersonOutcome, QualityOutcome};
+pub use quantile::Quantiles;
 pub use run::{Run, Window};
 pub use trace::{Happening, Nobody, Note, Observer};

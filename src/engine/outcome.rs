@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::papers::Parts;
-use super::quantile::quantile;
+use super::quantile::Quantiles;
 use crate::scenario::Rank;
 
 /// What the time of a paper is spent on.
@@ -47,8 +47,8 @@ impl Kind {
 pub struct Outcome {
     /// Events of the replication, warm-up included.
     pub events: u64,
-    /// Delays of the completed measured matters, sorted.
-    pub delays: Vec<u64>,
+    /// Quantiles of the delays of the completed measured matters; absent if none was completed.
+    pub quantiles: Option<Quantiles>,
     /// Each class, in document order.
     pub classes: Vec<ClassOutcome>,
     pub(super) parts: Parts,
@@ -91,31 +91,6 @@ pub struct ClassOutcome {
     pub bought: u64,
 }
 
-/// Quantiles of delays (ticks), linear between neighbors.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Quantiles {
-    /// Half of the matters are faster.
-    pub median: f64,
-    /// 90 % are faster.
-    pub p90: f64,
-    /// 95 % are faster.
-    pub p95: f64,
-    /// 99 % are faster.
-    pub p99: f64,
-}
-
-impl Quantiles {
-    /// Those of sorted delays; absent without any.
-    pub fn of(sorted: &[u64]) -> Option<Self> {
-        Some(Self {
-            median: quantile(sorted, 0.5)?,
-            p90: quantile(sorted, 0.9)?,
-            p95: quantile(sorted, 0.95)?,
-            p99: quantile(sorted, 0.99)?,
-        })
-    }
-}
-
 /// What was measured of one desk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeskOutcome {
@@ -152,7 +127,12 @@ pub struct QualityOutcome {
 impl Outcome {
     /// Completed measured matters.
     pub fn completed(&self) -> u64 {
-        self.delays.len() as u64
+        self.classes.iter().map(|class| class.completed).sum()
+    }
+
+    /// Sum of their delays.
+    pub fn delay(&self) -> u64 {
+        self.classes.iter().map(|class| class.delay).sum()
     }
 
     /// Measured matters, bought ones left out.

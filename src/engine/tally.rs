@@ -1,11 +1,10 @@
 //! What a run counts while it goes on.
 
 use super::network::{ClassPlan, Network};
-use super::outcome::{
-    ClassOutcome, DeskOutcome, Outcome, PersonOutcome, QualityOutcome, Quantiles,
-};
+use super::outcome::{ClassOutcome, DeskOutcome, Outcome, PersonOutcome, QualityOutcome};
 use super::papers::{Paper, Parts};
 use super::people::People;
+use super::quantile::Quantiles;
 use super::run::Window;
 use crate::units::TICKS_PER_DAY;
 
@@ -99,19 +98,12 @@ impl Tally {
     /// The outcome of the run.
     pub(super) fn outcome(mut self, people: &People) -> Outcome {
         for (class, delays) in self.classes.iter_mut().zip(&mut self.delays) {
-            delays.sort_unstable();
             class.quantiles = Quantiles::of(delays);
         }
-        let mut delays = self.delays.concat();
-        #[expect(
-            clippy::stable_sort_primitive,
-            reason = "it finds the sorted stretches and merges"
-        )]
-        delays.sort();
         let person = |p: &super::people::Person| PersonOutcome { busy: p.busy, at_desk: p.at_desk };
         Outcome {
             events: self.events,
-            delays,
+            quantiles: Quantiles::of(&mut self.delays.concat()),
             classes: self.classes,
             parts: self.parts,
             desks: self.desks,

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::department::Department;
 use crate::engine::{
-    DeskLoad, DeskOutcome, Kind, Network, Outcome, PersonOutcome, Post, Quantiles, quantile,
+    DeskLoad, DeskOutcome, Kind, Network, Outcome, PersonOutcome, Post, Quantiles,
 };
 use crate::scenario::Rank;
 use crate::units::{TICKS_PER_DAY, TICKS_PER_MINUTE};
@@ -138,16 +138,7 @@ impl Summary<'_> {
     }
 
     fn delay(&self) -> Option<Delay> {
-        let tail = |probability: f64| {
-            self.some(|o| quantile(&o.delays, probability).map(|t| t / TICKS_PER_MINUTE))
-        };
-        Some(Delay {
-            mean: self.some(mean_delay)?,
-            median: tail(0.5)?,
-            p90: tail(0.9)?,
-            p95: tail(0.95)?,
-            p99: tail(0.99)?,
-        })
+        self.delay_with(self.some(mean_delay)?, |outcome| outcome.quantiles)
     }
 
     fn classes(&self) -> BTreeMap<crate::units::ClassId, ClassReport> {
@@ -166,20 +157,28 @@ impl Summary<'_> {
     }
 
     fn class_delay(&self, class: usize) -> Option<Delay> {
-        let quantile = |pick: fn(Quantiles) -> f64| {
-            self.some(|o| o.classes[class].quantiles.map(|q| pick(q) / TICKS_PER_MINUTE))
-        };
         let mean = self.some(|o| {
             let class = o.classes[class];
             let mean = ratio(class.delay, class.completed) / TICKS_PER_MINUTE;
             (class.completed > 0).then_some(mean)
         });
+        self.delay_with(mean?, |outcome| outcome.classes[class].quantiles)
+    }
+
+    fn delay_with(
+        &self,
+        mean: Estimate,
+        quantiles: impl Fn(&Outcome) -> Option<Quantiles>,
+    ) -> Option<Delay> {
+        let tail = |pick: fn(Quantiles) -> f64| {
+            self.some(|outcome| quantiles(outcome).map(|q| pick(q) / TICKS_PER_MINUTE))
+        };
         Some(Delay {
-            mean: mean?,
-            median: quantile(|q| q.median)?,
-            p90: quantile(|q| q.p90)?,
-            p95: quantile(|q| q.p95)?,
-            p99: quantile(|q| q.p99)?,
+            mean,
+            median: tail(|q| q.median)?,
+            p90: tail(|q| q.p90)?,
+            p95: tail(|q| q.p95)?,
+            p99: tail(|q| q.p99)?,
         })
     }
 

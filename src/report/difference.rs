@@ -5,7 +5,7 @@ use super::balance::Spread;
 use super::replication::{backlog, mean_delay, on_time, ratio};
 use super::statistics::{Better, contrast};
 use super::{Contrast, Difference, Estimate, Verdict};
-use crate::engine::{Outcome, quantile};
+use crate::engine::{Outcome, Quantiles};
 use crate::scenario::Rank;
 use crate::units::TICKS_PER_MINUTE;
 
@@ -23,9 +23,9 @@ pub(super) fn difference(today: &Summary<'_>, reform: &Summary<'_>) -> Differenc
             pairs.map(|(before, after)| Some(after? - before?)).collect();
         today.intervals.mean_of_some(&differences).map(|difference| judged(difference, better))
     };
-    let tail = |probability: f64| {
+    let tail = |pick: fn(Quantiles) -> f64| {
         paired(Better::Less, &move |_, outcome| {
-            quantile(&outcome.delays, probability).map(|t| t / TICKS_PER_MINUTE)
+            outcome.quantiles.map(|quantiles| pick(quantiles) / TICKS_PER_MINUTE)
         })
     };
     let per_matter = |factor: f64, count: fn(&Outcome) -> u64| {
@@ -37,10 +37,10 @@ pub(super) fn difference(today: &Summary<'_>, reform: &Summary<'_>) -> Differenc
     };
     Difference {
         delay_mean: paired(Better::Less, &|_, outcome| mean_delay(outcome)),
-        delay_median: tail(0.5),
-        delay_p90: tail(0.9),
-        delay_p95: tail(0.95),
-        delay_p99: tail(0.99),
+        delay_median: tail(|q| q.median),
+        delay_p90: tail(|q| q.p90),
+        delay_p95: tail(|q| q.p95),
+        delay_p99: tail(|q| q.p99),
         on_time: paired(Better::More, &|_, outcome| on_time(outcome)),
         balance_cv: spread(&|side| side.spread(Rank::Clerk)),
         sections_cv: spread(&|side| side.sections()),

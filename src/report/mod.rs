@@ -19,7 +19,7 @@ pub use self::replication::mean_delay;
 pub use self::statistics::{Better, Intervals, contrast, student_t, student_t_975};
 pub use self::structure::{QuotaSum, Span, StructureReport};
 pub use crate::department::Krackhardt;
-pub use crate::engine::{Kind, quantile};
+pub use crate::engine::Kind;
 use crate::scenario::Rank;
 use crate::units::{ClassId, DutyId, UnitId};
 

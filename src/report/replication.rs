@@ -6,10 +6,7 @@ use crate::units::TICKS_PER_MINUTE;
 /// The mean delay of one replication (min); absent if nothing was completed.
 pub fn mean_delay(outcome: &Outcome) -> Option<f64> {
     let completed = outcome.completed();
-    (completed > 0).then(|| {
-        let sum: u64 = outcome.delays.iter().sum();
-        sum as f64 / completed as f64 / TICKS_PER_MINUTE
-    })
+    (completed > 0).then(|| outcome.delay() as f64 / completed as f64 / TICKS_PER_MINUTE)
 }
 
 /// Share on time among the matters that can be judged; absent without any.

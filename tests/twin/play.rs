@@ -183,7 +183,6 @@ impl<'s> Play<'s> {
         }
         self.count_overdue();
         for (class, delays) in self.sums.classes.iter_mut().zip(&mut self.sums.delays) {
-            delays.sort_unstable();
             class.quantiles = Quantiles::of(delays);
         }
         (self.sums, self.chart)
