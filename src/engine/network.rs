@@ -217,6 +217,12 @@ impl ClassPlan {
         if between > 0.0 { self.batch / between } else { 0.0 }
     }
 
+    /// The deciding rank of all papers, if it is one.
+    pub(super) fn only_deciding_rank(&self) -> Option<Rank> {
+        let least = self.deciding_rank(0.0);
+        (least == self.deciding_rank(1.0_f64.next_down())).then_some(least)
+    }
+
     /// The deciding rank that belongs to a uniform number, from low to high.
     pub(super) fn deciding_rank(&self, uniform: f64) -> Rank {
         let ranks = Rank::ALL.into_iter().zip(self.decided);
@@ -295,11 +301,5 @@ impl Network {
 
     pub(super) fn class_stream(run: Stream, id: &ClassId) -> Stream {
         run.named("class").named(id.as_str())
-    }
-
-    /// The people of the station of a lane.
-    pub(super) fn people_of_lane(&self, lane: u32) -> std::ops::Range<usize> {
-        let station = self.stations[self.lanes[lane as usize].station as usize];
-        station.first_person as usize..station.end_person as usize
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::agenda::index;
-use super::draw::{Key, Purpose, Stream};
+use super::draw::{Key, Purpose, Sampler, Stream};
 use super::network::{Desk, NONE};
 use super::outcome::Kind;
 use crate::scenario::Rank;
@@ -184,16 +184,18 @@ pub(super) struct Paper {
     pub(super) defect: bool,
     pub(super) reworking: bool,
     pub(super) joining: bool,
-    pub(super) uses: Uses,
 }
 
-/// How often each purpose was used at each rank.
+/// How often each purpose was used at each rank; like [`Parts`], cleared by clearing the bits.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Uses([u16; Self::PURPOSES * 6]);
+struct Uses {
+    touched: u64,
+    counts: [u16; Self::PURPOSES * 6],
+}
 
 impl Uses {
     const PURPOSES: usize = 7;
-    const NONE: Self = Self([0; Self::PURPOSES * 6]);
+    const NONE: Self = Self { touched: 0, counts: [0; Self::PURPOSES * 6] };
 
     #[inline]
     fn next(&mut self, purpose: Purpose, rank: Rank) -> u32 {
@@ -219,9 +221,16 @@ impl Uses {
             | Purpose::Gap
             | Purpose::Visit => return 0,
         };
-        let uses = &mut self.0[row * 6 + rank.index()];
-        *uses = uses.wrapping_add(1);
-        u32::from(*uses) - 1
+        let place = row * 6 + rank.index();
+        let uses = self.count(place);
+        self.counts[place] = uses.wrapping_add(1);
+        self.touched |= 1 << place;
+        u32::from(uses)
+    }
+
+    #[inline]
+    fn count(&self, place: usize) -> u16 {
+        if self.touched >> place & 1 == 0 { 0 } else { self.counts[place] }
     }
 }
 
@@ -264,30 +273,23 @@ impl Paper {
             defect: false,
             reworking: false,
             joining: false,
-            uses: Uses::NONE,
         }
     }
+}
 
-    /// The key of the next use of a purpose at a rank.
-    #[inline]
-    pub(super) fn next_key(&mut self, purpose: Purpose, rank: Rank) -> Key {
-        Key { purpose, rank, branch: self.branch, n: self.uses.next(purpose, rank) }
-    }
-
-    /// The key of the review that was used last at a rank.
-    #[inline]
-    pub(super) fn last_review(&self, rank: Rank) -> Key {
-        let n = u32::from(self.uses.0[rank.index()]).wrapping_sub(1);
-        Key { purpose: Purpose::Review, rank, branch: self.branch, n }
-    }
+/// What a paper remembers of its way.
+#[derive(Clone, Copy, Debug)]
+struct Memory {
+    uses: Uses,
+    /// How it has spent its time so far.
+    parts: Parts,
 }
 
 /// All papers of a run.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Papers {
     arena: Vec<Paper>,
-    /// How each has spent its time so far.
-    parts: Vec<Parts>,
+    memories: Vec<Memory>,
     free: Vec<u32>,
 }
 
@@ -296,22 +298,26 @@ impl Papers {
     pub(super) fn with_capacity(capacity: usize) -> Self {
         Self {
             arena: Vec::with_capacity(capacity),
-            parts: Vec::with_capacity(capacity),
+            memories: Vec::with_capacity(capacity),
             free: Vec::with_capacity(capacity),
         }
     }
 
+    #[inline]
     pub(super) fn insert(&mut self, paper: Paper) -> u32 {
         if let Some(place) = self.free.pop() {
             self.arena[place as usize] = paper;
-            self.parts[place as usize].touched = 0;
+            let memory = &mut self.memories[place as usize];
+            memory.uses.touched = 0;
+            memory.parts.touched = 0;
             return place;
         }
         self.arena.push(paper);
-        self.parts.push(Parts::NONE);
+        self.memories.push(Memory { uses: Uses::NONE, parts: Parts::NONE });
         index(self.arena.len() - 1)
     }
 
+    #[inline]
     pub(super) fn remove(&mut self, place: u32) {
         self.arena[place as usize].measured = false;
         self.free.push(place);
@@ -321,19 +327,58 @@ impl Papers {
     #[inline]
     pub(super) fn spend(&mut self, place: u32, kind: Kind, rank: Rank, ticks: u64) {
         let kind = if self.arena[place as usize].reworking { Kind::Rework } else { kind };
-        self.parts[place as usize].add(cell(kind, rank), ticks);
+        self.memories[place as usize].parts.add(cell(kind, rank), ticks);
     }
 
     /// How a paper has spent its time so far.
     #[inline]
     pub(super) fn parts(&self, place: u32) -> &Parts {
-        &self.parts[place as usize]
+        &self.memories[place as usize].parts
     }
 
     /// A paper takes over how its copy has spent its time.
     pub(super) fn adopt(&mut self, place: u32, copy: u32) {
-        let parts = self.parts[copy as usize];
-        self.parts[place as usize].absorb(&parts);
+        let parts = self.memories[copy as usize].parts;
+        self.memories[place as usize].parts.absorb(&parts);
+    }
+
+    /// The key of the next use of a purpose at a rank.
+    #[inline]
+    pub(super) fn next_key(&mut self, place: u32, purpose: Purpose, rank: Rank) -> Key {
+        let n = self.memories[place as usize].uses.next(purpose, rank);
+        Key { purpose, rank, branch: self.arena[place as usize].branch, n }
+    }
+
+    /// The key of the review that was used last at a rank.
+    #[inline]
+    pub(super) fn last_review(&self, place: u32, rank: Rank) -> Key {
+        let uses = &self.memories[place as usize].uses;
+        let n = u32::from(uses.count(rank.index())).wrapping_sub(1);
+        Key { purpose: Purpose::Review, rank, branch: self.arena[place as usize].branch, n }
+    }
+
+    /// Draws the next length of a step at a rank (ticks, not rounded).
+    #[inline]
+    pub(super) fn draw(&mut self, place: u32, purpose: Purpose, rank: Rank, of: Sampler) -> f64 {
+        let key = self.next_key(place, purpose, rank);
+        of.length(self.arena[place as usize].stream.uniform(key))
+    }
+
+    /// Whether the next of several things of this probability happens.
+    #[inline]
+    pub(super) fn happens(&mut self, place: u32, purpose: Purpose, probability: f64) -> bool {
+        // What never happens needs no key.
+        probability > 0.0 && {
+            let key = self.next_key(place, purpose, Rank::Clerk);
+            self.arena[place as usize].stream.happens(key, probability)
+        }
+    }
+
+    /// Whether one of two papers at a desk comes first: an urgent one, then the one that came first.
+    #[inline]
+    pub(super) fn comes_before(&self, one: u32, other: u32) -> bool {
+        let (one, other) = (&self[one], &self[other]);
+        if one.urgent == other.urgent { one.order < other.order } else { one.urgent }
     }
 
     /// All places of the arena; those that are free hold a paper that is not measured.

@@ -1,5 +1,6 @@
 //! People in a run: who is busy, who is away, and for how long nobody was there.
 
+use super::agenda::index;
 use super::network::{NONE, Network};
 use super::run::Window;
 
@@ -28,6 +29,17 @@ pub(super) struct Person {
     came: u64,
     pub(super) busy: u64,
     pub(super) at_desk: u64,
+    /// Neighbors among the free people of the station, or [`NONE`].
+    before: u32,
+    after: u32,
+}
+
+/// The free people of a station, those free longest first; those free equally long in the order of
+/// the document.
+#[derive(Clone, Copy, Debug)]
+struct Bench {
+    first: u32,
+    last: u32,
 }
 
 /// A set of people whose presence matters to a queue.
@@ -43,8 +55,8 @@ struct Watch {
 pub(super) struct People {
     list: Vec<Person>,
     watches: Vec<Watch>,
-    /// Free people of each station.
-    free: Vec<u32>,
+    /// By station.
+    benches: Vec<Bench>,
     window: Window,
 }
 
@@ -59,6 +71,8 @@ impl People {
             came: 0,
             busy: 0,
             at_desk: 0,
+            before: NONE,
+            after: NONE,
         };
         let mut watches = vec![Watch::default(); network.watches];
         for watch in network.people.iter().flat_map(|plan| plan.watches) {
@@ -66,14 +80,54 @@ impl People {
                 watches[watch as usize].present += 1;
             }
         }
-        let free = network.stations.iter().map(|s| s.end_person - s.first_person).collect();
-        Self { list: vec![person; network.people.len()], watches, free, window }
+        let benches = vec![Bench { first: NONE, last: NONE }; network.stations.len()];
+        let list = vec![person; network.people.len()];
+        let mut people = Self { list, watches, benches, window };
+        for (person, plan) in network.people.iter().enumerate() {
+            people.becomes_free(index(person), plan.station, 0);
+        }
+        people
     }
 
-    /// Whether anybody of a station is free.
+    /// The free people of a station, the one free longest first.
     #[inline]
-    pub(super) fn anybody_free(&self, station: u32) -> bool {
-        self.free[station as usize] > 0
+    pub(super) fn free(&self, station: u32) -> impl Iterator<Item = u32> {
+        let known = |person: u32| (person != NONE).then_some(person);
+        let first = known(self.benches[station as usize].first);
+        std::iter::successors(first, move |person| known(self.list[*person as usize].after))
+    }
+
+    #[inline]
+    fn becomes_free(&mut self, person: u32, station: u32, now: u64) {
+        self.list[person as usize].doing = Doing::Free(now);
+        let mut before = self.benches[station as usize].last;
+        while before != NONE && before > person && self[before].doing == Doing::Free(now) {
+            before = self[before].before;
+        }
+        let bench = &mut self.benches[station as usize];
+        let after = if before == NONE { bench.first } else { self.list[before as usize].after };
+        self.link(station, before, person);
+        self.link(station, person, after);
+    }
+
+    #[inline]
+    fn is_free_no_more(&mut self, person: u32, station: u32) {
+        let Person { before, after, .. } = self.list[person as usize];
+        self.link(station, before, after);
+    }
+
+    /// Makes two people neighbors; [`NONE`] stands for the ends of the bench.
+    #[inline]
+    fn link(&mut self, station: u32, one: u32, other: u32) {
+        let bench = &mut self.benches[station as usize];
+        match one {
+            NONE => bench.first = other,
+            _ => self.list[one as usize].after = other,
+        }
+        match other {
+            NONE => bench.last = one,
+            _ => self.list[other as usize].before = one,
+        }
     }
 
     /// How long nobody of a watched set has been at the desk, in all.
@@ -86,10 +140,10 @@ impl People {
     /// A free person takes a paper.
     #[inline]
     pub(super) fn take(&mut self, person: u32, station: u32, paper: u32, now: u64) {
+        self.is_free_no_more(person, station);
         let person = &mut self.list[person as usize];
         person.doing = Doing::Busy(paper);
         person.started = now;
-        self.free[station as usize] -= 1;
     }
 
     /// A busy person is done; whether they are free now.
@@ -109,8 +163,7 @@ impl People {
             self.goes(network, person, now);
             return false;
         }
-        state.doing = Doing::Free(now);
-        self.free[station as usize] += 1;
+        self.becomes_free(person, station, now);
         true
     }
 
@@ -121,7 +174,7 @@ impl People {
         state.absent = true;
         if let Doing::Free(_) = state.doing {
             state.doing = Doing::Away;
-            self.free[station as usize] -= 1;
+            self.is_free_no_more(person, station);
             self.goes(network, person, now);
         }
     }
@@ -134,9 +187,8 @@ impl People {
         if state.doing != Doing::Away {
             return false;
         }
-        state.doing = Doing::Free(now);
         state.came = now;
-        self.free[station as usize] += 1;
+        self.becomes_free(person, station, now);
         for watch in watches(network, person) {
             let watch = &mut self.watches[watch as usize];
             if watch.present == 0 {

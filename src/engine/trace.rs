@@ -40,6 +40,9 @@ pub struct Note {
 
 /// Somebody who wants to know what happens.
 pub trait Observer {
+    /// Whether it wants to know anything at all.
+    const LISTENS: bool = true;
+
     /// Is told of everything, in order.
     fn note(&mut self, note: Note);
 }
@@ -49,6 +52,8 @@ pub trait Observer {
 pub struct Nobody;
 
 impl Observer for Nobody {
+    const LISTENS: bool = false;
+
     #[inline]
     fn note(&mut self, _: Note) {}
 }

@@ -1,38 +1,32 @@
 //! How matters come in, and how misdirected ones find the right section.
 
 use super::super::agenda::{EventKind, index};
-use super::super::draw::{Key, Purpose, geometric, ticks};
-use super::super::network::NONE;
+use super::super::draw::{Key, Purpose, Stream, geometric, ticks};
+use super::super::network::{ClassPlan, NONE};
 use super::super::papers::{Paper, Stage};
 use super::super::trace::{Happening, Observer};
 use super::{Run, Source};
 use crate::scenario::Rank;
 
 impl<O: Observer> Run<'_, O> {
-    pub(super) fn next_arrival(&mut self, class: u32) {
-        let source = self.sources[class as usize];
-        let between = self.network.classes[class as usize].between;
-        if between.exists() {
-            let uniform =
-                source.stream.item(u64::from(source.next)).uniform(Key::of(Purpose::Interarrival));
-            let at = self.now + ticks(between.length(uniform));
+    /// Schedules the first batch of a class, if there is one.
+    pub(super) fn first_arrival(&mut self, class: u32) {
+        let plan = &self.network.classes[class as usize];
+        if plan.between.exists() {
+            let source = &mut self.sources[class as usize];
+            let at = source.gap(plan, 0);
+            source.draw_batch(plan, 0);
             self.agenda.schedule(self.leaves.sources + class, EventKind::Arrival, at);
         }
     }
 
     /// All papers of a batch arrive together.
     pub(super) fn batch_arrives(&mut self, class: u32) {
-        let Source { stream, next } = self.sources[class as usize];
-        let mean = self.network.classes[class as usize].batch;
-        let size = if mean > 1.0 {
-            geometric(stream.item(u64::from(next)).uniform(Key::of(Purpose::Batch)), mean)
-        } else {
-            1
-        };
-        let end = next.saturating_add(size);
-        self.sources[class as usize].next = end;
-        self.next_arrival(class);
-        for number in next..end {
+        let source = &mut self.sources[class as usize];
+        let (first, end, at) = (source.next, source.end, self.now + source.gap_after);
+        self.agenda.schedule(self.leaves.sources + class, EventKind::Arrival, at);
+        source.draw_batch(&self.network.classes[class as usize], end);
+        for number in first..end {
             self.matter_arrives(class, number);
         }
     }
@@ -49,7 +43,10 @@ impl<O: Observer> Run<'_, O> {
         self.tally.classes[class as usize].arrived += u64::from(measured);
         self.tally.open += u64::from(measured);
         self.tally.change(1, self.window, self.now);
-        let decided = plan.deciding_rank(stream.uniform(Key::of(Purpose::Decided)));
+        let decided = match self.sources[class as usize].decided {
+            Some(rank) => rank,
+            None => plan.deciding_rank(stream.uniform(Key::of(Purpose::Decided))),
+        };
         let place = self.papers.insert(Paper {
             index: number,
             effort: plan.effort.length(stream.uniform(Key::of(Purpose::Effort))),
@@ -76,8 +73,8 @@ impl<O: Observer> Run<'_, O> {
         if others == 0 {
             return self.handle_or_enter(place, present.is_none());
         }
+        let key = self.papers.next_key(place, Purpose::WrongSection, Rank::Clerk);
         let paper = &mut self.papers[place];
-        let key = paper.next_key(Purpose::WrongSection, Rank::Clerk);
         let mut choice = choose(paper.stream.uniform(key), others);
         if present.is_some_and(|present| choice >= present as usize) {
             choice += 1;
@@ -111,14 +108,39 @@ impl<O: Observer> Run<'_, O> {
     /// A wrong section has seen that a paper is not for it.
     pub(super) fn recognised(&mut self, place: u32) {
         let times = &self.network.times;
-        let paper = &mut self.papers[place];
-        let key = paper.next_key(Purpose::Shirk, Rank::Clerk);
-        if !times.first_asked && paper.stream.happens(key, times.shirk) {
-            let present = paper.position;
+        if !times.first_asked && self.papers.happens(place, Purpose::Shirk, times.shirk) {
+            let present = self.papers[place].position;
             self.misdirect(place, Some(present));
         } else {
             self.handle(place);
         }
+    }
+}
+
+impl Source {
+    pub(super) fn new(stream: Stream, plan: &ClassPlan) -> Self {
+        Self { stream, next: 0, end: 0, gap_after: 0, decided: plan.only_deciding_rank() }
+    }
+
+    /// Draws the batch that begins with a paper, and when the next one comes.
+    #[inline]
+    fn draw_batch(&mut self, plan: &ClassPlan, first: u32) {
+        let size = if plan.batch > 1.0 {
+            let stream = self.stream.item(u64::from(first));
+            geometric(stream.uniform(Key::of(Purpose::Batch)), plan.batch)
+        } else {
+            1
+        };
+        self.next = first;
+        self.end = first.saturating_add(size);
+        self.gap_after = self.gap(plan, self.end);
+    }
+
+    /// The time between the batch that begins with a paper and the one before it (ticks).
+    #[inline]
+    fn gap(&self, plan: &ClassPlan, first: u32) -> u64 {
+        let stream = self.stream.item(u64::from(first));
+        ticks(plan.between.length(stream.uniform(Key::of(Purpose::Interarrival))))
     }
 }
 

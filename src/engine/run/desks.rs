@@ -1,10 +1,10 @@
 //! Rooms, queues and people: how a paper gets somebody to work on it (model, section 3).
 
-use super::super::agenda::{EventKind, index};
-use super::super::draw::{Purpose, Sampler, ticks};
+use super::super::agenda::EventKind;
+use super::super::draw::{Purpose, ticks};
 use super::super::network::{Desk, Errand, NONE, PersonPlan};
 use super::super::outcome::Kind;
-use super::super::papers::{Paper, Stage};
+use super::super::papers::Stage;
 use super::super::people::Doing;
 use super::super::trace::{Happening, Observer};
 use super::Run;
@@ -26,9 +26,9 @@ impl<O: Observer> Run<'_, O> {
         if !network.times.handover.exists() {
             return self.queue(place);
         }
-        let key = paper.next_key(Purpose::Handover, plan.rank);
-        let length = network.times.handover.length(paper.stream.uniform(key));
         paper.since = self.now;
+        let handover = network.times.handover;
+        let length = self.papers.draw(place, Purpose::Handover, plan.rank, handover);
         self.note(place, Happening::Leaves, desk);
         self.agenda.send(place, self.now + ticks(length));
     }
@@ -60,9 +60,7 @@ impl<O: Observer> Run<'_, O> {
             self.tally.desks[desk as usize].work += arriving;
         }
         self.note(place, Happening::Queues, desk);
-        if self.people.anybody_free(plan.station)
-            && let Some(person) = self.free_person(place, lane)
-        {
+        if let Some(person) = self.free_person(place, plan.station, lane) {
             return self.start(person, place);
         }
         self.papers[place].lane = lane;
@@ -85,59 +83,51 @@ impl<O: Observer> Run<'_, O> {
     pub(super) fn prepare(&mut self, place: u32, rank: Rank) {
         let times = &self.network.times;
         let paper = &mut self.papers[place];
-        let draw = |paper: &mut Paper, purpose: Purpose, sampler: Sampler| {
-            let key = paper.next_key(purpose, rank);
-            sampler.length(paper.stream.uniform(key))
-        };
-        paper.service = match paper.stage {
-            Stage::Triage => draw(paper, Purpose::Triage, times.triage),
-            Stage::Handling => paper.effort,
+        let effort = paper.effort;
+        let service = match paper.stage {
+            Stage::Triage => self.papers.draw(place, Purpose::Triage, rank, times.triage),
+            Stage::Handling => effort,
             Stage::Review => {
                 paper.reworking = false;
-                draw(paper, Purpose::Review, times.review[rank.index()])
+                self.papers.draw(place, Purpose::Review, rank, times.review[rank.index()])
             }
-            Stage::Rework => paper.effort * times.rework,
+            Stage::Rework => effort * times.rework,
             Stage::Ungarble => {
                 paper.reworking = true;
-                paper.effort * times.rework
+                effort * times.rework
             }
-            Stage::Down => draw(paper, Purpose::Relay, times.relay),
-            Stage::Finish => paper.effort * times.finish,
-            Stage::Stop => {
-                let stop = self.network.stops[paper.position as usize];
-                match stop.errand {
-                    Errand::Relay => draw(paper, Purpose::Relay, times.relay),
-                    Errand::Cosign => {
-                        let plan = &self.network.classes[paper.class as usize];
-                        draw(paper, Purpose::Effort, plan.legs[paper.leg as usize].effort)
-                    }
+            Stage::Down => self.papers.draw(place, Purpose::Relay, rank, times.relay),
+            Stage::Finish => effort * times.finish,
+            Stage::Stop => match self.network.stops[paper.position as usize].errand {
+                Errand::Relay => self.papers.draw(place, Purpose::Relay, rank, times.relay),
+                Errand::Cosign => {
+                    let plan = &self.network.classes[paper.class as usize];
+                    let effort = plan.legs[paper.leg as usize].effort;
+                    self.papers.draw(place, Purpose::Effort, rank, effort)
                 }
-            }
-            Stage::Visit | Stage::Cosigning => paper.service,
+            },
+            Stage::Visit | Stage::Cosigning => return,
         };
+        self.papers[place].service = service;
     }
 
     /// The free person who takes a paper: of its own section first, the one free longest.
-    pub(super) fn free_person(&self, place: u32, lane: u32) -> Option<u32> {
+    pub(super) fn free_person(&self, place: u32, station: u32, lane: u32) -> Option<u32> {
         let section = self.papers[place].section;
-        self.network
-            .people_of_lane(lane)
-            .filter_map(|person| {
-                let plan = &self.network.people[person];
-                let takes = |lanes: (u32, u32)| (lanes.0..lanes.1).contains(&lane);
-                let person = index(person);
-                match self.people[person].doing {
-                    Doing::Free(since)
-                        if (takes(plan.first) || takes(plan.second))
-                            && self.nothing_comes_before(place, lane, plan) =>
-                    {
-                        Some((plan.home != section, since, person))
-                    }
-                    Doing::Free(_) | Doing::Busy(_) | Doing::Away => None,
+        let mut other = None;
+        for person in self.people.free(station) {
+            let plan = &self.network.people[person as usize];
+            let takes = |lanes: (u32, u32)| (lanes.0..lanes.1).contains(&lane);
+            if (takes(plan.first) || takes(plan.second))
+                && self.nothing_comes_before(place, lane, plan)
+            {
+                if plan.home == section {
+                    return Some(person);
                 }
-            })
-            .min()
-            .map(|(_, _, person)| person)
+                other = other.or(Some(person));
+            }
+        }
+        other
     }
 
     /// Whether a person who is free takes a paper at once: somebody who has just been done with it
@@ -272,6 +262,9 @@ impl<O: Observer> Run<'_, O> {
     /// A free person takes the paper that comes first in their own queues, or else in the others.
     pub(super) fn take_next(&mut self, person: u32) {
         let plan = &self.network.people[person as usize];
+        if self.waiting[plan.station as usize] == 0 {
+            return;
+        }
         let own = self.first_of(plan.first);
         let place = if own == NONE { self.first_of(plan.second) } else { own };
         if place != NONE {
@@ -283,11 +276,15 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// The paper that comes first in some queues: urgent ones, then the one that came first.
+    #[inline]
     pub(super) fn first_of(&self, lanes: (u32, u32)) -> u32 {
-        (lanes.0..lanes.1)
-            .map(|lane| self.lanes[lane as usize].first())
-            .filter(|place| *place != NONE)
-            .min_by_key(|place| (!self.papers[*place].urgent, self.papers[*place].order))
-            .unwrap_or(NONE)
+        let mut first = NONE;
+        for lane in &self.lanes[lanes.0 as usize..lanes.1 as usize] {
+            let place = lane.first();
+            if place != NONE && (first == NONE || self.papers.comes_before(place, first)) {
+                first = place;
+            }
+        }
+        first
     }
 }

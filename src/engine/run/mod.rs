@@ -16,6 +16,7 @@ use super::papers::Papers;
 use super::people::People;
 use super::tally::Tally;
 use super::trace::{Happening, Nobody, Note, Observer};
+use crate::scenario::Rank;
 use crate::units::Ticks;
 
 /// The measured time of a run (ticks).
@@ -86,10 +87,18 @@ struct Leaves {
 }
 
 /// A class of matters in a run.
+///
+/// What the coming batch needs is drawn with the one before, so that nothing waits for it.
 #[derive(Clone, Copy, Debug)]
 struct Source {
     stream: Stream,
+    /// First paper of the coming batch, and the first one after it.
     next: u32,
+    end: u32,
+    /// Time from the coming batch to the one after it (ticks).
+    gap_after: u64,
+    /// The deciding rank of all papers, if it is one.
+    decided: Option<Rank>,
 }
 
 /// A visitor in a run.
@@ -124,8 +133,7 @@ impl<'n, O: Observer> Run<'n, O> {
     ) -> Self {
         let run = Stream::of_run(seed, replication);
         let leaves = Leaves::of(network);
-        let source =
-            |class: &ClassPlan| Source { stream: Network::class_stream(run, &class.id), next: 0 };
+        let source = |class: &ClassPlan| Source::new(Network::class_stream(run, &class.id), class);
         let mut state = Self {
             network,
             agenda: Agenda::new(leaves.count(network), leaves.transit),
@@ -192,7 +200,7 @@ impl<'n, O: Observer> Run<'n, O> {
             self.first_absence(absence);
         }
         for class in 0..index(self.network.classes.len()) {
-            self.next_arrival(class);
+            self.first_arrival(class);
         }
         for caller in 0..index(self.network.visitors.len()) {
             self.next_call(caller);
@@ -255,6 +263,9 @@ impl<'n, O: Observer> Run<'n, O> {
 
     #[inline]
     fn note(&mut self, place: u32, what: Happening, desk: u32) {
+        if !O::LISTENS {
+            return;
+        }
         let paper = &self.papers[place];
         self.observer.note(Note {
             at: Ticks(self.now),

@@ -32,9 +32,7 @@ impl<O: Observer> Run<'_, O> {
 
     pub(super) fn leave_defect(&mut self, place: u32) {
         let probability = self.network.times.defect;
-        let paper = &mut self.papers[place];
-        let key = paper.next_key(Purpose::Defect, Rank::Clerk);
-        paper.defect = paper.stream.happens(key, probability);
+        self.papers[place].defect = self.papers.happens(place, Purpose::Defect, probability);
     }
 
     /// Asks the next co-signer, or all of them at once, or goes on to the review.
@@ -171,12 +169,14 @@ impl<O: Observer> Run<'_, O> {
         let times = &self.network.times;
         let desk = self.papers[place].desk;
         let rank = self.network.desks[desk as usize].rank;
-        let paper = &mut self.papers[place];
-        let key = Key { purpose: Purpose::Catch, ..paper.last_review(rank) };
-        if paper.defect && paper.returns < 3 && paper.stream.happens(key, times.catch) {
-            return self.return_for_rework(place);
+        let paper = &self.papers[place];
+        if paper.defect && paper.returns < 3 {
+            let key = Key { purpose: Purpose::Catch, ..self.papers.last_review(place, rank) };
+            if paper.stream.happens(key, times.catch) {
+                return self.return_for_rework(place);
+            }
         }
-        paper.position += 1;
+        self.papers[place].position += 1;
         self.review_next(place);
     }
 
