@@ -3,7 +3,7 @@
 //!
 //! The layers, each of which names only those before it:
 //! [`theory`], [`units`], [`text`] ← [`scenario`] ← [`department`] ← [`reform`] ← [`check`] ← [`engine`] ← [`report`] ← [`study`] ←
-//! [`cases`] ← [`scene`] ← [`app`] ← [`words`] ← `page`, `worker`, `command`.
+//! [`validate`] ← [`cases`] ← [`scene`] ← [`app`] ← [`words`] ← `page`, `worker`, `command`.
 
 pub mod app;
 pub mod cases;
@@ -22,6 +22,7 @@ pub mod study;
 pub mod text;
 pub mod theory;
 pub mod units;
+pub mod validate;
 pub mod words;
 #[cfg(feature = "page")]
 pub mod worker;

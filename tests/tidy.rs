@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers from the innermost to the outermost; each names only those before it.
-const LAYERS: [&str; 18] = [
+const LAYERS: [&str; 19] = [
     "theory",
     "units",
     "text",
@@ -16,6 +16,7 @@ const LAYERS: [&str; 18] = [
     "engine",
     "report",
     "study",
+    "validate",
     "cases",
     "scene",
     "app",

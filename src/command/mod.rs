@@ -3,6 +3,7 @@
 mod input;
 mod play;
 mod table;
+mod validate;
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -14,6 +15,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use self::input::{Input, Trouble};
 use self::play::play;
+use self::validate::{ValidateArguments, validate};
 use crate::cases;
 use crate::check::check;
 use crate::scenario::{Scenario, WarmUp};
@@ -48,6 +50,9 @@ enum What {
     },
     /// Simulates a scenario: both structures on the same work.
     Run(RunArguments),
+    /// Simulates textbook systems and compares them with what is known exactly; exit code 1 if one
+    /// disagrees.
+    Validate(ValidateArguments),
 }
 
 #[derive(Debug, clap::Args)]
@@ -115,6 +120,7 @@ impl Command {
             What::Preset { id } => preset(id),
             What::Check { file } => check_file(file, language),
             What::Run(arguments) => run(arguments, language),
+            What::Validate(arguments) => validate(arguments, language),
         }
     }
 }

@@ -68,7 +68,7 @@ impl Table<'_> {
             self.pick("差值", "Difference"),
             self.pick("结论", "Verdict"),
         ];
-        line(text, &header.map(str::to_owned));
+        line(text, &WIDTHS, &header.map(str::to_owned));
         self.delays(text);
         let found = &self.report.difference;
         let title = self.pick("限时办结率", "On time");
@@ -119,6 +119,7 @@ impl Table<'_> {
         let verdict = difference.map_or("", |found| words::verdict(found.verdict, self.language));
         line(
             text,
+            &WIDTHS,
             &[
                 title.to_owned(),
                 cell(&self.report.baseline),
@@ -148,6 +149,7 @@ impl Table<'_> {
         ] {
             line(
                 text,
+                &WIDTHS,
                 &[
                     title.to_owned(),
                     self.pick("人数", "People").to_owned(),
@@ -162,6 +164,7 @@ impl Table<'_> {
                 let none = || "–".to_owned();
                 line(
                     text,
+                    &WIDTHS,
                     &[
                         format!("  {name} · {rank}"),
                         desk.servers.to_string(),
@@ -193,11 +196,13 @@ impl Unit {
     }
 }
 
-/// Writes one line in columns; Chinese characters are two columns wide.
-fn line(text: &mut String, cells: &[String; 5]) {
-    const WIDTHS: [usize; 5] = [36, 19, 19, 21, 0];
+/// Widths of the columns.
+const WIDTHS: [usize; 5] = [36, 19, 19, 21, 0];
+
+/// Writes one line in columns of these widths; Chinese characters are two columns wide.
+pub(super) fn line<const N: usize>(text: &mut String, widths: &[usize; N], cells: &[String; N]) {
     let mut row = String::new();
-    for (cell, width) in cells.iter().zip(WIDTHS) {
+    for (cell, width) in cells.iter().zip(widths) {
         row.push_str(cell);
         row.extend(std::iter::repeat_n(' ', width.saturating_sub(columns(cell)).max(1)));
     }

@@ -24,6 +24,11 @@ impl<K> Id<K> {
             .then(|| Self { text: text.into(), kind: PhantomData })
     }
 
+    /// A constant of the program; the caller vouches for the text.
+    pub(crate) fn constant(text: &str) -> Self {
+        Self { text: text.into(), kind: PhantomData }
+    }
+
     /// The identifiers joined by `+`, the default id of a large section.
     pub fn joined(parts: &[Self]) -> Self {
         let texts: Vec<&str> = parts.iter().map(Self::as_str).collect();

@@ -12,6 +12,7 @@ macro_rules! say {
     };
 }
 
+mod checks;
 mod findings;
 mod labels;
 mod names;
@@ -23,6 +24,7 @@ mod steps;
 mod terms;
 mod told;
 
+pub use checks::{agreement, agreements, measured, system};
 pub use findings::finding;
 pub use labels::{Labels, labels};
 pub use names::Names;

@@ -9,4 +9,5 @@ mod messages;
 mod printed;
 mod queues;
 mod ranges;
+mod simulated;
 mod statistics;
