@@ -81,8 +81,6 @@ pub enum Problem {
 pub enum Later {
     /// Matters of the kind `directive`.
     Directive,
-    /// Matters that ought to be refused.
-    Unsound,
     /// A second superior.
     SecondSuperior,
 }
@@ -259,9 +257,6 @@ impl Findings {
         let coordinates = class.kind == WorkKind::Coordination;
         if class.kind == WorkKind::Directive {
             self.add(&format!("{place}.kind"), Problem::NotYet(Later::Directive));
-        }
-        if class.unsound.get() > 0.0 && !coordinates {
-            self.add(&format!("{place}.unsound"), Problem::NotYet(Later::Unsound));
         }
         if class.with.is_some() && !coordinates {
             self.add(&format!("{place}.with"), Problem::OnlyForCoordinations);

@@ -2,13 +2,17 @@
 
 #![expect(clippy::needless_raw_string_hashes, reason = "written by expect-test")]
 
+use std::collections::BTreeMap;
+
 use expect_test::{Expect, expect};
 use serde_json::json;
 use spanlab::department::Department;
 use spanlab::engine::{Happening, Network, Note, Run, Window};
 use spanlab::reform::apply_all;
-use spanlab::scenario::{Scenario, WorkKind, read};
-use spanlab::units::PerDay;
+use spanlab::scenario::{
+    CosignOrder, Cosigner, Distribution, Rank, Scenario, Section, Shape, Unit, WorkKind, read,
+};
+use spanlab::units::{DutyId, Headcount, Minutes, PerDay, Share, UnitId};
 
 /// Two sections of one clerk and one chief under a deputy head; every step takes a fixed time, so
 /// that the times of the trace can be added up by hand. Permits are decided by the chief and need
@@ -62,6 +66,7 @@ fn line(note: &Note, desks: &[&str]) -> String {
         Happening::Ends => "ends",
         Happening::Leaves => "leaves for",
         Happening::Returned => "is returned from",
+        Happening::Refused => "is refused at",
         Happening::Completes => "is done",
     };
     let desk = desks.get(note.desk as usize).copied().unwrap_or("");
@@ -224,5 +229,163 @@ fn a_coordination_goes_to_the_other_section_and_back_and_nobody_reviews_it() {
             590.9 permit 0.0 ends permits/clerk
             590.9 permit 0.0 is done
         "#]],
+    );
+}
+
+/// A step that does not exist.
+fn never() -> Distribution {
+    Distribution { mean: Minutes::new(0.0).expect("minutes"), shape: Shape::Fixed }
+}
+
+/// Permits that ought to be refused and are, by whoever is asked; a third section signs too.
+fn refused(order: CosignOrder) -> Scenario {
+    let mut scenario = scenario();
+    scenario.assumptions.pass.unsound = Share::new(0.0).expect("a share");
+    scenario.organization.policy.direct_contact = Some(true);
+    let Some(Unit::Section(water)) = scenario.organization.units.last().cloned() else {
+        panic!("a section");
+    };
+    let duty = DutyId::new("water").expect("an id");
+    scenario.organization.units.push(Unit::Section(Section {
+        id: UnitId::new("water").expect("an id"),
+        duties: vec![duty.clone()],
+        chiefs: Headcount::new(0),
+        ..water
+    }));
+    let permit = &mut scenario.work[0];
+    permit.unsound = Share::new(1.0).expect("a share");
+    permit.cosign_order = order;
+    permit.cosign.push(Cosigner { duty, ..permit.cosign[0].clone() });
+    permit.arrivals.per_day = PerDay::new(0.5).expect("a rate");
+    scenario
+}
+
+#[test]
+fn a_refused_signature_comes_back_by_its_route_and_nobody_else_is_asked() {
+    check(
+        &trace(&refused(CosignOrder::Serial), false, 9),
+        &expect![[r#"
+        308.9 permit 0.0 arrives
+        308.9 permit 0.0 queues permits/clerk
+        308.9 permit 0.0 starts permits/clerk
+        368.9 permit 0.0 ends permits/clerk
+        368.9 permit 0.1 queues permits/chief
+        368.9 permit 0.1 starts permits/chief
+        373.9 permit 0.1 ends permits/chief
+        373.9 permit 0.1 leaves for roads/chief
+        403.9 permit 0.1 queues roads/chief
+        403.9 permit 0.1 starts roads/chief
+        408.9 permit 0.1 ends roads/chief
+        408.9 permit 0.1 queues roads/clerk
+        408.9 permit 0.1 starts roads/clerk
+        428.9 permit 0.1 ends roads/clerk
+        428.9 permit 0.1 is refused at roads/clerk
+        428.9 permit 0.1 queues roads/chief
+        428.9 permit 0.1 starts roads/chief
+        433.9 permit 0.1 ends roads/chief
+        433.9 permit 0.1 leaves for permits/chief
+        463.9 permit 0.1 queues permits/chief
+        463.9 permit 0.1 starts permits/chief
+        468.9 permit 0.1 ends permits/chief
+        468.9 permit 0.0 is done
+    "#]],
+    );
+}
+
+#[test]
+fn of_signatures_asked_at_once_all_come_back_before_the_refused_paper_ends() {
+    check(
+        &trace(&refused(CosignOrder::Parallel), false, 14),
+        &expect![[r#"
+            308.9 permit 0.0 arrives
+            308.9 permit 0.0 queues permits/clerk
+            308.9 permit 0.0 starts permits/clerk
+            368.9 permit 0.0 ends permits/clerk
+            368.9 permit 0.1 queues permits/chief
+            368.9 permit 0.1 starts permits/chief
+            368.9 permit 0.2 queues permits/chief
+            373.9 permit 0.1 ends permits/chief
+            373.9 permit 0.1 leaves for roads/chief
+            373.9 permit 0.2 starts permits/chief
+            378.9 permit 0.2 ends permits/chief
+            378.9 permit 0.2 leaves for water/clerk
+            403.9 permit 0.1 queues roads/chief
+            403.9 permit 0.1 starts roads/chief
+            408.9 permit 0.1 ends roads/chief
+            408.9 permit 0.1 queues roads/clerk
+            408.9 permit 0.1 starts roads/clerk
+            408.9 permit 0.2 queues water/clerk
+            408.9 permit 0.2 starts water/clerk
+            428.9 permit 0.1 ends roads/clerk
+            428.9 permit 0.1 is refused at roads/clerk
+            428.9 permit 0.1 queues roads/chief
+            428.9 permit 0.1 starts roads/chief
+            428.9 permit 0.2 ends water/clerk
+            428.9 permit 0.2 is refused at water/clerk
+            428.9 permit 0.2 leaves for permits/chief
+            433.9 permit 0.1 ends roads/chief
+            433.9 permit 0.1 leaves for permits/chief
+            458.9 permit 0.2 queues permits/chief
+            458.9 permit 0.2 starts permits/chief
+            463.9 permit 0.2 ends permits/chief
+            463.9 permit 0.1 queues permits/chief
+            463.9 permit 0.1 starts permits/chief
+            468.9 permit 0.1 ends permits/chief
+            468.9 permit 0.0 is done
+        "#]],
+    );
+}
+
+#[test]
+fn what_the_deputy_head_refuses_goes_down_by_way_of_the_chief_and_is_not_finished() {
+    let mut scenario = refused(CosignOrder::Serial);
+    let permit = &mut scenario.work[0];
+    permit.cosign.clear();
+    permit.decided_at = BTreeMap::from([(Rank::DeputyHead, Share::new(1.0).expect("a share"))]);
+    // The chief's review takes no time and so decides nothing.
+    let review = &mut scenario.assumptions.review;
+    review.deputy_head = std::mem::replace(&mut review.chief, never());
+    check(
+        &trace(&scenario, false, 6),
+        &expect![[r#"
+            308.9 permit 0.0 arrives
+            308.9 permit 0.0 queues permits/clerk
+            308.9 permit 0.0 starts permits/clerk
+            368.9 permit 0.0 ends permits/clerk
+            368.9 permit 0.0 leaves for deputy
+            398.9 permit 0.0 queues deputy
+            398.9 permit 0.0 starts deputy
+            433.9 permit 0.0 ends deputy
+            433.9 permit 0.0 is refused at deputy
+            433.9 permit 0.0 leaves for permits/chief
+            463.9 permit 0.0 queues permits/chief
+            463.9 permit 0.0 starts permits/chief
+            468.9 permit 0.0 ends permits/chief
+            468.9 permit 0.0 is done
+        "#]],
+    );
+}
+
+#[test]
+fn a_refusal_without_a_relay_reaches_the_drafting_room_and_ends_there() {
+    let mut scenario = refused(CosignOrder::Serial);
+    let permit = &mut scenario.work[0];
+    permit.cosign.remove(0);
+    scenario.assumptions.relay = never();
+    check(
+        &trace(&scenario, false, 5),
+        &expect![[r#"
+        308.9 permit 0.0 arrives
+        308.9 permit 0.0 queues permits/clerk
+        308.9 permit 0.0 starts permits/clerk
+        368.9 permit 0.0 ends permits/clerk
+        368.9 permit 0.1 leaves for water/clerk
+        398.9 permit 0.1 queues water/clerk
+        398.9 permit 0.1 starts water/clerk
+        418.9 permit 0.1 ends water/clerk
+        418.9 permit 0.1 is refused at water/clerk
+        418.9 permit 0.0 leaves for permits/clerk
+        448.9 permit 0.0 is done
+    "#]],
     );
 }

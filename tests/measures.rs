@@ -435,7 +435,8 @@ impl Observer for Ends {
             | Happening::Starts
             | Happening::Ends
             | Happening::Leaves
-            | Happening::Returned => {}
+            | Happening::Returned
+            | Happening::Refused => {}
         }
     }
 }

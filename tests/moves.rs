@@ -400,6 +400,7 @@ proptest! {
         let measured = |at: u64| (window.from..window.until).contains(&at);
         let mut arrived = BTreeSet::new();
         let mut completed = BTreeSet::new();
+        let mut refused = BTreeSet::new();
         let mut returned = 0;
         for note in notes {
             let matter = (note.class, note.index);
@@ -410,9 +411,13 @@ proptest! {
                 Happening::Completes if arrived.contains(&matter) => {
                     prop_assert!(completed.insert(matter), "{matter:?} completes twice");
                 }
+                Happening::Refused if arrived.contains(&matter) => {
+                    refused.insert(matter);
+                }
                 Happening::Returned => returned += u64::from(arrived.contains(&matter)),
                 Happening::Arrives
                 | Happening::Completes
+                | Happening::Refused
                 | Happening::Queues
                 | Happening::Starts
                 | Happening::Ends
@@ -423,6 +428,10 @@ proptest! {
         prop_assert_eq!(outcome.arrived(), count(&arrived));
         prop_assert_eq!(outcome.completed(), count(&completed));
         prop_assert_eq!(outcome.quality.returned, returned);
+        refused.retain(|matter| completed.contains(matter));
+        prop_assert!(outcome.quality.wrong_refusals <= count(&refused));
+        prop_assert!(outcome.quality.wrong_approvals <= count(&completed) - count(&refused));
+        prop_assert!(outcome.quality.errors <= count(&completed) - count(&refused));
         let classes = outcome.classes.iter();
         prop_assert_eq!(classes.map(|class| class.completed).sum::<u64>(), outcome.completed());
         prop_assert_eq!(outcome.classes.len(), scenario.work.len());

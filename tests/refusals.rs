@@ -564,7 +564,6 @@ fn what_is_not_simulated_yet_is_refused_by_name() {
             Later::SecondSuperior,
         ),
         ("/work/0/kind", json!("directive"), "work[0].kind", Later::Directive),
-        ("/work/0/unsound", json!(0.1), "work[0].unsound", Later::Unsound),
     ];
     for (pointer, value, place, later) in table {
         assert_eq!(
@@ -703,17 +702,12 @@ fn a_reform_that_leaves_a_duty_without_people_is_found() {
 fn all_faults_are_found_at_once_in_document_order() {
     let mut document = with("/organization/units/3/reports_to", json!("nobody"));
     set(&mut document, "/work/0/decided_at/head", json!(0.5));
-    set(&mut document, "/work/1/unsound", json!(0.5));
+    set(&mut document, "/work/1/with", json!("advice"));
     set(&mut document, "/work/1/lead", json!("nobody"));
     let places: Vec<String> = findings(&document).into_iter().map(|found| found.place).collect();
     assert_eq!(
         places,
-        [
-            "organization.units[3].reports_to",
-            "work[0].decided_at",
-            "work[1].unsound",
-            "work[1].lead"
-        ]
+        ["organization.units[3].reports_to", "work[0].decided_at", "work[1].with", "work[1].lead"]
     );
 }
 

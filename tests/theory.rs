@@ -799,7 +799,8 @@ impl Observer for Census {
             | Happening::Starts
             | Happening::Ends
             | Happening::Leaves
-            | Happening::Returned => {}
+            | Happening::Returned
+            | Happening::Refused => {}
         }
     }
 }

@@ -78,6 +78,7 @@ impl Table<'_> {
         self.row(text, title, Unit::Plain, clerks, found.balance_cv);
         let title = self.pick("差错（每百件）", "Errors per hundred");
         self.row(text, title, Unit::Plain, |s| Some(s.quality.errors), found.errors);
+        self.refusals(text);
         let title = self.pick("退回（每百件）", "Returned per hundred");
         self.row(text, title, Unit::Plain, |s| Some(s.quality.returned), None);
         let title = self.pick("交接（每件）", "Hand-overs per matter");
@@ -85,6 +86,21 @@ impl Table<'_> {
         let title = self.pick("未办结", "Unfinished");
         self.row(text, title, Unit::Percent, |s| Some(s.unfinished), None);
         text.push('\n');
+    }
+
+    /// Wrong approvals and wrong refusals, if a matter can be refused.
+    fn refusals(&self, text: &mut String) {
+        let found = &self.report.difference;
+        if found.wrong_approvals.is_some() {
+            let title = self.pick("误批（每百件）", "Wrong approvals per hundred");
+            let approvals = |s: &Side| Some(s.quality.wrong_approvals);
+            self.row(text, title, Unit::Plain, approvals, found.wrong_approvals);
+        }
+        if found.wrong_refusals.is_some() {
+            let title = self.pick("误否（每百件）", "Wrong refusals per hundred");
+            let refusals = |s: &Side| Some(s.quality.wrong_refusals);
+            self.row(text, title, Unit::Plain, refusals, found.wrong_refusals);
+        }
     }
 
     fn delays(&self, text: &mut String) {

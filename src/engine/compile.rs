@@ -358,6 +358,8 @@ fn times(department: &Department, assumptions: &Assumptions) -> Times {
         rework: assumptions.rework.get(),
         defect: assumptions.defect.get(),
         catch: assumptions.catch.get(),
+        pass_sound: assumptions.pass.sound.get(),
+        pass_unsound: assumptions.pass.unsound.get(),
         garbled: assumptions.garbled.get(),
         generalist: assumptions.generalist.get(),
         overload: assumptions.overload.get(),

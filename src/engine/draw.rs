@@ -61,6 +61,10 @@ pub enum Purpose {
     Visit,
     /// Number of papers in a batch.
     Batch,
+    /// Whether a matter ought to be refused.
+    Unsound,
+    /// Whether a review, or a co-signer, lets a matter pass.
+    Pass,
 }
 
 /// What distinguishes two draws of one purpose for one paper.

@@ -1,10 +1,10 @@
 //! Offered loads: how much of its people's time each desk needs, computed from the routes alone.
 //!
-//! Visits are counted exactly, returns and garbled decisions included; the extra effort of
-//! generalists is left out (model, section 6). A shared bench is one desk.
+//! Visits are counted exactly, returns, refusals and garbled decisions included; the extra effort
+//! of generalists is left out (model, section 6). A shared bench is one desk.
 
-use super::draw::Sampler;
-use super::network::{ClassPlan, Desk, Errand, NONE, Network};
+use super::climb::Climb;
+use super::network::{ClassPlan, Desk, Errand, NONE, Network, Times};
 use crate::scenario::Rank;
 use crate::units::UnitId;
 
@@ -53,12 +53,12 @@ struct Work<'n> {
     superior: Vec<f64>,
 }
 
-/// How often, on average, the steps of one matter are done.
-#[derive(Debug, Default)]
-struct Visits {
-    /// Reviews at each position of the climb.
-    reviews: Vec<f64>,
-    reworks: f64,
+/// The matters of one kind that nobody has refused so far, as a share of their class.
+#[derive(Clone, Copy, Debug)]
+struct Share {
+    size: f64,
+    /// Probability that one review, or one co-signer, lets such a matter pass.
+    pass: f64,
 }
 
 impl Work<'_> {
@@ -71,25 +71,38 @@ impl Work<'_> {
         if rate <= 0.0 {
             return;
         }
-        let times = self.network.times;
-        let effort = class.effort.mean();
         self.wrong_sections(class, rate);
-        self.add(class.drafting, rate * effort * (1.0 + times.finish));
-        for leg in &class.legs {
-            for stop in &self.network.stops[leg.stops.0 as usize..leg.stops.1 as usize] {
-                let length = match stop.errand {
-                    Errand::Relay => times.relay.mean(),
-                    Errand::Cosign => leg.effort.mean(),
-                };
-                self.add(stop.desk, rate * length);
-            }
-        }
+        self.add(class.drafting, rate * class.effort.mean());
+        let mut shares = shares(class, &self.network.times);
+        self.cosigners(class, rate, &mut shares);
         let mut below = 0.0;
         for rank in Rank::ALL {
             let share = class.decided[rank.index()] - below;
             below = class.decided[rank.index()];
             if share > 0.0 {
-                self.decision(class, rank, rate * share);
+                for part in shares.into_iter().filter(|part| part.size > 0.0) {
+                    self.decision(class, rank, rate * share, part);
+                }
+            }
+        }
+    }
+
+    /// The ways to the co-signers and back; who is asked after a refusal is not asked at all.
+    fn cosigners(&mut self, class: &ClassPlan, rate: f64, shares: &mut [Share; 2]) {
+        let times = self.network.times;
+        for leg in &class.legs {
+            let asked = if class.parallel { 1.0 } else { shares.iter().map(|s| s.size).sum() };
+            for stop in &self.network.stops[leg.stops.0 as usize..leg.stops.1 as usize] {
+                let length = match stop.errand {
+                    Errand::Relay => times.relay.mean(),
+                    Errand::Cosign => leg.effort.mean(),
+                };
+                self.add(stop.desk, rate * asked * length);
+            }
+            if leg.effort.exists() {
+                for share in &mut *shares {
+                    share.size *= share.pass;
+                }
             }
         }
     }
@@ -112,69 +125,25 @@ impl Work<'_> {
         }
     }
 
-    /// Reviews, reworks and relays of the matters that one rank decides.
-    fn decision(&mut self, class: &ClassPlan, rank: Rank, rate: f64) {
-        let times = self.network.times;
-        let reviewers = usize::from(class.reviewers[rank.index()]);
-        let climb = &class.climb[..reviewers];
-        let garbled = if reviewers == 0 {
-            0.0
-        } else {
-            1.0 - libm::pow(1.0 - times.garbled, reviewers as f64)
-        };
-        let visits = self.climb(climb, garbled, class);
-        for (desk, reviews) in climb.iter().zip(&visits.reviews) {
-            let at = self.network.desks[*desk as usize].rank;
-            let work = rate * reviews * times.review[at.index()].mean();
-            self.add(*desk, work);
-            if rank >= at {
+    /// Reviews, reworks, relays and last work of a share of the matters that one rank decides.
+    fn decision(&mut self, class: &ClassPlan, rank: Rank, rate: f64, share: Share) {
+        let network = self.network;
+        let times = &network.times;
+        let climb = &class.climb[..usize::from(class.reviewers[rank.index()])];
+        let at = |desk: Desk| network.desks[desk as usize].rank;
+        let review = |desk: Desk| times.review[at(desk).index()];
+        let exists: Vec<bool> = climb.iter().map(|desk| review(*desk).exists()).collect();
+        let way = Climb { times, exists: &exists, pass: share.pass };
+        let visits = way.visits(share.size);
+        for (position, desk) in climb.iter().enumerate() {
+            let work = rate * visits.reviews[position] * review(*desk).mean();
+            self.add(*desk, work + rate * visits.relays[position] * times.relay.mean());
+            if rank >= at(*desk) {
                 self.superior[*desk as usize] += work;
             }
         }
-        let rework = rate * visits.reworks * class.effort.mean() * times.rework;
-        self.add(class.drafting, rework);
-        for desk in climb.iter().take(reviewers.saturating_sub(1)) {
-            self.add(*desk, rate * (1.0 + garbled) * times.relay.mean());
-        }
-    }
-
-    /// Follows the probability of a defect and of the returns so far up the climb, and for garbled
-    /// decisions up again.
-    fn climb(&self, climb: &[Desk], garbled: f64, class: &ClassPlan) -> Visits {
-        let times = self.network.times;
-        let (defect, catch) = (times.defect, times.catch);
-        let mut visits = Visits { reviews: vec![0.0; climb.len()], reworks: garbled };
-        // [returns so far][0: sound, 1: with a defect]
-        let mut papers = [[0.0; 2]; 4];
-        papers[0] = [1.0 - defect, defect];
-        for mass in [1.0, garbled] {
-            if mass <= 0.0 {
-                continue;
-            }
-            for (position, desk) in climb.iter().enumerate() {
-                let rank = self.network.desks[*desk as usize].rank;
-                if !times.review[rank.index()].exists() {
-                    continue;
-                }
-                visits.reviews[position] += mass;
-                for returns in 0..3 {
-                    let back = papers[returns][1] * catch;
-                    papers[returns][1] -= back;
-                    papers[returns + 1][0] += back * (1.0 - defect);
-                    papers[returns + 1][1] += back * defect;
-                    visits.reviews[position] += mass * back;
-                    visits.reworks += mass * back;
-                }
-            }
-            for row in &mut papers {
-                let all = row[0] + row[1];
-                *row = [all * (1.0 - defect), all * defect];
-            }
-        }
-        if class.effort == Sampler::Never {
-            visits.reworks = 0.0;
-        }
-        visits
+        let last = visits.reworks * times.rework + visits.approved * times.finish;
+        self.add(class.drafting, rate * last * class.effort.mean());
     }
 
     /// Papers and callers of a station.
@@ -207,4 +176,14 @@ impl Work<'_> {
             full_at: (full_at.is_finite() && full_at > 0.0).then_some(full_at),
         }
     }
+}
+
+/// The sound and the unsound matters of a class; all are alike in one that refuses nothing.
+fn shares(class: &ClassPlan, times: &Times) -> [Share; 2] {
+    let screened = class.unsound > 0.0;
+    let pass = |unsound| if screened { times.pass(unsound) } else { 1.0 };
+    [
+        Share { size: 1.0 - class.unsound, pass: pass(false) },
+        Share { size: class.unsound, pass: pass(true) },
+    ]
 }

@@ -4,6 +4,7 @@
 //! of whole milliseconds; [`Outcome`] is what was measured. Nothing is allocated per event.
 
 mod agenda;
+mod climb;
 mod compile;
 pub mod draw;
 mod lanes;

@@ -45,12 +45,23 @@ pub(super) struct Times {
     pub(super) rework: f64,
     pub(super) defect: f64,
     pub(super) catch: f64,
+    /// Probability that one review lets a sound matter pass.
+    pub(super) pass_sound: f64,
+    /// The same of an unsound one.
+    pub(super) pass_unsound: f64,
     pub(super) garbled: f64,
     pub(super) generalist: f64,
     /// Slow-down per paper beyond five waiting per person.
     pub(super) overload: f64,
     pub(super) shirk: f64,
     pub(super) first_asked: bool,
+}
+
+impl Times {
+    /// The probability that one review, or one co-signer, lets a matter pass.
+    pub(super) fn pass(&self, unsound: bool) -> f64 {
+        if unsound { self.pass_unsound } else { self.pass_sound }
+    }
 }
 
 /// A queue that a paper can be sent to.
@@ -200,6 +211,8 @@ pub(super) struct ClassPlan {
     pub(super) warning: Option<u64>,
     pub(super) urgent: bool,
     pub(super) misdirected: f64,
+    /// Share of the matters that ought to be refused; without any, none can be.
+    pub(super) unsound: f64,
     /// Clerk desks of the other sections of the baseline; [`NONE`] where a paper that reaches it is
     /// with the right people already; each with its section.
     pub(super) wrong: Vec<(Desk, u32)>,
@@ -271,6 +284,11 @@ impl Network {
         let plan = &self.classes[class];
         let several = plan.parallel && plan.legs.len() > 1;
         plan.legs.iter().filter(move |_| several).map(|leg| &leg.cosigner)
+    }
+
+    /// Whether there are matters that ought to be refused, so that matters can be.
+    pub fn screens(&self) -> bool {
+        self.classes.iter().any(|class| class.unsound > 0.0)
     }
 
     /// The clerk desks that share their work, with the number of their people.

@@ -114,8 +114,12 @@ pub struct PersonOutcome {
 /// Counts of defects and detours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QualityOutcome {
-    /// Completed matters with a defect.
+    /// Completed matters with a defect, refused ones left out.
     pub errors: u64,
+    /// Completed matters that ought to have been refused and were not.
+    pub wrong_approvals: u64,
+    /// Completed matters that were refused and ought not to have been.
+    pub wrong_refusals: u64,
     /// Returns of measured matters.
     pub returned: u64,
     /// Measured matters whose decision was garbled.

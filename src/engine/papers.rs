@@ -103,6 +103,8 @@ pub(super) enum Stage {
     Down,
     /// Last work at the drafting desk.
     Finish,
+    /// Refused, on the last way to the drafting desk, where it ends.
+    Home,
     /// No paper but a caller.
     Visit,
 }
@@ -114,7 +116,12 @@ impl Stage {
         match self {
             Self::Handling | Self::Rework | Self::Ungarble | Self::Finish => true,
             Self::Stop => !errand_is_relay,
-            Self::Triage | Self::Cosigning | Self::Review | Self::Down | Self::Visit => false,
+            Self::Triage
+            | Self::Cosigning
+            | Self::Review
+            | Self::Down
+            | Self::Home
+            | Self::Visit => false,
         }
     }
 }
@@ -182,6 +189,10 @@ pub(super) struct Paper {
     pub(super) urgent: bool,
     pub(super) measured: bool,
     pub(super) defect: bool,
+    /// Whether the matter ought to be refused.
+    pub(super) unsound: bool,
+    /// Whether somebody has refused it.
+    pub(super) refused: bool,
     pub(super) reworking: bool,
     pub(super) joining: bool,
 }
@@ -219,7 +230,9 @@ impl Uses {
             | Purpose::Away
             | Purpose::AwayAtFirst
             | Purpose::Gap
-            | Purpose::Visit => return 0,
+            | Purpose::Visit
+            | Purpose::Unsound
+            | Purpose::Pass => return 0,
         };
         let place = row * 6 + rank.index();
         let uses = self.count(place);
@@ -271,6 +284,8 @@ impl Paper {
             urgent: false,
             measured: false,
             defect: false,
+            unsound: false,
+            refused: false,
             reworking: false,
             joining: false,
         }

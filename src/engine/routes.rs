@@ -69,6 +69,7 @@ impl Routes<'_> {
             warning: warning.map(|days| Ticks::from_days(days.get() * self.warn_at).0),
             urgent: class.urgent,
             misdirected: class.misdirected.get(),
+            unsound: class.unsound.get(),
             wrong: self.wrong_desks(owner),
         })
     }

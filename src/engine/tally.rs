@@ -78,7 +78,9 @@ impl Tally {
         self.open -= 1;
         self.delays[paper.class as usize].push(delay);
         self.parts.absorb(parts);
-        self.quality.errors += u64::from(paper.defect);
+        self.quality.errors += u64::from(paper.defect && !paper.refused);
+        self.quality.wrong_approvals += u64::from(paper.unsound && !paper.refused);
+        self.quality.wrong_refusals += u64::from(paper.refused && !paper.unsound);
         let day = (paper.arrived - window.from) / TICKS_PER_DAY;
         if let Some((sum, number)) = usize::try_from(day).ok().and_then(|d| self.by_day.get_mut(d))
         {

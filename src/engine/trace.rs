@@ -17,6 +17,8 @@ pub enum Happening {
     Leaves,
     /// A review returns it.
     Returned,
+    /// A review, or a co-signer, refuses it.
+    Refused,
     /// It is finished.
     Completes,
 }

@@ -306,12 +306,16 @@ impl Summary<'_> {
         }
     }
 
+    /// Whether matters can be refused at all.
+    pub(super) fn screens(&self) -> bool {
+        self.evidence.network.screens()
+    }
+
     fn quality(&self) -> Quality {
-        let nothing = self.per_hundred(|_| 0);
         Quality {
             errors: self.per_hundred(|o| o.quality.errors),
-            wrong_approvals: nothing,
-            wrong_refusals: nothing,
+            wrong_approvals: self.per_hundred(|o| o.quality.wrong_approvals),
+            wrong_refusals: self.per_hundred(|o| o.quality.wrong_refusals),
             returned: self.per_hundred(|o| o.quality.returned),
             garbled: self.per_hundred(|o| o.quality.garbled),
             bounced: self.per_hundred(|o| o.quality.bounced),

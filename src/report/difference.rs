@@ -5,7 +5,7 @@ use super::balance::Spread;
 use super::replication::{backlog, mean_delay, on_time, ratio};
 use super::statistics::{Better, contrast};
 use super::{Contrast, Difference, Estimate, Verdict};
-use crate::engine::{Outcome, Quantiles};
+use crate::engine::{Outcome, QualityOutcome, Quantiles};
 use crate::scenario::Rank;
 use crate::units::TICKS_PER_MINUTE;
 
@@ -31,6 +31,11 @@ pub(super) fn difference(today: &Summary<'_>, reform: &Summary<'_>) -> Differenc
     let per_matter = |factor: f64, count: fn(&Outcome) -> u64| {
         paired(Better::Less, &move |_, o| Some(factor * ratio(count(o), o.arrived())))
     };
+    let screened = |count: fn(&QualityOutcome) -> u64| {
+        paired(Better::Less, &move |side, o| {
+            side.screens().then(|| 100.0 * ratio(count(&o.quality), o.arrived()))
+        })
+    };
     let spread = |of: &dyn Fn(&Summary<'_>) -> Option<Spread>| {
         let (before, after) = (of(today)?, of(reform)?);
         Some(judged(after.cv_difference(&before, today.intervals), Better::Less))
@@ -45,6 +50,8 @@ pub(super) fn difference(today: &Summary<'_>, reform: &Summary<'_>) -> Differenc
         balance_cv: spread(&|side| side.spread(Rank::Clerk)),
         sections_cv: spread(&|side| side.sections()),
         errors: per_matter(100.0, |outcome| outcome.quality.errors),
+        wrong_approvals: screened(|quality| quality.wrong_approvals),
+        wrong_refusals: screened(|quality| quality.wrong_refusals),
         garbled: per_matter(100.0, |outcome| outcome.quality.garbled),
         bounced: per_matter(100.0, |outcome| outcome.quality.bounced),
         handovers: per_matter(1.0, |outcome| outcome.handovers),

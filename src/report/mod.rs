@@ -256,11 +256,11 @@ pub struct Evenness {
 /// Defects and detours per hundred measured matters, bought ones left out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quality {
-    /// Defects still there after the decision.
+    /// Defects still there after the decision, unless it is a refusal.
     pub errors: Estimate,
-    /// Unsound matters approved.
+    /// Matters approved that ought to have been refused.
     pub wrong_approvals: Estimate,
-    /// Sound matters refused.
+    /// Matters refused that ought to have been approved.
     pub wrong_refusals: Estimate,
     /// Returns by a review, each one.
     pub returned: Estimate,
@@ -292,6 +292,10 @@ pub struct Difference {
     pub sections_cv: Option<Contrast>,
     /// Errors per hundred matters; less is better.
     pub errors: Option<Contrast>,
+    /// Wrong approvals per hundred matters; less is better, absent if no matter can be refused.
+    pub wrong_approvals: Option<Contrast>,
+    /// Wrong refusals per hundred matters; less is better, absent if no matter can be refused.
+    pub wrong_refusals: Option<Contrast>,
     /// Decisions garbled on the way down per hundred matters; less is better.
     pub garbled: Option<Contrast>,
     /// Wrong sections visited per hundred matters; less is better.

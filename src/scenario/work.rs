@@ -50,7 +50,7 @@ pub struct MatterClass {
     /// Probability that a paper first reaches a wrong section.
     #[serde(default = "none")]
     pub misdirected: Share,
-    /// Share of the matters that ought to be refused; not yet.
+    /// Share of the requests that ought to be refused; without any, none is refused.
     #[serde(default = "none")]
     pub unsound: Share,
     /// The duty to be consulted, for a coordination, which needs one, and nothing else.

@@ -32,7 +32,8 @@ impl Observer for Census {
             | Happening::Starts
             | Happening::Ends
             | Happening::Leaves
-            | Happening::Returned => return,
+            | Happening::Returned
+            | Happening::Refused => return,
         };
         let Window { from, until } = self.window;
         let now = note.at.0;

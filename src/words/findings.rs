@@ -102,7 +102,6 @@ fn not_free(id: &UnitId, names: &Names, language: Language) -> String {
 const fn later_part(later: Later, language: Language) -> &'static str {
     match later {
         Later::Directive => pick(language, "部署类事项", "directives"),
-        Later::Unsound => pick(language, "本应否决的事项", "matters that ought to be refused"),
         Later::SecondSuperior => pick(language, "双重领导", "a second superior"),
     }
 }

@@ -7,8 +7,8 @@ use proptest::sample::Index;
 use spanlab::scenario::{
     Arrivals, Assumptions, Cosign, CosignOrder, Cosigner, Deadline, Delegate, Distribution, Format,
     Join, LargeSection, Lead, LeadDirectly, Leave, MatterClass, Merge, Move, Office, Organization,
-    Outsource, Policy, Rank, RunSettings, Scenario, Seat, Second, Section, Shape, Sharing, Staff,
-    Transfer, Unit, WarmUp, WorkKind,
+    Outsource, Pass, Policy, Rank, RunSettings, Scenario, Seat, Second, Section, Shape, Sharing,
+    Staff, Transfer, Unit, WarmUp, WorkKind,
 };
 use spanlab::text::Text;
 use spanlab::units::{
@@ -69,10 +69,10 @@ fn distribution(most: f64) -> impl Strategy<Value = Distribution> {
 
 fn assumptions() -> impl Strategy<Value = Assumptions> {
     let times = (distribution(10.0), distribution(40.0), distribution(20.0), distribution(20.0));
-    let shares = (0.0..0.6, 0.0..=1.0, 0.0..0.3);
+    let shares = (0.0..0.6, 0.0..=1.0, 0.0..0.3, 0.5..=1.0, 0.0..=1.0);
     (times, shares, 0.0..1.0).prop_map(|(times, shares, generalist)| {
         let (relay, handover, coordination, triage) = times;
-        let (defect, catch, garbled) = shares;
+        let (defect, catch, garbled, sound, unsound) = shares;
         Assumptions {
             relay,
             handover,
@@ -80,6 +80,7 @@ fn assumptions() -> impl Strategy<Value = Assumptions> {
             triage,
             defect: share(defect),
             catch: share(catch),
+            pass: Pass { sound: share(sound), unsound: share(unsound) },
             garbled: share(garbled),
             generalist: Factor::new(generalist).expect("a factor"),
             ..Assumptions::default()
@@ -186,13 +187,15 @@ struct RawClass {
     deadline: Option<f64>,
     urgent: bool,
     misdirected: f64,
+    unsound: f64,
 }
 
 fn raw_class() -> impl Strategy<Value = RawClass> {
     let cosign = prop::collection::vec((any::<Index>(), distribution(30.0)), 0..3);
     let order = prop::sample::select(vec![CosignOrder::Serial, CosignOrder::Parallel]);
     let consults = prop::option::weighted(0.2, any::<Index>());
-    let rest = (prop::option::of(0.1..5.0), any::<bool>(), 0.0..0.5);
+    let unsound = prop_oneof![Just(0.0), 0.0..=1.0];
+    let rest = (prop::option::of(0.1..5.0), any::<bool>(), 0.0..0.5, unsound);
     (
         any::<Index>(),
         0.5..12.0,
@@ -202,7 +205,7 @@ fn raw_class() -> impl Strategy<Value = RawClass> {
         rest,
     )
         .prop_map(|(duty, per_day, effort, decided, (cosign, order, consults), rest)| {
-            let (deadline, urgent, misdirected) = rest;
+            let (deadline, urgent, misdirected, unsound) = rest;
             RawClass {
                 duty,
                 per_day,
@@ -214,6 +217,7 @@ fn raw_class() -> impl Strategy<Value = RawClass> {
                 deadline,
                 urgent,
                 misdirected,
+                unsound,
             }
         })
 }
@@ -257,7 +261,7 @@ impl RawClass {
             deadline_days: self.deadline.map(|days| Days::new(days).expect("days")),
             urgent: self.urgent,
             misdirected: share(self.misdirected),
-            unsound: share(0.0),
+            unsound: share(self.unsound),
             with: None,
             lead: None,
         };
@@ -268,6 +272,7 @@ impl RawClass {
                 with: Some(duty(index)),
                 decided_at: BTreeMap::new(),
                 cosign: Vec::new(),
+                unsound: share(0.0),
                 ..request
             },
         }

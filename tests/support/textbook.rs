@@ -40,7 +40,7 @@ impl Textbook {
                 },
                 "relay": never, "handover": never, "coordination": never, "check_in": never,
                 "briefing": never, "triage": never,
-                "finish": 0, "defect": 0, "catch": 0.5, "garbled": 0, "generalist": 0, "shirk": 0,
+                "finish": 0, "defect": 0, "catch": 0.5, "rework": 0.5, "pass": {}, "garbled": 0, "generalist": 0, "shirk": 0,
                 "absence": 120,
                 "presence": { "chief": 1, "commissioner": 1, "deputy_head": 1, "head": 1 },
             },

@@ -54,6 +54,7 @@ impl<O: Observer> Run<'_, O> {
             reviewers: plan.reviewers[decided.index()],
             urgent: plan.urgent,
             measured,
+            unsound: stream.happens(Key::of(Purpose::Unsound), plan.unsound),
             ..Paper::new(stream, class, self.now)
         });
         self.note(place, Happening::Arrives, NONE);

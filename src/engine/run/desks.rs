@@ -19,12 +19,12 @@ impl<O: Observer> Run<'_, O> {
         paper.desk = desk;
         paper.section = section;
         if paper.room == plan.room {
-            return self.queue(place);
+            return self.reaches(place);
         }
         paper.room = plan.room;
         self.tally.handovers += u64::from(paper.measured);
         if !network.times.handover.exists() {
-            return self.queue(place);
+            return self.reaches(place);
         }
         paper.since = self.now;
         let handover = network.times.handover;
@@ -39,7 +39,16 @@ impl<O: Observer> Run<'_, O> {
         let rank = self.network.desks[paper.desk as usize].rank;
         let length = self.now - paper.since;
         self.papers.spend(place, Kind::Handover, rank, length);
-        self.queue(place);
+        self.reaches(place);
+    }
+
+    /// A paper is where its desk is: it queues there, unless it ends there.
+    fn reaches(&mut self, place: u32) {
+        if self.papers[place].stage == Stage::Home {
+            self.complete(place);
+        } else {
+            self.queue(place);
+        }
     }
 
     /// A paper queues at its desk, and is taken at once if somebody is free.
@@ -106,7 +115,7 @@ impl<O: Observer> Run<'_, O> {
                     self.papers.draw(place, Purpose::Effort, rank, effort)
                 }
             },
-            Stage::Visit | Stage::Cosigning => return,
+            Stage::Visit | Stage::Cosigning | Stage::Home => return,
         };
         self.papers[place].service = service;
     }
@@ -231,6 +240,9 @@ impl<O: Observer> Run<'_, O> {
                 let errand = self.network.stops[paper.position as usize].errand;
                 let kind = if errand == Errand::Cosign { Kind::Handling } else { Kind::Relay };
                 self.papers.spend(place, kind, rank, length);
+                if errand == Errand::Cosign {
+                    self.cosigned(place);
+                }
                 self.papers[place].position += 1;
                 self.next_stop(place);
             }
@@ -255,7 +267,7 @@ impl<O: Observer> Run<'_, O> {
                 self.papers.spend(place, Kind::Handling, rank, length);
                 self.complete(place);
             }
-            Stage::Cosigning => {}
+            Stage::Cosigning | Stage::Home => {}
         }
     }
 

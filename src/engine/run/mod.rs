@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod desks;
+mod screening;
 mod timers;
 mod way;
 

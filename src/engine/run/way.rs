@@ -35,10 +35,14 @@ impl<O: Observer> Run<'_, O> {
         self.papers[place].defect = self.papers.happens(place, Purpose::Defect, probability);
     }
 
-    /// Asks the next co-signer, or all of them at once, or goes on to the review.
+    /// Asks the next co-signer, or all of them at once, or goes on to the review; after a refusal
+    /// nobody is asked any more.
     pub(super) fn ask_cosigners(&mut self, place: u32) {
         let plan = &self.network.classes[self.papers[place].class as usize];
         let paper = &self.papers[place];
+        if paper.refused {
+            return self.go_home(place);
+        }
         if paper.outstanding == 0 {
             self.papers[place].position = 0;
             return self.review_next(place);
@@ -176,6 +180,9 @@ impl<O: Observer> Run<'_, O> {
                 return self.return_for_rework(place);
             }
         }
+        if self.review_refuses(place, rank) {
+            return self.refuse(place);
+        }
         self.papers[place].position += 1;
         self.review_next(place);
     }
@@ -242,6 +249,9 @@ impl<O: Observer> Run<'_, O> {
             let position = paper.position;
             let desk = plan.climb[position as usize];
             return self.send(place, desk, plan.section_at(position));
+        }
+        if paper.refused {
+            return self.go_home(place);
         }
         if paper.garbling == Garbling::Garbled {
             return self.mend(place);

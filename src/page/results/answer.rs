@@ -27,6 +27,15 @@ pub fn Answer(props: &ResultsProps) -> Html {
     }
 }
 
+/// What a reform may cost.
+const PRICE: [Measure; 5] = [
+    Measure::Errors,
+    Measure::WrongApprovals,
+    Measure::WrongRefusals,
+    Measure::LeadersBusy,
+    Measure::DelayP95,
+];
+
 fn waiting(language: Language) -> Html {
     html! { <p class="answer-sentence is-waiting">{ Label::Waiting.say(language) }</p> }
 }
@@ -43,7 +52,7 @@ fn answer(findings: &[Finding], stale: bool, language: Language) -> Html {
                 <h3>{ Label::Also.say(language) }</h3>
                 <ul>{ some(&[Measure::OnTime, Measure::BalanceCv]) }</ul>
                 <h3>{ Label::Price.say(language) }</h3>
-                <ul>{ some(&[Measure::Errors, Measure::LeadersBusy, Measure::DelayP95]) }</ul>
+                <ul>{ some(&PRICE) }</ul>
             </div>
             <p class="visually-hidden" role="status">
                 { stale.then(|| Label::Stale.say(language)) }

@@ -42,9 +42,15 @@ pub struct Finding {
     pub reason: Option<&'static str>,
 }
 
-/// What was found of every headline measure.
+/// What was found of every headline measure; of refusals only where there can be any.
 pub fn findings(report: &Report, names: &Names, language: Language) -> Vec<Finding> {
-    Measure::ALL.into_iter().map(|measure| finding(measure, report, names, language)).collect()
+    Measure::ALL
+        .into_iter()
+        .filter(|measure| {
+            !measure.is_about_refusals() || measure.contrast(&report.difference).is_some()
+        })
+        .map(|measure| finding(measure, report, names, language))
+        .collect()
 }
 
 fn finding(measure: Measure, report: &Report, names: &Names, language: Language) -> Finding {
@@ -189,6 +195,9 @@ fn missing(measure: Measure, language: Language) -> Sentence {
             "Nobody works as a clerk, so there is no spread.",
         ),
         Measure::Errors => pick(language, "没有可以计数的差错。", "There are no errors to count."),
+        Measure::WrongApprovals | Measure::WrongRefusals => {
+            pick(language, "没有会被否决的事项。", "No paper can be refused.")
+        }
         Measure::LeadersBusy => {
             pick(language, "没有部务委员以上的领导。", "There are no commissioners or above.")
         }
@@ -349,8 +358,23 @@ mod tests {
     }
 
     #[test]
+    fn refusals_are_spoken_of_only_where_there_can_be_any() {
+        let mut report = report();
+        let names = Names::default();
+        let about = |report: &Report| {
+            let findings = findings(report, &names, Language::En);
+            findings.iter().filter(|found| found.measure.is_about_refusals()).count()
+        };
+        assert_eq!(about(&report), 0);
+        report.difference.wrong_approvals = Some(contrast(0.0, Some(0.0), Verdict::CannotTell));
+        assert_eq!(about(&report), 1);
+    }
+
+    #[test]
     fn every_measure_has_its_own_words() {
-        let report = report();
+        let mut report = report();
+        report.difference.wrong_approvals = Some(contrast(1.2, Some(0.3), Verdict::BaselineBetter));
+        report.difference.wrong_refusals = Some(contrast(-0.5, Some(0.1), Verdict::ReformBetter));
         let said: Vec<String> =
             Measure::ALL.iter().map(|measure| said(&report, *measure)[0].clone()).collect();
         assert_eq!(
@@ -360,6 +384,8 @@ mod tests {
                 "限时办结率提高 10.6 个百分点（95% 区间：8.9–12.3 个百分点）。",
                 "科员忙闲差距（变异系数）缩小 0.17（95% 区间：0.15–0.18）。",
                 "每百件差错看不出差别：差值 +0.5 件，95% 区间 −0.1–1.1 件。",
+                "每百件中的误批（该否的批了）增加 1.2 件（95% 区间：0.9–1.5 件）。",
+                "每百件中的误否（该批的否了）减少 0.5 件（95% 区间：0.4–0.6 件）。",
                 "部务委员以上领导的忙碌程度上升 3.5 个百分点（95% 区间：2.4–4.6 个百分点）。",
                 "95% 的文件办结用时缩短 4.8 天（95% 区间：4.3–5.2 天）。",
             ]

@@ -19,6 +19,10 @@ pub enum Measure {
     BalanceCv,
     /// Defects that remain.
     Errors,
+    /// Matters approved that ought to have been refused.
+    WrongApprovals,
+    /// Matters refused that ought to have been approved.
+    WrongRefusals,
     /// Busy share of commissioners and above.
     LeadersBusy,
     /// 95th percentile of the delay.
@@ -34,14 +38,21 @@ pub(super) struct Phrase {
 
 impl Measure {
     /// All measures.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::DelayMean,
         Self::OnTime,
         Self::BalanceCv,
         Self::Errors,
+        Self::WrongApprovals,
+        Self::WrongRefusals,
         Self::LeadersBusy,
         Self::DelayP95,
     ];
+
+    /// Whether it counts refusals or what escaped them.
+    pub(super) const fn is_about_refusals(self) -> bool {
+        matches!(self, Self::WrongApprovals | Self::WrongRefusals)
+    }
 
     /// Its name in the report.
     pub const fn key(self) -> &'static str {
@@ -50,6 +61,8 @@ impl Measure {
             Self::OnTime => "on_time",
             Self::BalanceCv => "balance_cv",
             Self::Errors => "errors",
+            Self::WrongApprovals => "wrong_approvals",
+            Self::WrongRefusals => "wrong_refusals",
             Self::LeadersBusy => "leaders_busy",
             Self::DelayP95 => "delay_p95",
         }
@@ -62,6 +75,12 @@ impl Measure {
             Self::OnTime => pick(language, "限时办结率", "Finished on time"),
             Self::BalanceCv => pick(language, "科员忙闲差距", "Spread of clerks’ workload"),
             Self::Errors => pick(language, "每百件差错", "Errors per hundred papers"),
+            Self::WrongApprovals => {
+                pick(language, "每百件误批", "Wrong approvals per hundred papers")
+            }
+            Self::WrongRefusals => {
+                pick(language, "每百件误否", "Wrong refusals per hundred papers")
+            }
             Self::LeadersBusy => pick(language, "领导忙碌程度", "Leaders’ busy share"),
             Self::DelayP95 => pick(language, "95% 的文件办结用时", "95% of papers finished within"),
         }
@@ -74,6 +93,8 @@ impl Measure {
             Self::OnTime => difference.on_time,
             Self::BalanceCv => difference.balance_cv,
             Self::Errors => difference.errors,
+            Self::WrongApprovals => difference.wrong_approvals,
+            Self::WrongRefusals => difference.wrong_refusals,
             Self::LeadersBusy => difference.leaders_busy,
             Self::DelayP95 => difference.delay_p95,
         }
@@ -91,6 +112,8 @@ impl Measure {
             Self::OnTime => side.on_time.map(|share| share.value),
             Self::BalanceCv => clerks(side).map(|evenness| evenness.cv.value),
             Self::Errors => Some(side.quality.errors.value),
+            Self::WrongApprovals => Some(side.quality.wrong_approvals.value),
+            Self::WrongRefusals => Some(side.quality.wrong_refusals.value),
             Self::LeadersBusy => load::leaders_busy(side),
             Self::DelayP95 => delay.map(|delay| delay.p95.value),
         }
@@ -102,7 +125,7 @@ impl Measure {
             Self::DelayMean | Self::DelayP95 => Denomination::of_time(level),
             Self::OnTime | Self::LeadersBusy => Denomination::PERCENT,
             Self::BalanceCv => Denomination::INDEX,
-            Self::Errors => Denomination::PER_HUNDRED,
+            Self::Errors | Self::WrongApprovals | Self::WrongRefusals => Denomination::PER_HUNDRED,
         }
     }
 
@@ -111,7 +134,9 @@ impl Measure {
         match self {
             Self::DelayMean | Self::DelayP95 => Denomination::of_difference(level, furthest),
             Self::OnTime | Self::LeadersBusy => Denomination::POINTS,
-            Self::BalanceCv | Self::Errors => self.unit(level),
+            Self::BalanceCv | Self::Errors | Self::WrongApprovals | Self::WrongRefusals => {
+                self.unit(level)
+            }
         }
     }
 
@@ -128,6 +153,8 @@ impl Measure {
             Self::OnTime => ("限时办结率", "降低 ", "提高 "),
             Self::BalanceCv => ("科员忙闲差距（变异系数）", "缩小 ", "扩大 "),
             Self::Errors => ("每百件中的差错", "减少 ", "增加 "),
+            Self::WrongApprovals => ("每百件中的误批（该否的批了）", "减少 ", "增加 "),
+            Self::WrongRefusals => ("每百件中的误否（该批的否了）", "减少 ", "增加 "),
             Self::LeadersBusy => ("部务委员以上领导的忙碌程度", "下降 ", "上升 "),
             Self::DelayP95 => ("95% 的文件办结用时", "缩短 ", "延长 "),
         };
@@ -148,6 +175,16 @@ impl Measure {
                 ("widens by ", ""),
             ),
             Self::Errors => ("Errors per hundred papers ", ("fall by ", ""), ("rise by ", "")),
+            Self::WrongApprovals => (
+                "Wrong approvals (what ought to be refused) per hundred papers ",
+                ("fall by ", ""),
+                ("rise by ", ""),
+            ),
+            Self::WrongRefusals => (
+                "Wrong refusals (what ought to be approved) per hundred papers ",
+                ("fall by ", ""),
+                ("rise by ", ""),
+            ),
             Self::LeadersBusy => {
                 ("The busy share of commissioners and above ", ("falls by ", ""), ("rises by ", ""))
             }

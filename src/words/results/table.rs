@@ -1,6 +1,6 @@
 //! The tables: every number of the pictures and of the quality, beside its interval.
 
-use crate::report::{Contrast, Delay, Estimate, Evenness, Report, Side};
+use crate::report::{Contrast, Delay, Estimate, Evenness, Quality, Report, Side};
 use crate::scenario::Rank;
 use crate::scene::Pair;
 use crate::text::Language;
@@ -47,6 +47,9 @@ pub fn quality(report: &Report, language: Language) -> Vec<Row> {
             |side| side.quality.errors,
             difference.errors,
         ),
+    ]);
+    rows.extend(refusals(&table));
+    rows.extend([
         table.per_hundred(("退回", "Returns"), |side| side.quality.returned, None),
         table.per_hundred(
             ("传达走样", "Garbled on the way down"),
@@ -78,6 +81,27 @@ pub fn quality(report: &Report, language: Language) -> Vec<Row> {
         ),
     ]);
     rows
+}
+
+/// Wrong approvals and wrong refusals, if a matter can be refused.
+fn refusals(table: &Table<'_>) -> Vec<Row> {
+    let difference = &table.report.difference;
+    let row = |names, part: fn(&Quality) -> Estimate, contrast: Option<Contrast>| {
+        contrast.map(|found| table.per_hundred(names, |side| part(&side.quality), Some(found)))
+    };
+    let rows = [
+        row(
+            ("误批：该否的批了", "Approved, to be refused"),
+            |quality| quality.wrong_approvals,
+            difference.wrong_approvals,
+        ),
+        row(
+            ("误否：该批的否了", "Refused, to be approved"),
+            |quality| quality.wrong_refusals,
+            difference.wrong_refusals,
+        ),
+    ];
+    rows.into_iter().flatten().collect()
 }
 
 fn delays(table: &Table<'_>) -> Vec<Row> {
@@ -196,6 +220,7 @@ fn difference(contrast: Contrast, unit: Denomination) -> Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Verdict;
 
     fn report() -> Report {
         serde_json::from_str(include_str!("../../../tests/fixtures/report.json")).expect("a report")
@@ -213,6 +238,18 @@ mod tests {
         assert_eq!(texts(&rows[0]), ["5.8 ± 0.1", "4.1 ± 0.1", "−1.7 ± 0.1"]);
         assert_eq!(rows[0].verdict, Some("改革后更好"));
         assert_eq!(rows[6].name, "决定后仍有的差错（每百件）");
+    }
+
+    #[test]
+    fn wrong_approvals_and_refusals_have_rows_where_there_can_be_any() {
+        let mut report = report();
+        let rows = |report: &Report| quality(report, Language::Zh).len();
+        let before = rows(&report);
+        let found = Contrast { value: 1.0, half_width: Some(0.1), verdict: Verdict::CannotTell };
+        report.difference.wrong_approvals = Some(found);
+        report.difference.wrong_refusals = Some(found);
+        assert_eq!(rows(&report), before + 2);
+        assert_eq!(quality(&report, Language::Zh)[7].name, "误批：该否的批了（每百件）");
     }
 
     #[test]

@@ -1,0 +1,99 @@
+//! How often, on average, a matter visits the desks of its climb: its probabilities of defects,
+//! returns, refusals and garbled decisions, followed from desk to desk (model, sections 4.1, 4.5).
+
+use super::network::Times;
+
+/// How often the steps of one matter are done.
+#[derive(Debug)]
+pub(super) struct Visits {
+    /// Reviews at each position of the climb.
+    pub(super) reviews: Vec<f64>,
+    /// Relays on the way down at each position of the climb.
+    pub(super) relays: Vec<f64>,
+    pub(super) reworks: f64,
+    /// Share that is not refused, and is finished.
+    pub(super) approved: f64,
+}
+
+/// Papers by the number of returns so far: without and with a defect.
+type Papers = [[f64; 2]; 4];
+
+/// The climb of a share of the matters of one class.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Climb<'n> {
+    pub(super) times: &'n Times,
+    /// Whether the desk at each position reviews at all.
+    pub(super) exists: &'n [bool],
+    /// Probability that one review lets a matter pass.
+    pub(super) pass: f64,
+}
+
+impl Climb<'_> {
+    /// The visits of this share of the matters.
+    pub(super) fn visits(self, share: f64) -> Visits {
+        let desks = self.exists.len();
+        let mut visits = Visits {
+            reviews: vec![0.0; desks],
+            relays: vec![0.0; desks],
+            reworks: 0.0,
+            approved: 0.0,
+        };
+        let mut papers = Papers::default();
+        papers[0] = self.drafted(share);
+        let approved = self.ascend(&mut papers, &mut visits);
+        let clear = if desks == 0 { 1.0 } else { self.clear(desks) };
+        let garbled = approved * (1.0 - clear);
+        visits.reworks += garbled;
+        for row in &mut papers {
+            *row = self.drafted((row[0] + row[1]) * (1.0 - clear));
+        }
+        visits.approved = approved * clear + self.ascend(&mut papers, &mut visits);
+        visits
+    }
+
+    /// So many papers, without and with a defect.
+    fn drafted(self, papers: f64) -> [f64; 2] {
+        let defect = self.times.defect;
+        [papers * (1.0 - defect), papers * defect]
+    }
+
+    /// Probability that none of so many hand-overs garbles a decision.
+    fn clear(self, hand_overs: usize) -> f64 {
+        libm::pow(1.0 - self.times.garbled, hand_overs as f64)
+    }
+
+    /// Once up, and down again from wherever a matter is refused or decided; how many are approved.
+    fn ascend(self, papers: &mut Papers, visits: &mut Visits) -> f64 {
+        for (position, _) in self.exists.iter().enumerate().filter(|(_, exists)| **exists) {
+            self.review(papers, position, visits);
+            let decided: f64 = papers.iter().flatten().sum();
+            let refused = decided * (1.0 - self.pass);
+            for relays in &mut visits.relays[..position] {
+                *relays += refused;
+            }
+            for share in papers.iter_mut().flatten() {
+                *share *= self.pass;
+            }
+        }
+        let approved: f64 = papers.iter().flatten().sum();
+        let below = visits.relays.len().saturating_sub(1);
+        for relays in &mut visits.relays[..below] {
+            *relays += approved;
+        }
+        approved
+    }
+
+    /// The reviews of one desk, until it returns no more.
+    fn review(self, papers: &mut Papers, position: usize, visits: &mut Visits) {
+        visits.reviews[position] += papers.iter().flatten().sum::<f64>();
+        for returns in 0..3 {
+            let back = papers[returns][1] * self.times.catch;
+            papers[returns][1] -= back;
+            let [sound, defect] = self.drafted(back);
+            papers[returns + 1][0] += sound;
+            papers[returns + 1][1] += defect;
+            visits.reviews[position] += back;
+            visits.reworks += back;
+        }
+    }
+}
