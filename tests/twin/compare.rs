@@ -107,6 +107,7 @@ impl Desks {
             Happening::Ends => "ends",
             Happening::Leaves => "leaves",
             Happening::Returned => "is returned",
+            Happening::Refused => "is refused",
             Happening::Completes => "completes",
         };
         let desk = self.names.get(desk as usize).map_or("", String::as_str);

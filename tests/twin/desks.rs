@@ -23,13 +23,13 @@ impl Play<'_> {
         sent.step = step;
         sent.stop = to;
         if sent.room == room {
-            return self.queue(paper);
+            return self.reaches(paper);
         }
         sent.room = room;
         let measured = sent.measured;
         self.sums.handovers += u64::from(measured);
         if handover.mean.get() <= 0.0 {
-            return self.queue(paper);
+            return self.reaches(paper);
         }
         let sent = self.paper(paper);
         sent.since = now;
@@ -43,7 +43,16 @@ impl Play<'_> {
         let (now, rank) = (self.now, self.rank_at(paper));
         let sent = self.paper(paper);
         sent.spend(Kind::Handover, rank, now - sent.since);
-        self.queue(paper);
+        self.reaches(paper);
+    }
+
+    /// A paper is where its desk is.
+    fn reaches(&mut self, paper: usize) {
+        if let Step::Home = self.papers[&paper].step {
+            self.completes(paper);
+        } else {
+            self.queue(paper);
+        }
     }
 
     /// A paper queues; a free person takes it if nothing comes before it for that person.
@@ -107,7 +116,7 @@ impl Play<'_> {
                 queued.effort * assumptions.rework.get()
             }
             Step::Finish => queued.effort * assumptions.finish.get(),
-            Step::Visit => queued.service,
+            Step::Visit | Step::Home => queued.service,
         }
     }
 
@@ -163,7 +172,7 @@ impl Play<'_> {
         let needs_knowledge = match paper.step {
             Step::Handle | Step::Rework(_) | Step::Mend | Step::Finish => true,
             Step::Cosign(_) => paper.stop.signs,
-            Step::Triage(_) | Step::Review(_) | Step::Down(_) | Step::Visit => false,
+            Step::Triage(_) | Step::Review(_) | Step::Down(_) | Step::Home | Step::Visit => false,
         };
         let stranger = self.chart.people[person].section.as_ref() != Some(&paper.stop.unit);
         let mut length = paper.service;

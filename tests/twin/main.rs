@@ -8,6 +8,7 @@ mod lines;
 mod order;
 mod paper;
 mod play;
+mod screening;
 mod systems;
 mod way;
 

@@ -26,6 +26,8 @@ pub(crate) enum Step {
     /// On the way down; so many desks of the climb are still below.
     Down(usize),
     Finish,
+    /// Refused, on its last way to the drafting desk.
+    Home,
     /// No paper but somebody who calls.
     Visit,
 }
@@ -65,6 +67,9 @@ pub(crate) struct Paper {
     pub(crate) service: f64,
     pub(crate) defect: bool,
     pub(crate) returns: u32,
+    /// Whether the matter ought to be refused, and whether it was.
+    pub(crate) unsound: bool,
+    pub(crate) refused: bool,
     pub(crate) garbling: Garbling,
     /// From a return until it is back at the same desk.
     pub(crate) reworking: bool,
@@ -99,6 +104,8 @@ impl Paper {
             service: 0.0,
             defect: false,
             returns: 0,
+            unsound: false,
+            refused: false,
             garbling: Garbling::NotYet,
             reworking: false,
             parts: Parts::new(),

@@ -53,6 +53,7 @@ impl Play<'_> {
             index,
             measured,
             urgent: class.urgent,
+            unsound: stream.uniform(Key::of(Purpose::Unsound)) < class.unsound.get(),
             decided: self.deciding_rank(number, stream.uniform(Key::of(Purpose::Decided))),
             effort: Sampler::of(class.effort).length(stream.uniform(Key::of(Purpose::Effort))),
             ..Paper::new(stream, self.now, room, drafting)
@@ -77,7 +78,7 @@ impl Play<'_> {
         Stop { desk, unit: owner.id.clone(), signs: false }
     }
 
-    fn drafting_of(&self, paper: usize) -> Stop {
+    pub(crate) fn drafting_of(&self, paper: usize) -> Stop {
         self.drafting(self.papers[&paper].class.expect("a paper of a class"))
     }
 
@@ -158,6 +159,9 @@ impl Play<'_> {
 
     /// 3. Co-signing.
     fn ask_signers(&mut self, paper: usize) {
+        if self.papers[&paper].refused {
+            return self.goes_home(paper);
+        }
         let class = self.class_of(paper);
         let signers = lines::signers(class).len();
         let first = self.papers[&paper].next_signer;
@@ -256,9 +260,14 @@ impl Play<'_> {
         let paper = self.paper(number);
         let key = paper.key(Purpose::Catch, rank); // one for each review
         let found = paper.defect && paper.stream.uniform(key) < catch;
-        if !found || paper.returns == 3 {
+        let returned = found && paper.returns < 3;
+        if self.review_refuses(number, returned) {
+            return self.comes_down(number, position);
+        }
+        if !returned {
             return self.climbs(number, position + 1);
         }
+        let paper = self.paper(number);
         paper.returns += 1;
         paper.reworking = true;
         let (measured, desk) = (paper.measured, paper.stop.desk);
@@ -307,6 +316,9 @@ impl Play<'_> {
             let stop = self.climb(number)[below - 1].clone();
             return self.send(number, Step::Down(below - 1), stop);
         }
+        if self.papers[&number].refused {
+            return self.goes_home(number);
+        }
         let stop = self.drafting_of(number);
         if self.papers[&number].garbling == Garbling::Garbled {
             self.paper(number).garbling = Garbling::Mended;
@@ -328,7 +340,7 @@ impl Play<'_> {
     }
 
     /// 6. Done.
-    fn completes(&mut self, number: usize) {
+    pub(crate) fn completes(&mut self, number: usize) {
         self.note(number, Happening::Completes, None);
         self.forget(Event::DeadlineNears { paper: number });
         let paper = self.papers.remove(&number).expect("a paper");
@@ -341,7 +353,10 @@ impl Play<'_> {
         for (part, ticks) in paper.parts {
             *self.sums.parts.entry(part).or_default() += ticks;
         }
-        self.sums.quality.errors += u64::from(paper.defect);
+        let quality = &mut self.sums.quality;
+        quality.errors += u64::from(paper.defect && !paper.refused);
+        quality.wrong_approvals += u64::from(paper.unsound && !paper.refused);
+        quality.wrong_refusals += u64::from(!paper.unsound && paper.refused);
         let class = paper.class.expect("a paper of a class");
         self.sums.delays[class].push(delay);
         let limit = self.class(class).deadline_days.map(|days| Ticks::from_days(days.get()).0);
@@ -367,12 +382,18 @@ impl Play<'_> {
                 self.papers.remove(&number);
                 return;
             }
+            Step::Home => return,
         };
         paper.spend(kind, rank, now - paper.since);
         match step {
             Step::Triage(section) => self.recognised(number, &section),
             Step::Handle => self.drafted(number),
-            Step::Cosign(position) => self.next_stop(number, position + 1),
+            Step::Cosign(position) => {
+                if self.papers[&number].stop.signs {
+                    self.signer_decides(number);
+                }
+                self.next_stop(number, position + 1);
+            }
             Step::Review(position) => self.reviewed(number, position),
             Step::Rework(position) => {
                 self.leave_defect(number);
@@ -384,7 +405,7 @@ impl Play<'_> {
             }
             Step::Down(below) => self.comes_down(number, below),
             Step::Finish => self.completes(number),
-            Step::Visit => {}
+            Step::Visit | Step::Home => {}
         }
     }
 }
