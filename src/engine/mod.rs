@@ -13,6 +13,7 @@ mod logarithm;
 mod network;
 mod outcome;
 mod papers;
+mod parts;
 mod people;
 mod quantile;
 mod routes;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::papers::Parts;
+use super::parts::Parts;
 use super::quantile::Quantiles;
 use crate::scenario::Rank;
 

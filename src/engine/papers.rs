@@ -1,86 +1,11 @@
 //! Papers and callers in a run: an arena with a free list.
 
-use serde::{Deserialize, Serialize};
-
 use super::agenda::index;
 use super::draw::{Key, Purpose, Sampler, Stream};
 use super::network::{Desk, NONE};
 use super::outcome::Kind;
+use super::parts::Parts;
 use crate::scenario::Rank;
-
-/// Number of kinds of delay times number of ranks.
-pub(super) const PARTS: usize = 8 * 6;
-
-/// Delay (ticks) by kind and rank.
-///
-/// Only cells whose bit is set hold anything, so that a new paper need not clear them all.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-#[serde(from = "Vec<u64>", into = "Vec<u64>")]
-pub(super) struct Parts {
-    touched: u64,
-    cells: [u64; PARTS],
-}
-
-impl Parts {
-    pub(super) const NONE: Self = Self { touched: 0, cells: [0; PARTS] };
-
-    #[inline]
-    pub(super) fn get(&self, kind: Kind, rank: Rank) -> u64 {
-        self.cell(cell(kind, rank))
-    }
-
-    #[inline]
-    fn cell(&self, place: usize) -> u64 {
-        if self.touched >> place & 1 == 0 { 0 } else { self.cells[place] }
-    }
-
-    #[inline]
-    fn add(&mut self, place: usize, ticks: u64) {
-        self.cells[place] = self.cell(place) + ticks;
-        self.touched |= 1 << place;
-    }
-
-    #[inline]
-    pub(super) fn absorb(&mut self, other: &Self) {
-        let mut left = other.touched;
-        while left != 0 {
-            let place = left.trailing_zeros() as usize;
-            self.add(place, other.cells[place]);
-            left &= left - 1;
-        }
-    }
-}
-
-impl PartialEq for Parts {
-    fn eq(&self, other: &Self) -> bool {
-        (0..PARTS).all(|place| self.cell(place) == other.cell(place))
-    }
-}
-
-impl Eq for Parts {}
-
-impl From<Parts> for Vec<u64> {
-    fn from(parts: Parts) -> Self {
-        (0..PARTS).map(|place| parts.cell(place)).collect()
-    }
-}
-
-impl From<Vec<u64>> for Parts {
-    fn from(cells: Vec<u64>) -> Self {
-        let mut parts = Self::NONE;
-        cells
-            .into_iter()
-            .take(PARTS)
-            .enumerate()
-            .for_each(|(place, ticks)| parts.add(place, ticks));
-        parts
-    }
-}
-
-#[inline]
-const fn cell(kind: Kind, rank: Rank) -> usize {
-    kind as usize * 6 + rank.index()
-}
 
 /// Where a paper is on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -324,7 +249,7 @@ impl Papers {
             self.arena[place as usize] = paper;
             let memory = &mut self.memories[place as usize];
             memory.uses.touched = 0;
-            memory.parts.touched = 0;
+            memory.parts.clear();
             return place;
         }
         self.arena.push(paper);
@@ -342,7 +267,7 @@ impl Papers {
     #[inline]
     pub(super) fn spend(&mut self, place: u32, kind: Kind, rank: Rank, ticks: u64) {
         let kind = if self.arena[place as usize].reworking { Kind::Rework } else { kind };
-        self.memories[place as usize].parts.add(cell(kind, rank), ticks);
+        self.memories[place as usize].parts.spend(kind, rank, ticks);
     }
 
     /// How a paper has spent its time so far.

@@ -2,7 +2,8 @@
 
 use super::network::{ClassPlan, Network};
 use super::outcome::{ClassOutcome, DeskOutcome, Outcome, PersonOutcome, QualityOutcome};
-use super::papers::{Paper, Parts};
+use super::papers::Paper;
+use super::parts::Parts;
 use super::people::People;
 use super::quantile::Quantiles;
 use super::run::Window;
