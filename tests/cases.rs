@@ -298,6 +298,11 @@ fn direct_leadership_with_delegation_is_quicker_and_leaves_more_errors() {
     assert_eq!(verdict_on_delay(&report), Verdict::ReformBetter);
     let errors = report.difference.errors.expect("matters were counted");
     assert_eq!(errors.verdict, Verdict::BaselineBetter, "{errors:?}");
+    // Fewer reviews are quicker and let more through, sound matters too (Sah & Stiglitz 1986).
+    let approvals = report.difference.wrong_approvals.expect("matters are refused");
+    assert_eq!(approvals.verdict, Verdict::BaselineBetter, "{approvals:?}");
+    let refusals = report.difference.wrong_refusals.expect("matters are refused");
+    assert_eq!(refusals.verdict, Verdict::ReformBetter, "{refusals:?}");
 }
 
 #[test]
