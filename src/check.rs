@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::department::Department;
+use crate::department::{Department, MOST_IN_A_RUN};
 use crate::reform::{PeopleRefusal, Refusal, apply};
-use crate::scenario::{MatterClass, Rank, Scenario, Unit, WorkKind};
+use crate::scenario::{MatterClass, Rank, Scenario, Unit, WarmUp, WorkKind};
 use crate::units::{DutyId, UnitId};
+
+/// Most moves of a reform.
+const MOST_MOVES: usize = 1_000;
 
 /// Something in a document that its author should know.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,8 +75,10 @@ pub enum Problem {
     NoWork,
     /// A move that cannot be applied, with the reason.
     Refused(Refusal),
-    /// More people, units or classes than one run can hold.
+    /// More people, units, classes or moves than one run can hold.
     TooLarge,
+    /// More papers, visits and absences than one run can hold.
+    TooMuch,
 }
 
 /// Parts of the model that are not simulated yet.
@@ -304,6 +309,7 @@ impl Findings {
         }
         let mut department = Department::baseline(scenario);
         self.somebody("organization.units", &department);
+        self.volume(scenario, &department);
         for (index, step) in scenario.reform.iter().enumerate() {
             let place = format!("reform[{index}]");
             match apply(&department, step) {
@@ -314,8 +320,12 @@ impl Findings {
                 }
             }
         }
+        if department.is_too_large() {
+            self.add("reform", Problem::TooLarge);
+        }
         if self.list.is_empty() {
             self.somebody("reform", &department);
+            self.volume(scenario, &department);
         }
     }
 
@@ -335,24 +345,26 @@ impl Findings {
         }
     }
 
-    /// One run holds at most 20 000 people and 1 000 classes; the desks then fit in 16 bits.
+    /// One run holds so many people, units, classes and moves.
     fn size(&mut self, scenario: &Scenario) {
-        let people: u64 = scenario
-            .organization
-            .units
-            .iter()
-            .map(|unit| match unit {
-                Unit::Office(_) => 1,
-                Unit::Section(section) => [section.chiefs, section.deputies, section.clerks]
-                    .iter()
-                    .map(|post| u64::from(post.get()))
-                    .sum(),
-                Unit::LargeSection(_) => 0,
-            })
-            .sum();
-        let units = scenario.organization.units.len();
-        if people > 20_000 || units > 5_000 || scenario.work.len() > 1_000 {
+        if Department::baseline(scenario).is_too_large() {
             self.add("organization.units", Problem::TooLarge);
+        }
+        if scenario.reform.len() > MOST_MOVES {
+            self.add("reform", Problem::TooLarge);
+        }
+    }
+
+    /// A run, which lasts up to twice the measured time after the warm-up, comes to an end.
+    fn volume(&mut self, scenario: &Scenario, department: &Department) {
+        let days = scenario.run.days.get();
+        let warm_up = match scenario.run.warm_up {
+            WarmUp::Auto => days,
+            WarmUp::Days(days) => days,
+        };
+        let volume = department.daily_volume(&scenario.assumptions);
+        if volume * (warm_up + 2.0 * days) > MOST_IN_A_RUN {
+            self.add("run.days", Problem::TooMuch);
         }
     }
 }

@@ -6,12 +6,14 @@
 
 mod dimensions;
 mod lines;
+mod size;
 mod structure;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use dimensions::{Graph, Krackhardt};
 pub use lines::Lines;
+pub use size::{MOST_CLASSES, MOST_IN_A_LIST, MOST_IN_A_RUN, MOST_PEOPLE, MOST_UNITS};
 pub use structure::Structure;
 
 use crate::scenario::{

@@ -250,15 +250,19 @@ pub fn geometric(uniform: f64, mean: f64) -> u32 {
     1 + (logarithm(uniform) / libm::log1p(-1.0 / mean)) as u32
 }
 
+/// No length is longer: some 38 000 working days, more than any run has.
+const LONGEST: u64 = 1 << 40;
+
 /// Rounds a length to whole ticks.
 #[inline]
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "lengths are not negative and far below 2^63"
+    reason = "lengths are not negative; `as` saturates"
 )]
 pub const fn ticks(length: f64) -> u64 {
-    (length + 0.5) as u64
+    let ticks = (length + 0.5) as u64;
+    if ticks < LONGEST { ticks } else { LONGEST }
 }
 
 /// The quantile of the standard normal distribution, to about 16 digits.
@@ -369,6 +373,13 @@ mod tests {
             stream.uniform(Key::of(Purpose::Review)).to_bits()
         );
         assert_ne!(Stream::of_run(7, 3), Stream::of_run(7, 4));
+    }
+
+    #[test]
+    fn a_length_beyond_all_measure_can_still_be_added_to_the_clock() {
+        assert_eq!(ticks(2.5), 3);
+        assert_eq!(ticks(1e30), LONGEST);
+        assert_eq!(ticks(f64::INFINITY), LONGEST);
     }
 
     #[test]

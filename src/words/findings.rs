@@ -62,8 +62,12 @@ fn problem(problem: &Problem, names: &Names, language: Language) -> String {
         Problem::NoWork => fixed("没有任何文件到来", "no papers arrive"),
         Problem::Refused(reason) => refusal(reason, names, language),
         Problem::TooLarge => fixed(
-            "规模过大：一次最多模拟 20000 人、5000 个单位、1000 类事项",
-            "too large: at most 20000 people, 5000 units and 1000 classes of matters",
+            "规模过大：一次最多模拟 20000 人、1000 个单位、1000 类事项、1000 步改革，每类事项最多 100 个会签，每个科室最多 100 项职责",
+            "too large: at most 20000 people, 1000 units, 1000 classes of matters and 1000 moves, 100 co-signers of a class and 100 duties of a section",
+        ),
+        Problem::TooMuch => fixed(
+            "一次模拟的来文、来访和离岗合计超过 200 万次，请减少天数或来文，或延长每次离岗的时间",
+            "one run would have more than 2000000 papers, visits and absences: fewer days, fewer papers or longer absences",
         ),
     }
 }

@@ -4,6 +4,7 @@
 mod chart;
 mod compare;
 mod desks;
+mod harsh;
 mod lines;
 mod order;
 mod paper;
@@ -26,6 +27,13 @@ use spanlab::scenario::Scenario;
 
 use self::compare::agrees;
 use self::generated::{RawMove, raw_moves, scenario};
+use self::harsh::harsh;
+
+/// A few cases, or as many as the environment asks for.
+fn several() -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|number| number.parse().ok());
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(asked.unwrap_or(96)) }
+}
 
 /// The scenario with those of the moves as its reform after which it still can run.
 fn reformed(mut scenario: Scenario, raw: &[RawMove]) -> Scenario {
@@ -57,12 +65,19 @@ fn textbook_systems_have_the_same_history() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+    #![proptest_config(several())]
 
     #[test]
     fn generated_departments_have_the_same_history(
         scenario in scenario(), raw in raw_moves(0..8),
     ) {
         agrees(&reformed(scenario, &raw), 0.5, 1.5);
+    }
+
+    #[test]
+    fn harsh_departments_have_the_same_history(
+        scenario in harsh(), raw in raw_moves(0..8),
+    ) {
+        agrees(&reformed(scenario, &raw), 0.2, 0.5);
     }
 }
