@@ -160,12 +160,14 @@ impl Routes<'_> {
     /// The clerk desks that a misdirected paper can reach first: those of all other sections of the
     /// baseline that have clerks.
     fn wrong_desks(&self, owner: &Section) -> Vec<(u32, u32)> {
+        let large = self.department.large_section_of(&owner.id);
+        let together = |id: &UnitId| large.is_some_and(|large| large.members.contains(id));
         self.baseline
             .sections()
             .filter(|section| section.id != owner.id && self.baseline.has_clerk(section))
             .map(|section| {
                 let desk = self.places.section(&section.id, Rank::Clerk);
-                let desk = desk.filter(|_| !self.together(owner, section));
+                let desk = desk.filter(|_| !together(&section.id));
                 (desk.unwrap_or(NONE), self.places.home(&section.id))
             })
             .collect()

@@ -106,7 +106,10 @@ impl Tally {
         let person = |p: &super::people::Person| PersonOutcome { busy: p.busy, at_desk: p.at_desk };
         Outcome {
             events: self.events,
-            quantiles: Quantiles::of(&mut self.delays.concat()),
+            quantiles: match self.classes.as_slice() {
+                [only] => only.quantiles,
+                _ => Quantiles::of(&mut self.delays.concat()),
+            },
             classes: self.classes,
             parts: self.parts,
             desks: self.desks,
