@@ -5,6 +5,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line talks to a person")]
 
+mod bench;
 mod browser;
 mod build;
 mod check;
@@ -31,7 +32,7 @@ Usage: cargo xtask COMMAND
   check                      format, lints and documentation; warnings are errors
   test                       check, then all tests, those in the browser included
   browser [FILE ...]         only the tests in the browser, against dist/ as it is
-  bench [ARGUMENT ...]       the benchmarks; arguments go to criterion
+  bench [ROUNDS]             measure the engine, here and in a worker of a browser
 ";
 
 fn main() -> ExitCode {
@@ -56,7 +57,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "check" => no_arguments(rest).and_then(|()| check::check()),
         "test" => no_arguments(rest).and_then(|()| test::test()),
         "browser" => test::browser_tests(rest),
-        "bench" => test::bench(rest),
+        "bench" => bench::bench(rest),
         // Called by Trunk after each build; see Trunk.toml.
         "finish" => no_arguments(rest).and_then(|()| finish::finish()),
         "help" | "--help" | "-h" => {

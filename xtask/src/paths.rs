@@ -20,9 +20,17 @@ pub(crate) fn dist() -> PathBuf {
 
 /// The command line as it is built for tests.
 pub(crate) fn command_line() -> PathBuf {
-    let target =
-        env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    target.join("debug").join(format!("spanlab{}", env::consts::EXE_SUFFIX))
+    target().join("debug").join(format!("spanlab{}", env::consts::EXE_SUFFIX))
+}
+
+/// The benchmark as it is built for this machine.
+pub(crate) fn benchmark() -> PathBuf {
+    target().join("release").join(format!("bench{}", env::consts::EXE_SUFFIX))
+}
+
+/// What Cargo has built.
+pub(crate) fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
 /// The tools that belong to this checkout alone.

@@ -1,4 +1,4 @@
-//! Tests and benchmarks.
+//! Tests.
 
 use crate::{
     Outcome, browser, build, check,
@@ -45,11 +45,6 @@ pub(crate) fn browser_tests(files: &[String]) -> Outcome {
         .env("CHROME", chrome)
         .env("SPANLAB_COMMAND", paths::command_line())
         .env("SPANLAB_ADDRESS", address))
-}
-
-/// The benchmarks; `arguments` go to criterion.
-pub(crate) fn bench(arguments: &[String]) -> Outcome {
-    run(cargo().args(["bench", "--bench", "engine", "--"]).args(arguments))
 }
 
 /// The names in `files` as they are, or all test files in the folder.

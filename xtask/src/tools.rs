@@ -24,6 +24,12 @@ pub(crate) fn for_the_page() -> Outcome {
     Ok(())
 }
 
+/// Sees to all that the worker's wasm needs.
+pub(crate) fn for_the_worker() -> Outcome {
+    wasm_target()?;
+    wasm_bindgen()
+}
+
 /// Sees to `cargo fmt`, `cargo clippy` and the standard library for wasm.
 pub(crate) fn for_the_checks() -> Outcome {
     wasm_target()?;
