@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// They find several superiors (多头管理), not flatness: a star and a tall tree both have four ones.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Krackhardt {
     /// Share of the pairs that are joined by lines, whatever their direction.
     pub connectedness: f64,

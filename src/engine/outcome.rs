@@ -8,6 +8,7 @@ use crate::scenario::Rank;
 
 /// What the time of a paper is spent on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Waiting for somebody who is at the desk.

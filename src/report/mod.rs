@@ -25,6 +25,7 @@ use crate::units::{ClassId, DutyId, UnitId};
 
 /// The result of a study.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Report {
     /// Version of the report.
     pub format: ReportFormat,
@@ -48,6 +49,7 @@ pub struct Report {
 
 /// Version of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum ReportFormat {
     /// The first version.
     #[serde(rename = "spanlab-report/1")]
@@ -56,6 +58,7 @@ pub enum ReportFormat {
 
 /// A mean over replications with half of its 95 % Student-t interval.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Estimate {
     /// The mean.
     pub value: f64,
@@ -65,11 +68,12 @@ pub struct Estimate {
 
 /// What was found of one structure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Side {
     /// Desks whose offered load reaches 1, or that left more than 0.5 % of the matters unfinished:
     /// the backlog grows without end and the delay has no meaning.
     pub congestion: Option<Congestion>,
-    /// The desk that fills up first as the work grows, by its offered load; absent without desks.
+    /// The desk with the highest offered load; absent without desks.
     pub bottleneck: Option<Bottleneck>,
     /// What can be read off the organization chart.
     pub structure: StructureReport,
@@ -109,6 +113,7 @@ pub struct Side {
 
 /// Why a structure has no verdict on delay.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Congestion {
     /// The desk with the highest offered load.
     pub desk: String,
@@ -118,6 +123,7 @@ pub struct Congestion {
 
 /// The desk with the highest offered load.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Bottleneck {
     /// The desk.
     pub desk: String,
@@ -130,6 +136,7 @@ pub struct Bottleneck {
 
 /// The distribution of the delay (min).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Delay {
     /// Mean.
     pub mean: Estimate,
@@ -145,6 +152,7 @@ pub struct Delay {
 
 /// What was found of one class of matters.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ClassReport {
     /// Completed matters per replication.
     pub count: Estimate,
@@ -158,6 +166,7 @@ pub struct ClassReport {
 
 /// What was found of one co-signer among those that are asked all at once.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct CosignerReport {
     /// The duty that signs.
     pub duty: DutyId,
@@ -170,6 +179,7 @@ pub struct CosignerReport {
 
 /// A part of the mean delay.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Part {
     /// Rank of the desk where the time was spent.
     pub rank: Rank,
@@ -181,6 +191,7 @@ pub struct Part {
 
 /// What was found of one desk.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct DeskReport {
     /// The id of the office, or `section/clerk`, `section/deputy_chief`, `section/chief`; a pooled
     /// bench has the id of the large section.
@@ -207,6 +218,7 @@ pub struct DeskReport {
 
 /// What was found of one person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct PersonReport {
     /// The office, or `section/rank/number` counted from 1.
     pub id: String,
@@ -224,6 +236,7 @@ pub struct PersonReport {
 
 /// How evenly the work falls.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Balance {
     /// Over the people who work at the same rank: their busy shares.
     pub people: BTreeMap<Rank, Evenness>,
@@ -234,6 +247,7 @@ pub struct Balance {
 
 /// Measures of how evenly something is spread.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Evenness {
     /// How many people or sections.
     pub number: u32,
@@ -255,6 +269,7 @@ pub struct Evenness {
 
 /// Defects and detours per hundred measured matters, bought ones left out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Quality {
     /// Defects still there after the decision, unless it is a refusal.
     pub errors: Estimate,
@@ -272,6 +287,7 @@ pub struct Quality {
 
 /// Reformed minus baseline, on the same work.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Difference {
     /// Mean delay (min); less is better.
     pub delay_mean: Option<Contrast>,
@@ -314,6 +330,7 @@ pub struct Difference {
 
 /// The difference in one measure, with its paired 95 % interval.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Contrast {
     /// Reformed minus baseline.
     pub value: f64,
@@ -325,6 +342,7 @@ pub struct Contrast {
 
 /// What a difference says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// The whole interval speaks for the reform.

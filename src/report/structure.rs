@@ -10,6 +10,7 @@ use crate::units::UnitId;
 
 /// The structure itself, without any simulation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct StructureReport {
     /// Desks one above the other from the lowest section to the head, clerks included.
     pub levels: u32,
@@ -34,6 +35,7 @@ pub struct StructureReport {
 
 /// How many report directly to one leader.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Span {
     /// The office.
     pub office: UnitId,
@@ -44,6 +46,7 @@ pub struct Span {
 
 /// Posts on paper (编制), summed over sections.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct QuotaSum {
     /// Approved posts (核定).
     pub approved: u32,

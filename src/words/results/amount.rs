@@ -28,6 +28,10 @@ impl Denomination {
     pub const POINTS: Self = Self::new(0.01, 1, " 个百分点", " percentage points");
     /// Per hundred matters.
     pub const PER_HUNDRED: Self = Self::new(1.0, 1, " 件", "");
+    /// Papers.
+    pub const PAPERS: Self = Self::new(1.0, 1, " 件", " papers");
+    /// Bare whole numbers.
+    pub const WHOLE: Self = Self::new(1.0, 0, "", "");
     /// Bare numbers to one decimal.
     pub const COUNT: Self = Self::new(1.0, 1, "", "");
     /// Indices, such as a coefficient of variation.

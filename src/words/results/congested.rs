@@ -74,7 +74,7 @@ fn unfinished(
 }
 
 /// `干部一科` for its clerks, `干部一科科长` for its chief, `副部长（干部）` for an office.
-fn desk(side: &Side, id: &str, names: &Names, language: Language) -> String {
+pub(super) fn desk(side: &Side, id: &str, names: &Names, language: Language) -> String {
     let Some(desk) = side.desks.iter().find(|desk| desk.id == id) else {
         return id.to_owned();
     };

@@ -43,6 +43,22 @@ pub enum Label {
     Difference,
     /// Heads the column of verdicts.
     Verdict,
+    /// Heads the column of desks.
+    Desk,
+    /// Opens the table of classes.
+    ByClass,
+    /// Opens the explanations of the figures.
+    Meanings,
+    /// Opens posts, spans and Krackhardt’s measures.
+    Posts,
+    /// Opens the table of desks.
+    AllDesks,
+    /// Heads the spans of the leaders.
+    Spans,
+    /// Heads Krackhardt’s measures.
+    Krackhardt,
+    /// Heads the posts.
+    Staffing,
 }
 
 impl Label {
@@ -74,6 +90,14 @@ impl Label {
             Self::Measure => ("指标", "Measure"),
             Self::Difference => ("差值", "Difference"),
             Self::Verdict => ("结论", "Verdict"),
+            Self::Desk => ("岗位", "Desk"),
+            Self::ByClass => ("分事项的办结时间", "Time to finish by kind of paper"),
+            Self::Meanings => ("指标怎么算", "What the measures mean"),
+            Self::Posts => ("人员编制、管理幅度和多头管理", "Posts, spans and several superiors"),
+            Self::AllDesks => ("全部岗位的负荷", "The load of every desk"),
+            Self::Spans => ("管理幅度", "Spans"),
+            Self::Krackhardt => ("多头管理", "Several superiors"),
+            Self::Staffing => ("人员编制", "Posts"),
             Self::Congested => (
                 "有结构积压不断增加，图中数字只说明这一次运行。",
                 "The backlog of a structure grows without end; the numbers describe this run only.",
@@ -93,6 +117,8 @@ pub enum Picture {
     Sections,
     /// The distribution of the time, quality and detours.
     Quality,
+    /// The structure itself and its bottleneck.
+    Structure,
 }
 
 impl Picture {
@@ -103,6 +129,7 @@ impl Picture {
             Self::People => "people",
             Self::Sections => "sections",
             Self::Quality => "quality",
+            Self::Structure => "structure",
         }
     }
 
@@ -113,6 +140,7 @@ impl Picture {
             Self::People => pick(language, "忙闲 · 按人", "Workload · people"),
             Self::Sections => pick(language, "忙闲 · 按科", "Workload · sections"),
             Self::Quality => pick(language, "明细", "Details"),
+            Self::Structure => pick(language, "结构", "Structure"),
         }
     }
 
@@ -138,6 +166,11 @@ impl Picture {
                 language,
                 "办结时间的分布、质量与往返；± 为 95% 区间的一半",
                 "Distribution of the time, quality and detours; ± is half the 95% interval",
+            ),
+            Self::Structure => pick(
+                language,
+                "直接由结构图数出，不经模拟；瓶颈按流程推算",
+                "Counted from the chart, without simulation; the bottleneck follows from the routes",
             ),
         }
     }

@@ -1,12 +1,13 @@
 //! The tables: every number of the pictures and of the quality, beside its interval.
 
-use crate::report::{Contrast, Delay, Estimate, Evenness, Quality, Report, Side};
+use crate::report::{Contrast, CosignerReport, Delay, Estimate, Evenness, Quality, Report, Side};
 use crate::scenario::Rank;
 use crate::scene::Pair;
 use crate::text::Language;
-use crate::words::{pick, rank, verdict};
+use crate::units::ClassId;
+use crate::words::{Names, pick, rank, verdict};
 
-use super::Denomination;
+use super::{Denomination, Figure};
 
 /// A number of a table and what lies behind it.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,49 +33,34 @@ pub struct Row {
 
 /// Delay, quality, detours and what is left over.
 pub fn quality(report: &Report, language: Language) -> Vec<Row> {
-    let difference = &report.difference;
+    let found = &report.difference;
     let table = Table { report, language };
-    let mut rows = delays(&table);
+    let mut rows = delays(&table, |side| side.delay.as_ref(), true);
     rows.extend([
-        table.row(
-            ("限时办结率", "Finished on time"),
-            Denomination::PERCENT,
-            |side| side.on_time,
-            difference.on_time,
-        ),
-        table.per_hundred(
-            ("决定后仍有的差错", "Errors after the decision"),
-            |side| side.quality.errors,
-            difference.errors,
-        ),
+        table.row(Figure::ON_TIME, Denomination::PERCENT, |side| side.on_time, found.on_time),
+        table.per_hundred(Figure::ERRORS, |side| side.quality.errors, found.errors),
     ]);
     rows.extend(refusals(&table));
     rows.extend([
-        table.per_hundred(("退回", "Returns"), |side| side.quality.returned, None),
-        table.per_hundred(
-            ("传达走样", "Garbled on the way down"),
-            |side| side.quality.garbled,
-            None,
-        ),
-        table.per_hundred(
-            ("找错科室", "Wrong sections visited"),
-            |side| side.quality.bounced,
-            None,
-        ),
+        table.per_hundred(Figure::RETURNED, |side| side.quality.returned, None),
+        table.per_hundred(Figure::GARBLED, |side| side.quality.garbled, found.garbled),
+        table.per_hundred(Figure::BOUNCED, |side| side.quality.bounced, found.bounced),
         table.row(
-            ("每件换手次数", "Rooms changed per paper"),
+            Figure::HANDOVERS,
             Denomination::COUNT,
             |side| Some(side.handovers),
-            difference.handovers,
+            found.handovers,
         ),
+        table.row(Figure::VISITS, Denomination::COUNT, |side| Some(side.visits), found.visits),
         table.row(
-            ("每件占用领导", "Leaders’ time per paper"),
+            Figure::LEADER_MINUTES,
             Denomination::MINUTES,
             |side| Some(side.leader_minutes),
-            None,
+            found.leader_minutes,
         ),
+        table.row(Figure::BACKLOG, Denomination::PAPERS, |side| side.backlog, found.backlog),
         table.row(
-            ("结束时仍未办结", "Unfinished at the end"),
+            Figure::UNFINISHED,
             Denomination::PERCENT.resolving(0.0001),
             |side| Some(side.unfinished),
             None,
@@ -85,43 +71,71 @@ pub fn quality(report: &Report, language: Language) -> Vec<Row> {
 
 /// Wrong approvals and wrong refusals, if a matter can be refused.
 fn refusals(table: &Table<'_>) -> Vec<Row> {
-    let difference = &table.report.difference;
-    let row = |names, part: fn(&Quality) -> Estimate, contrast: Option<Contrast>| {
-        contrast.map(|found| table.per_hundred(names, |side| part(&side.quality), Some(found)))
+    let found = &table.report.difference;
+    let row = |figure, part: fn(&Quality) -> Estimate, contrast: Option<Contrast>| {
+        contrast.map(|found| table.per_hundred(figure, |side| part(&side.quality), Some(found)))
     };
     let rows = [
-        row(
-            ("误批：该否的批了", "Approved, to be refused"),
-            |quality| quality.wrong_approvals,
-            difference.wrong_approvals,
-        ),
-        row(
-            ("误否：该批的否了", "Refused, to be approved"),
-            |quality| quality.wrong_refusals,
-            difference.wrong_refusals,
-        ),
+        row(Figure::WRONG_APPROVALS, |quality| quality.wrong_approvals, found.wrong_approvals),
+        row(Figure::WRONG_REFUSALS, |quality| quality.wrong_refusals, found.wrong_refusals),
     ];
     rows.into_iter().flatten().collect()
 }
 
-fn delays(table: &Table<'_>) -> Vec<Row> {
-    let difference = &table.report.difference;
-    let mean = table.report.baseline.delay.as_ref().or(table.report.reformed.delay.as_ref());
+/// The distribution of a delay; only that of all classes together has differences.
+fn delays(table: &Table<'_>, find: impl Fn(&Side) -> Option<&Delay>, overall: bool) -> Vec<Row> {
+    let found = &table.report.difference;
+    let mean = find(&table.report.baseline).or_else(|| find(&table.report.reformed));
     let unit = Denomination::of_time(mean.map_or(0.0, |delay| delay.mean.value));
-    let row = |names, part: fn(&Delay) -> Estimate, contrast| {
-        table.row(names, unit, move |side| side.delay.as_ref().map(part), contrast)
+    let row = |figure, part: fn(&Delay) -> Estimate, contrast: Option<Contrast>| {
+        let find = &find;
+        let contrast = contrast.filter(|_| overall);
+        table.row(figure, unit, move |side| find(side).map(part), contrast)
     };
     vec![
-        row(("平均办结时间", "Mean time to finish"), |delay| delay.mean, difference.delay_mean),
-        row(
-            ("一半文件不超过", "Half are faster than"),
-            |delay| delay.median,
-            difference.delay_median,
-        ),
-        row(("90% 的文件不超过", "90% are faster than"), |delay| delay.p90, None),
-        row(("95% 的文件不超过", "95% are faster than"), |delay| delay.p95, difference.delay_p95),
-        row(("99% 的文件不超过", "99% are faster than"), |delay| delay.p99, None),
+        row(Figure::DELAY_MEAN, |delay| delay.mean, found.delay_mean),
+        row(Figure::DELAY_MEDIAN, |delay| delay.median, found.delay_median),
+        row(Figure::DELAY_P90, |delay| delay.p90, found.delay_p90),
+        row(Figure::DELAY_P95, |delay| delay.p95, found.delay_p95),
+        row(Figure::DELAY_P99, |delay| delay.p99, found.delay_p99),
     ]
+}
+
+/// Each class of matters by name: its delay, how much is on time, and who signs last.
+pub fn classes(report: &Report, names: &Names, language: Language) -> Vec<(String, Vec<Row>)> {
+    let table = Table { report, language };
+    let ids = report.baseline.classes.keys();
+    ids.map(|id| (names.class(id, language).to_owned(), class(&table, id, names))).collect()
+}
+
+fn class(table: &Table<'_>, id: &ClassId, names: &Names) -> Vec<Row> {
+    let of = |side: &'_ Side| side.classes.get(id).cloned();
+    let mut rows = delays(table, |side| side.classes.get(id)?.delay.as_ref(), false);
+    let on_time = |side: &Side| of(side)?.on_time;
+    rows.push(table.row(Figure::ON_TIME, Denomination::PERCENT, on_time, None));
+    let Report { baseline, reformed, .. } = table.report;
+    let both = [baseline, reformed].into_iter().filter_map(of);
+    let mut signers: Vec<CosignerReport> = Vec::new();
+    for signer in both.flat_map(|class| class.cosigners) {
+        if !signers.iter().any(|known| known.duty == signer.duty) {
+            signers.push(signer);
+        }
+    }
+    rows.extend(signers.iter().map(|signer| {
+        let last = |side: &Side| {
+            let class = side.classes.get(id)?;
+            class.cosigners.iter().find(|other| other.duty == signer.duty)?.last
+        };
+        let row = table.row(Figure::LAST_COSIGNER, Denomination::PERCENT, last, None);
+        let section = names.unit(&signer.section, table.language);
+        Row { name: told(&row.name, section, table.language), ..row }
+    }));
+    rows.retain(|row| row.cells.baseline.is_some() || row.cells.reformed.is_some());
+    rows
+}
+
+fn told(name: &str, of: &str, language: Language) -> String {
+    say!(language, "{name}：{of}", "{name}: {of}")
 }
 
 /// How evenly work falls on the people of each rank, the ranks by name.
@@ -129,29 +143,38 @@ pub fn people_balance(report: &Report, language: Language) -> Vec<(&'static str,
     let table = Table { report, language };
     let group = |post: Rank| {
         let contrast = report.difference.balance_cv.filter(|_| post == Rank::Clerk);
-        let rows = table.evenness(move |side| side.balance.people.get(&post), contrast);
+        let mut rows = table.evenness(move |side| people(side, post), contrast);
+        if !rows.is_empty() {
+            rows.extend([
+                table.count(Figure::OVERLOADED, move |side| Some(people(side, post)?.overloaded)),
+                table.count(Figure::IDLE, move |side| Some(people(side, post)?.idle)),
+            ]);
+        }
         (rank(post, language), rows)
     };
     Rank::ALL.into_iter().map(group).filter(|(_, rows)| !rows.is_empty()).collect()
 }
 
+fn people(side: &Side, post: Rank) -> Option<&Evenness> {
+    side.balance.people.get(&post)
+}
+
 /// How evenly work falls on the sections: clerks' work per clerk.
 pub fn sections_balance(report: &Report, language: Language) -> Vec<Row> {
-    Table { report, language }.evenness(|side| side.balance.sections.as_ref(), None)
+    let contrast = report.difference.sections_cv;
+    Table { report, language }.evenness(|side| side.balance.sections.as_ref(), contrast)
 }
 
 /// Writes rows about one report in one language.
-struct Table<'a> {
-    report: &'a Report,
-    language: Language,
+pub(super) struct Table<'a> {
+    pub(super) report: &'a Report,
+    pub(super) language: Language,
 }
-
-type Names = (&'static str, &'static str);
 
 impl Table<'_> {
     fn row(
         &self,
-        names: Names,
+        figure: Figure,
         unit: Denomination,
         estimate: impl Fn(&Side) -> Option<Estimate>,
         contrast: Option<Contrast>,
@@ -160,29 +183,45 @@ impl Table<'_> {
             estimate(side).map(|found| Cell { text: unit.estimate(found), value: found.value })
         };
         Row {
-            name: self.name(names, unit),
+            name: self.name(figure, unit),
             cells: Pair::of(&self.report.baseline, &self.report.reformed, cell),
             difference: contrast.map(|contrast| difference(contrast, unit)),
             verdict: contrast.map(|contrast| verdict(contrast.verdict, self.language)),
         }
     }
 
+    /// A number that is exact, such as one of people.
+    pub(super) fn count(&self, figure: Figure, number: impl Fn(&Side) -> Option<u32>) -> Row {
+        self.exact(figure, Denomination::WHOLE, |side| number(side).map(f64::from))
+    }
+
+    /// A number that is exact, in a unit.
+    pub(super) fn exact(
+        &self,
+        figure: Figure,
+        unit: Denomination,
+        number: impl Fn(&Side) -> Option<f64>,
+    ) -> Row {
+        let estimate = |side: &Side| Some(Estimate { value: number(side)?, half_width: None });
+        self.row(figure, unit, estimate, None)
+    }
+
     fn per_hundred(
         &self,
-        names: Names,
+        figure: Figure,
         estimate: impl Fn(&Side) -> Estimate,
         contrast: Option<Contrast>,
     ) -> Row {
-        self.row(names, Denomination::PER_HUNDRED, |side| Some(estimate(side)), contrast)
+        self.row(figure, Denomination::PER_HUNDRED, |side| Some(estimate(side)), contrast)
     }
 
-    fn name(&self, (zh, en): Names, unit: Denomination) -> String {
+    fn name(&self, figure: Figure, unit: Denomination) -> String {
         let unit = if unit == Denomination::PER_HUNDRED {
             pick(self.language, "每百件", "per hundred")
         } else {
             unit.name(self.language).trim()
         };
-        let name = pick(self.language, zh, en);
+        let name = figure.name(self.language);
         if unit.is_empty() {
             return name.to_owned();
         }
@@ -199,12 +238,12 @@ impl Table<'_> {
             move |side: &Side| find(side).map(part)
         };
         let index =
-            |names, part, contrast| self.row(names, Denomination::INDEX, of(part), contrast);
+            |figure, part, contrast| self.row(figure, Denomination::INDEX, of(part), contrast);
         let rows = vec![
-            index(("变异系数", "Coefficient of variation"), |found| found.cv, contrast),
-            index(("基尼系数", "Gini coefficient"), |found| found.gini, None),
-            index(("Jain 指数", "Jain’s index"), |found| found.jain, None),
-            index(("最大与平均之比", "Largest over mean"), |found| found.max_over_mean, None),
+            index(Figure::CV, |found| found.cv, contrast),
+            index(Figure::GINI, |found| found.gini, None),
+            index(Figure::JAIN, |found| found.jain, None),
+            index(Figure::MAX_OVER_MEAN, |found| found.max_over_mean, None),
         ];
         let found = |row: &Row| row.cells.baseline.is_some() || row.cells.reformed.is_some();
         rows.into_iter().filter(found).collect()
@@ -256,7 +295,17 @@ mod tests {
     fn evenness_is_told_of_every_rank_and_of_the_sections() {
         let groups = people_balance(&report(), Language::En);
         assert_eq!(groups.len(), 6);
-        assert_eq!((groups[0].0, groups[0].1.len()), ("clerk", 4));
+        assert_eq!((groups[0].0, groups[0].1.len()), ("clerk", 6));
         assert_eq!(sections_balance(&report(), Language::En).len(), 4);
+    }
+
+    #[test]
+    fn every_class_has_its_own_delay() {
+        let groups = classes(&report(), &Names::default(), Language::En);
+        let names: Vec<&str> = groups.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["appointment", "query"]);
+        assert_eq!(groups[0].1.len(), 6);
+        assert_eq!(groups[0].1[0].name, "Mean time to finish (days)");
+        assert_eq!(groups[0].1[0].difference, None);
     }
 }

@@ -1,0 +1,356 @@
+//! The figures of the tables: what each is called, and in a sentence how it is found.
+
+use crate::text::Language;
+use crate::words::pick;
+
+/// A figure of the tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figure {
+    name: (&'static str, &'static str),
+    meaning: (&'static str, &'static str),
+}
+
+const fn figure(
+    name: (&'static str, &'static str),
+    meaning: (&'static str, &'static str),
+) -> Figure {
+    Figure { name, meaning }
+}
+
+impl Figure {
+    pub(super) const DELAY_MEAN: Self = figure(
+        ("平均办结时间", "Mean time to finish"),
+        (
+            "从收到到办结的工作时间，对办结的文件求平均。",
+            "Working time from arrival to completion, mean over the finished papers.",
+        ),
+    );
+    pub(super) const DELAY_MEDIAN: Self = figure(
+        ("一半文件不超过", "Half are faster than"),
+        (
+            "把每次运行中的办结时间由短到长排列，取正中的一个，再对各次运行求平均。",
+            "The middle of the times of one replication, in order of length; then the mean over replications.",
+        ),
+    );
+    pub(super) const DELAY_P90: Self = figure(
+        ("90% 的文件不超过", "90% are faster than"),
+        (
+            "每次运行中 90% 的文件都能在这个时间内办结，再对各次运行求平均。",
+            "The time within which 90% of the papers of one replication are finished; then the mean over replications.",
+        ),
+    );
+    pub(super) const DELAY_P95: Self = figure(
+        ("95% 的文件不超过", "95% are faster than"),
+        ("同上，取 95%。", "The same for 95%."),
+    );
+    pub(super) const DELAY_P99: Self = figure(
+        ("99% 的文件不超过", "99% are faster than"),
+        ("同上，取 99%。", "The same for 99%."),
+    );
+    pub(super) const ON_TIME: Self = figure(
+        ("限时办结率", "Finished on time"),
+        (
+            "有办结时限的文件中按时办结的比例；到结束时未办结而已超时的算超时，未到时限的不计。",
+            "Share finished within the deadline, of the papers that have one; open papers count as late once they are older than it, and are left out before.",
+        ),
+    );
+    pub(super) const ERRORS: Self = figure(
+        ("决定后仍有的差错", "Errors after the decision"),
+        ("办结时缺陷仍在的文件数。", "Papers that still have a defect when they are finished."),
+    );
+    pub(super) const WRONG_APPROVALS: Self = figure(
+        ("误批：该否的批了", "Approved, to be refused"),
+        ("应当否决而获批准的文件数。", "Papers that were approved and ought to have been refused."),
+    );
+    pub(super) const WRONG_REFUSALS: Self = figure(
+        ("误否：该批的否了", "Refused, to be approved"),
+        ("应当批准而被否决的文件数。", "Papers that were refused and ought to have been approved."),
+    );
+    pub(super) const RETURNED: Self = figure(
+        ("退回", "Returns"),
+        (
+            "审核时退回重办的次数，退几次计几次；次数少，可能是缺陷少，也可能是没有查出来，所以不下结论。",
+            "Returns by a review, each one; fewer can mean fewer defects or fewer found, so there is no verdict.",
+        ),
+    );
+    pub(super) const GARBLED: Self = figure(
+        ("传达走样", "Garbled on the way down"),
+        ("决定向下传达时走了样的文件数。", "Papers whose decision was garbled on its way down."),
+    );
+    pub(super) const BOUNCED: Self = figure(
+        ("找错科室", "Wrong sections visited"),
+        (
+            "文件到过的不该办理它的科室数。",
+            "Sections that a paper reached though it was not theirs.",
+        ),
+    );
+    pub(super) const HANDOVERS: Self = figure(
+        ("每件换手次数", "Rooms changed per paper"),
+        (
+            "一件文件从一个办公室转到另一个办公室的次数，会签的路程计算在内。",
+            "How often a paper goes to another room, the ways to co-signers included.",
+        ),
+    );
+    pub(super) const VISITS: Self = figure(
+        ("每件经手岗位", "Desks visited per paper"),
+        (
+            "一件文件到各个岗位办理的次数，同一岗位去几次计几次，会签计算在内。",
+            "How often a paper comes to a desk, each time counted, co-signers included.",
+        ),
+    );
+    pub(super) const LEADER_MINUTES: Self = figure(
+        ("每件占用领导", "Leaders’ time per paper"),
+        (
+            "副科长以上人员用于审核、转呈和听取汇报的时间，除以文件数。",
+            "Time of all above clerk at reviews, relays and visits, over the number of papers.",
+        ),
+    );
+    pub(super) const BACKLOG: Self = figure(
+        ("每天下班时在办", "Open at the end of a day"),
+        (
+            "每天下班时已经收到、还没有办结的文件数，对各天求平均。",
+            "Papers that have come in and are not finished at the end of a day, mean over the days.",
+        ),
+    );
+    pub(super) const UNFINISHED: Self = figure(
+        ("结束时仍未办结", "Unfinished at the end"),
+        (
+            "计入统计的文件中，到运行结束时还没有办结的比例。",
+            "Share of the measured papers that are not finished when the run ends.",
+        ),
+    );
+    pub(super) const LAST_COSIGNER: Self = figure(
+        ("最后一个会签", "Last to sign"),
+        (
+            "并联会签时，其他会签都已返回、只等这一家的比例。",
+            "Where co-signers are asked at once: how often the others were back and this one was waited for.",
+        ),
+    );
+    pub(super) const CV: Self = figure(
+        ("变异系数", "Coefficient of variation"),
+        ("标准差与平均数之比，0 为完全均匀。", "Standard deviation over mean; 0 if all are equal."),
+    );
+    pub(super) const GINI: Self = figure(
+        ("基尼系数", "Gini coefficient"),
+        (
+            "两两之差的平均数与平均数之比的一半，0 为完全均匀。",
+            "Half the mean difference between any two, over the mean; 0 if all are equal.",
+        ),
+    );
+    pub(super) const JAIN: Self = figure(
+        ("Jain 指数", "Jain’s index"),
+        (
+            "总和的平方与“个数×平方和”之比，1 为完全均匀。",
+            "The square of the sum over number × sum of squares; 1 if all are equal.",
+        ),
+    );
+    pub(super) const MAX_OVER_MEAN: Self = figure(
+        ("最大与平均之比", "Largest over mean"),
+        ("最忙的一个与平均数之比。", "The busiest one over the mean."),
+    );
+    pub(super) const OVERLOADED: Self = figure(
+        ("过忙的人数", "Overloaded people"),
+        ("忙碌程度超过 85% 的人数。", "People busy more than 85% of the time."),
+    );
+    pub(super) const IDLE: Self = figure(
+        ("过闲的人数", "Idle people"),
+        ("忙碌程度不到 30% 的人数。", "People busy less than 30% of the time."),
+    );
+    pub(super) const OFFERED_LOAD: Self = figure(
+        ("负荷", "Load"),
+        (
+            "按流程推算的工作量除以在岗时间，达到 100% 就会不断积压。",
+            "Work by the routes over time at the desk; from 100% on the backlog grows without end.",
+        ),
+    );
+    pub(super) const FULL_AT: Self = figure(
+        ("满负荷倍数", "Full at"),
+        (
+            "业务量增到多少倍时负荷达到 100%，听取汇报的时间不变。",
+            "How many times the papers bring the load to 100%, with as many visits as now.",
+        ),
+    );
+    pub(super) const UTILISATION: Self = figure(
+        ("利用率", "Utilisation"),
+        (
+            "忙碌时间占在岗时间的比例；离岗时间不计，所以不低于忙碌程度。",
+            "Busy time over time at the desk; absences are left out, so it is at least the busy share.",
+        ),
+    );
+    pub(super) const WAIT: Self = figure(
+        ("每次等候", "Wait per visit"),
+        (
+            "文件和来人在这个岗位每次等候的平均时间。",
+            "Mean wait of a paper or caller at this desk.",
+        ),
+    );
+    pub(super) const VISITS_PER_DAY: Self = figure(
+        ("每天办理", "Visits per day"),
+        (
+            "这个岗位每天接手的文件和来人数。",
+            "Papers and callers that this desk takes per working day.",
+        ),
+    );
+    pub(super) const LEVELS: Self = figure(
+        ("管理层级", "Levels"),
+        (
+            "从最基层的科室到部长，自下而上要经过几级岗位，科员计算在内。",
+            "Desks one above the other from the lowest section to the head, clerks included.",
+        ),
+    );
+    pub(super) const SECTIONS: Self = figure(
+        ("运转单元", "Working units"),
+        ("单独运转的科室加上大科的个数。", "Sections that stand alone plus large sections."),
+    );
+    pub(super) const PEOPLE: Self =
+        figure(("人数", "People"), ("全部在岗人员。", "Everybody in post."));
+    pub(super) const WIDEST_SPAN: Self = figure(
+        ("最大管理幅度", "Widest span"),
+        (
+            "一位科室以上领导的直接下级最多有几个，直管科室按人计。",
+            "Most direct subordinates of a leader above the sections; directly led people count one by one.",
+        ),
+    );
+    pub(super) const MEAN_SPAN: Self = figure(
+        ("平均管理幅度", "Mean span"),
+        ("这些领导的直接下级平均有几个。", "Direct subordinates of these leaders on average."),
+    );
+    pub(super) const SINGLE_SPANS: Self = figure(
+        ("只管一个下级的领导", "Leaders of a single unit"),
+        (
+            "管理幅度为 1 的领导人数，这样的一级往往只起转呈作用。",
+            "Leaders with a span of 1: a level that mostly passes on.",
+        ),
+    );
+    pub(super) const LEADERS_PER_CLERK: Self = figure(
+        ("每名科员对应领导", "Leaders per clerk"),
+        (
+            "副科长以上职务的人数除以科员人数，主管按原职务计。",
+            "Holders of posts above clerk over clerks; supervisors count by their post.",
+        ),
+    );
+    pub(super) const MEAN_DISTANCE: Self = figure(
+        ("平均距离", "Mean distance"),
+        (
+            "任意两个单位之间沿隶属关系要走的步数，平均值；层级越少越短。",
+            "Reporting lines between any two units on average; the flatter, the shorter.",
+        ),
+    );
+    pub(super) const APPROVED: Self = figure(
+        ("核定编制", "Approved posts"),
+        ("各科核定编制之和。", "Approved posts of all sections."),
+    );
+    pub(super) const FILLED: Self =
+        figure(("实有人数", "Filled posts"), ("各科实有人数之和。", "People in these posts."));
+    pub(super) const RESERVED: Self = figure(
+        ("预留编制", "Reserved posts"),
+        ("核定编制中预留不用的。", "Approved posts that are kept free."),
+    );
+    pub(super) const LEADING_POSTS: Self = figure(
+        ("领导职数", "Leading posts"),
+        ("各科核定的领导职数之和。", "Approved leading posts of all sections."),
+    );
+    pub(super) const CONNECTEDNESS: Self = figure(
+        ("连通性", "Connectedness"),
+        (
+            "由隶属关系连在一起的单位对所占的比例。",
+            "Share of the pairs of units that reporting lines join.",
+        ),
+    );
+    pub(super) const HIERARCHY: Self = figure(
+        ("层级性", "Hierarchy"),
+        ("1 减去互为上级的单位对的比例。", "1 − share of the pairs above each other both ways."),
+    );
+    pub(super) const EFFICIENCY: Self = figure(
+        ("精简性", "Efficiency"),
+        (
+            "1 减去多余隶属关系的比例，有双重领导时小于 1。",
+            "1 − share of superfluous lines; below 1 where somebody has two superiors.",
+        ),
+    );
+    pub(super) const UPPER_BOUNDS: Self = figure(
+        ("上级唯一性", "Upper boundedness"),
+        (
+            "1 减去找不到最近共同上级的单位对的比例。",
+            "1 − share of the pairs without a nearest common superior.",
+        ),
+    );
+
+    /// All figures, in the order in which they are explained.
+    pub const ALL: [Self; 45] = [
+        Self::DELAY_MEAN,
+        Self::DELAY_MEDIAN,
+        Self::DELAY_P90,
+        Self::DELAY_P95,
+        Self::DELAY_P99,
+        Self::ON_TIME,
+        Self::ERRORS,
+        Self::WRONG_APPROVALS,
+        Self::WRONG_REFUSALS,
+        Self::RETURNED,
+        Self::GARBLED,
+        Self::BOUNCED,
+        Self::HANDOVERS,
+        Self::VISITS,
+        Self::LEADER_MINUTES,
+        Self::BACKLOG,
+        Self::UNFINISHED,
+        Self::LAST_COSIGNER,
+        Self::CV,
+        Self::GINI,
+        Self::JAIN,
+        Self::MAX_OVER_MEAN,
+        Self::OVERLOADED,
+        Self::IDLE,
+        Self::OFFERED_LOAD,
+        Self::FULL_AT,
+        Self::UTILISATION,
+        Self::WAIT,
+        Self::VISITS_PER_DAY,
+        Self::LEVELS,
+        Self::SECTIONS,
+        Self::PEOPLE,
+        Self::WIDEST_SPAN,
+        Self::MEAN_SPAN,
+        Self::SINGLE_SPANS,
+        Self::LEADERS_PER_CLERK,
+        Self::MEAN_DISTANCE,
+        Self::APPROVED,
+        Self::FILLED,
+        Self::RESERVED,
+        Self::LEADING_POSTS,
+        Self::CONNECTEDNESS,
+        Self::HIERARCHY,
+        Self::EFFICIENCY,
+        Self::UPPER_BOUNDS,
+    ];
+
+    /// What it is called.
+    pub const fn name(self, language: Language) -> &'static str {
+        pick(language, self.name.0, self.name.1)
+    }
+
+    /// How it is found, in a sentence.
+    pub const fn meaning(self, language: Language) -> &'static str {
+        pick(language, self.meaning.0, self.meaning.1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_figure_has_a_name_and_a_sentence_of_its_own() {
+        for language in [Language::Zh, Language::En] {
+            let names: BTreeSet<&str> = Figure::ALL.map(|figure| figure.name(language)).into();
+            let meanings: BTreeSet<&str> =
+                Figure::ALL.map(|figure| figure.meaning(language)).into();
+            assert_eq!((names.len(), meanings.len()), (45, 45));
+            let end = pick(language, "。", ".");
+            assert!(meanings.iter().all(|meaning| meaning.ends_with(end)), "{meanings:?}");
+        }
+    }
+}
