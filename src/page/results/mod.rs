@@ -7,6 +7,7 @@ mod panel;
 mod people;
 mod pictures;
 mod sections;
+mod structure;
 mod table;
 mod time;
 

@@ -63,10 +63,15 @@ pub(super) fn chart(
 
 /// The table behind a chart.
 pub(super) fn behind(table: Html, language: Language) -> Html {
+    fold(Label::AllNumbers, table, language)
+}
+
+/// Something that is opened when it is wanted.
+pub(super) fn fold(title: Label, content: Html, language: Language) -> Html {
     html! {
         <details class="behind">
-            <summary>{ Label::AllNumbers.say(language) }</summary>
-            { table }
+            <summary>{ title.say(language) }</summary>
+            { content }
         </details>
     }
 }

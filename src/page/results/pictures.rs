@@ -5,13 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::ResultsProps;
-use super::panel::Panel;
+use super::panel::{Panel, fold};
 use super::people::People;
 use super::sections::Sections;
-use super::table::quality_table;
+use super::structure::Structure;
+use super::table::{classes_table, meanings, quality_table};
 use super::time::Time;
 use crate::report::Report;
-use crate::words::results::{Picture, facts, quality_title};
+use crate::words::results::{Label, Picture, facts, quality_title};
 
 /// Charts and tables.
 #[component]
@@ -42,7 +43,10 @@ fn pictures(props: &ResultsProps, report: &Rc<Report>) -> Html {
                 {language}
             >
                 { quality_table(report, language) }
+                { fold(Label::ByClass, classes_table(report, names, language), language) }
+                { fold(Label::Meanings, meanings(language), language) }
             </Panel>
+            <Structure report={report.clone()} names={names.clone()} {language} />
             <p class="facts">{ facts(report, language) }</p>
         </>
     }

@@ -11,8 +11,8 @@ use crate::text::Language;
 use crate::words;
 use crate::words::Names;
 use crate::words::results::{
-    Cell, Denomination, Label, Picture, Row, people_balance, person_name, quality,
-    sections_balance, stage,
+    Cell, Denomination, DeskRow, Figure, Label, Picture, Row, classes, desk_columns, desks,
+    people_balance, person_name, quality, sections_balance, stage,
 };
 
 /// All parts of the time with their intervals.
@@ -109,11 +109,92 @@ pub(super) fn quality_table(report: &Report, language: Language) -> Html {
     measures(Picture::Quality.topic(language), &rows, language)
 }
 
+/// The delay of each class of matters, and who signs last.
+pub(super) fn classes_table(report: &Report, names: &Names, language: Language) -> Html {
+    let groups: Vec<Group> = classes(report, names, language)
+        .into_iter()
+        .map(|(name, rows)| (Some(name), rows))
+        .collect();
+    comparison(Label::ByClass.say(language), &groups, language)
+}
+
+/// Rows under a heading, if they have one.
+pub(super) type Group = (Option<String>, Vec<Row>);
+
+/// Both structures beside each other, without differences.
+pub(super) fn comparison(name: &'static str, groups: &[Group], language: Language) -> Html {
+    let row = |row: &Row| {
+        html! {
+            <tr>
+                <th scope="row">{ &row.name }</th>
+                { cell(&row.cells.baseline) }
+                { cell(&row.cells.reformed) }
+            </tr>
+        }
+    };
+    let group = |(name, rows): &Group| {
+        html! {
+            <>
+                { for name.as_ref().map(|name| heading(name, "3")) }
+                { for rows.iter().map(row) }
+            </>
+        }
+    };
+    table(name, shares_head(Label::Measure, language), groups.iter().map(group).collect())
+}
+
+fn heading(name: &str, columns: &'static str) -> Html {
+    let name = name.to_owned();
+    html! { <tr class="is-group"><th scope="rowgroup" colspan={columns}>{ name }</th></tr> }
+}
+
+/// Every desk of both structures.
+pub(super) fn desks_table(report: &Report, names: &Names, language: Language) -> Html {
+    let row = |desk: DeskRow| {
+        html! {
+            <tr>
+                <th scope="row">{ desk.name }</th>
+                { for desk.cells.into_iter().map(|text| html! { <td>{ text }</td> }) }
+            </tr>
+        }
+    };
+    let both = [(Stage::Baseline, &report.baseline), (Stage::Reformed, &report.reformed)];
+    let group = |(which, side)| {
+        html! {
+            <>
+                { heading(stage(which, language), "6") }
+                { for desks(side, names, language).into_iter().map(row) }
+            </>
+        }
+    };
+    let column = |name: String| html! { <th scope="col">{ name }</th> };
+    let head = html! {
+        <>
+            <th scope="col">{ Label::Desk.say(language) }</th>
+            { for desk_columns(language).into_iter().map(column) }
+        </>
+    };
+    table(Label::AllDesks.say(language), head, both.into_iter().map(group).collect())
+}
+
+/// What each measure means.
+pub(super) fn meanings(language: Language) -> Html {
+    let entry = |figure: Figure| {
+        html! {
+            <>
+                <dt>{ figure.name(language) }</dt>
+                <dd>{ figure.meaning(language) }</dd>
+            </>
+        }
+    };
+    html! { <dl class="meanings">{ for Figure::ALL.into_iter().map(entry) }</dl> }
+}
+
 fn evenness(report: &Report, language: Language) -> Html {
     let group = |(name, rows): (&'static str, Vec<Row>)| {
         html! {
             <>
-                <tr class="is-group"><th scope="rowgroup" colspan="5">{ name }</th></tr>
+                { heading(name, "5") }
                 { for rows.iter().map(measure_row) }
             </>
         }
@@ -138,10 +219,6 @@ fn measures_head(language: Language) -> Html {
 }
 
 fn measure_row(row: &Row) -> Html {
-    let cell = |cell: &Option<Cell>| {
-        let text = cell.as_ref().map_or_else(|| "—".to_owned(), |cell| cell.text.clone());
-        html! { <td data-value={cell.as_ref().map(|cell| cell.value.to_string())}>{ text }</td> }
-    };
     html! {
         <tr>
             <th scope="row">{ &row.name }</th>
@@ -151,6 +228,11 @@ fn measure_row(row: &Row) -> Html {
             <td class="is-text">{ row.verdict.unwrap_or_default() }</td>
         </tr>
     }
+}
+
+fn cell(cell: &Option<Cell>) -> Html {
+    let text = cell.as_ref().map_or_else(|| "—".to_owned(), |cell| cell.text.clone());
+    html! { <td data-value={cell.as_ref().map(|cell| cell.value.to_string())}>{ text }</td> }
 }
 
 /// The two columns of the structures.
