@@ -127,8 +127,8 @@ pub(super) fn comparison(name: &'static str, groups: &[Group], language: Languag
         html! {
             <tr>
                 <th scope="row">{ &row.name }</th>
-                { cell(&row.cells.baseline) }
-                { cell(&row.cells.reformed) }
+                { cell(row.cells.baseline.as_ref()) }
+                { cell(row.cells.reformed.as_ref()) }
             </tr>
         }
     };
@@ -222,17 +222,17 @@ fn measure_row(row: &Row) -> Html {
     html! {
         <tr>
             <th scope="row">{ &row.name }</th>
-            { cell(&row.cells.baseline) }
-            { cell(&row.cells.reformed) }
-            { cell(&row.difference) }
+            { cell(row.cells.baseline.as_ref()) }
+            { cell(row.cells.reformed.as_ref()) }
+            { cell(row.difference.as_ref()) }
             <td class="is-text">{ row.verdict.unwrap_or_default() }</td>
         </tr>
     }
 }
 
-fn cell(cell: &Option<Cell>) -> Html {
-    let text = cell.as_ref().map_or_else(|| "—".to_owned(), |cell| cell.text.clone());
-    html! { <td data-value={cell.as_ref().map(|cell| cell.value.to_string())}>{ text }</td> }
+fn cell(cell: Option<&Cell>) -> Html {
+    let text = cell.map_or_else(|| "—".to_owned(), |cell| cell.text.clone());
+    html! { <td data-value={cell.map(|cell| cell.value.to_string())}>{ text }</td> }
 }
 
 /// The two columns of the structures.
