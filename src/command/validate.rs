@@ -90,7 +90,12 @@ const WIDTHS: [usize; 6] = [40, 34, 9, 29, 18, 0];
 fn row(found: &Agreement, language: Language) -> [String; 6] {
     let decimals = match found.measure {
         Measure::OnTime | Measure::Number => 4,
-        Measure::Delay | Measure::UrgentDelay | Measure::OrdinaryDelay | Measure::Gain => 3,
+        Measure::Delay
+        | Measure::UrgentDelay
+        | Measure::OrdinaryDelay
+        | Measure::Gain
+        | Measure::WrongApprovals
+        | Measure::WrongRefusals => 3,
     };
     [
         words::system(found.system, language).to_owned(),

@@ -60,13 +60,15 @@ pub enum System {
     Parallel,
     /// A network with feedback.
     Misdirected,
+    /// Reviews in series that refuse.
+    Screening,
     /// Little's law.
     Number,
 }
 
 impl System {
     /// All systems, in the order in which they are shown.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::OneClerk,
         Self::SeveralClerks,
         Self::FixedEfforts,
@@ -83,6 +85,7 @@ impl System {
         Self::Serial,
         Self::Parallel,
         Self::Misdirected,
+        Self::Screening,
         Self::Number,
     ];
 }
@@ -101,6 +104,10 @@ pub enum Measure {
     Gain,
     /// Share of the matters that are finished in time.
     OnTime,
+    /// Matters per hundred that ought to be refused and are approved.
+    WrongApprovals,
+    /// Matters per hundred that ought to be approved and are refused.
+    WrongRefusals,
     /// Mean number of matters in the department.
     Number,
 }
@@ -234,6 +241,7 @@ impl Measure {
             class.delay as f64 / class.completed as f64 / TICKS_PER_MINUTE
         };
         let delay = |outcome| mean_delay(outcome).unwrap_or(f64::NAN);
+        let per_hundred = |count: u64| 100.0 * count as f64 / today.arrived() as f64;
         match self {
             Self::Delay => delay(today),
             Self::UrgentDelay => of_class(0),
@@ -244,6 +252,8 @@ impl Measure {
                 let on_time = today.classes.iter().map(|c| c.on_time).sum::<u64>();
                 on_time as f64 / judged as f64
             }
+            Self::WrongApprovals => per_hundred(today.quality.wrong_approvals),
+            Self::WrongRefusals => per_hundred(today.quality.wrong_refusals),
             Self::Number => census.mean(),
         }
     }

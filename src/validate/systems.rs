@@ -3,13 +3,13 @@
 
 use super::textbook::{Textbook, batches, cosigner};
 use super::{Check, Expected, Measure, System};
-use crate::scenario::{CosignOrder, Distribution, Merge, Move, Rank, Sharing};
+use crate::scenario::{CosignOrder, Distribution, Merge, Move, Pass, Rank, Sharing};
 use crate::text::Text;
 use crate::theory::general::{self, Stream};
 use crate::theory::jackson::Jackson;
 use crate::theory::priority;
 use crate::theory::servers::Queue;
-use crate::theory::{fork_join, series};
+use crate::theory::{fork_join, screening, series};
 use crate::units::{Days, MINUTES_PER_DAY, PassOn, Share, UnitId};
 
 const TEN: Distribution = Distribution::exponential(10.0);
@@ -34,6 +34,7 @@ pub fn checks() -> Vec<Check> {
         serial(),
         parallel(),
         misdirected(),
+        screening(),
         number(),
     ]
     .into_iter()
@@ -265,6 +266,31 @@ fn misdirected() -> Option<Check> {
     let routing: Vec<Vec<f64>> = (0..4).map(from).collect();
     let exact = Jackson::new(&[0.045; 4], &routing, &[0.1; 4])?.delay();
     Some(check(System::Misdirected, scenario, &[(Measure::Delay, exact)]))
+}
+
+/// Two reviews of which each refuses: the second sees only what the first lets pass.
+fn screening() -> Option<Check> {
+    let (unsound, pass) =
+        (0.5, Pass { sound: Share::constant(0.9), unsound: Share::constant(0.5) });
+    let scenario = Textbook::new(250.0)
+        .section("head", "a", 1, 1)
+        .work("a", 0.065, NOTHING, &[(Rank::Head, 1.0)])
+        .but(|class| class.unsound = Share::constant(unsound))
+        .assuming(|assumptions| {
+            assumptions.pass = pass;
+            assumptions.review.chief = TEN;
+            assumptions.review.head = TEN;
+        });
+    let through = |pass: Share| screening::in_series(pass.get(), 2);
+    let wrong_approvals = unsound * through(pass.unsound)?;
+    let wrong_refusals = (1.0 - unsound) * (1.0 - through(pass.sound)?);
+    let passes = (1.0 - unsound) * pass.sound.get() + unsound * pass.unsound.get();
+    let expected = [
+        (Measure::Delay, series::delay_until_refused(2, 0.065, 10.0, passes)?),
+        (Measure::WrongApprovals, 100.0 * wrong_approvals),
+        (Measure::WrongRefusals, 100.0 * wrong_refusals),
+    ];
+    Some(check(System::Screening, scenario, &expected))
 }
 
 fn number() -> Option<Check> {

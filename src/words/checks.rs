@@ -31,6 +31,7 @@ pub const fn system(system: System, language: Language) -> &'static str {
         System::Misdirected => {
             ("错投与推诿（Jackson 网络）", "Misdirected papers (Jackson network)")
         }
+        System::Screening => ("逐级把关（Sah–Stiglitz）", "Reviews that refuse (Sah–Stiglitz)"),
         System::Number => ("在办件数（Little 定律）", "Papers in hand (Little's law)"),
     };
     pick(language, zh, en)
@@ -44,6 +45,8 @@ pub const fn measured(measure: Measure, language: Language) -> &'static str {
         Measure::OrdinaryDelay => ("平件平均办结时间（分）", "mean delay, ordinary [min]"),
         Measure::Gain => ("平均办结时间之差（分）", "difference of mean delays [min]"),
         Measure::OnTime => ("限时办结率", "share on time"),
+        Measure::WrongApprovals => ("每百件误批", "wrong approvals per hundred"),
+        Measure::WrongRefusals => ("每百件误否", "wrong refusals per hundred"),
         Measure::Number => ("平均在办件数", "mean papers in hand"),
     };
     pick(language, zh, en)

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use spanlab::engine::{Network, Outcome, Window};
 use spanlab::report::mean_delay;
 use spanlab::scenario::Scenario;
-use spanlab::theory::{filter, fork_join, series};
+use spanlab::theory::{fork_join, series};
 
 use crate::sample::{mean_and_error, networks, outcomes};
 use crate::textbook::{Textbook, exponential, fixed};
@@ -155,31 +155,4 @@ fn t26_messages_between_all_sections_take_as_long_as_in_the_network_of_kelly() {
     };
     let under_way = number(head, 1.0) + number(deputies, 3.0) + number(chiefs, 9.0);
     agrees(&delays(&today(&scenario, 60.0)), under_way / (72.0 * rate));
-}
-
-#[test]
-fn t43_a_level_that_settles_a_share_pays_above_the_crossover_and_not_below() {
-    let crossover = filter::crossover(6, 0.8).expect("a rate");
-    for questions in [0.08, 0.5] {
-        let ids: Vec<String> = (0..6).map(|n| format!("s{n}")).collect();
-        let mut book = Textbook::new()
-            .assume("/review/chief", exponential(1.0))
-            .assume("/review/head", exponential(1.0));
-        for id in &ids {
-            let decided = json!({ "decided_at": { "chief": 0.8, "head": 0.2 } });
-            book = book
-                .section(id, 1, 1)
-                .work_with(id, id, questions / 6.0, &fixed(0.0), decided)
-                .reform(json!({ "move": "lead_directly", "section": id }));
-        }
-        let scenario = book.scenario();
-        let [tall, flat] =
-            networks(&scenario).map(|network| delays(&play(&scenario, &network, 60.0)));
-        agrees(&tall, filter::tall_delay(questions, 6, 0.8).expect("stable"));
-        agrees(&flat, filter::flat_delay(questions).expect("stable"));
-        let gains: Vec<f64> = flat.iter().zip(&tall).map(|(flat, tall)| flat - tall).collect();
-        let (gain, error) = mean_and_error(&gains);
-        assert!(gain.abs() > TOLERANCE * error);
-        assert_eq!(gain > 0.0, questions > crossover, "the level pays at {questions}");
-    }
 }

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 use spanlab::cases;
 use spanlab::report::{Report, Verdict};
-use spanlab::scenario::{Scenario, WarmUp};
+use spanlab::scenario::{Cosign, CosignOrder, Move, Scenario, WarmUp};
 use spanlab::study::Study;
-use spanlab::units::{Days, Factor, PerDay};
+use spanlab::units::{Days, Factor, PerDay, Share};
 
 /// A case with one of its readings.
 fn reading(case: &str, reading: &str) -> Scenario {
@@ -101,6 +101,37 @@ fn t67_r5_pooled_generalists_who_are_too_slow_lose() {
     };
     assert_eq!(slower_by(0.0), Verdict::ReformBetter);
     assert_eq!(slower_by(0.7), Verdict::BaselineBetter);
+}
+
+#[test]
+fn t67_r7_fewer_reviews_are_quicker_and_approve_more_that_ought_to_be_refused() {
+    let mut delegated = reading("direct-leadership", "with-delegation");
+    for class in &mut delegated.work {
+        class.unsound = Share::new(0.3).expect("a share");
+    }
+    let difference = study(delegated).difference;
+    let delay = difference.delay_mean.expect("something completed");
+    assert_eq!(delay.verdict, Verdict::ReformBetter);
+    let approved = difference.wrong_approvals.expect("some are unsound");
+    assert_eq!(approved.verdict, Verdict::BaselineBetter);
+}
+
+#[test]
+fn t67_r8_parallel_approval_is_slower_where_refusals_are_frequent() {
+    let mut scenario = cases::case("parallel-approval").expect("a case").scenario;
+    scenario.reform.clear();
+    for class in scenario.work.iter_mut().filter(|class| !class.cosign.is_empty()) {
+        class.unsound = Share::new(1.0).expect("a share");
+        let (work, order) = (class.id.clone(), CosignOrder::Parallel);
+        scenario.reform.push(Move::Cosign(Cosign { work, order }));
+    }
+    let approved_by_each = |share: f64| {
+        let mut scenario = scenario.clone();
+        scenario.assumptions.pass.unsound = Share::new(share).expect("a share");
+        verdict(scenario)
+    };
+    assert_eq!(approved_by_each(1.0), Verdict::ReformBetter);
+    assert_eq!(approved_by_each(0.4), Verdict::BaselineBetter);
 }
 
 #[test]
