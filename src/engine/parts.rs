@@ -13,7 +13,6 @@ const PARTS: usize = 8 * 6;
 /// Only cells whose bit is set hold anything, so that a new paper need not clear them all.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 #[serde(from = "Vec<u64>", into = "Vec<u64>")]
-#[repr(C, align(64))]
 pub(super) struct Parts {
     cells: [u64; PARTS],
     touched: u64,
