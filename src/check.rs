@@ -71,6 +71,8 @@ pub enum Problem {
     OnlyForCoordinations,
     /// Something that only a request has.
     OnlyForRequests,
+    /// Something that a directive does not have.
+    NotForDirectives,
     /// No work arrives.
     NoWork,
     /// A move that cannot be applied, with the reason.
@@ -84,8 +86,6 @@ pub enum Problem {
 /// Parts of the model that are not simulated yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Later {
-    /// Matters of the kind `directive`.
-    Directive,
     /// A second superior.
     SecondSuperior,
 }
@@ -259,21 +259,17 @@ impl Findings {
     }
 
     fn class(&mut self, place: &str, class: &MatterClass) {
-        let coordinates = class.kind == WorkKind::Coordination;
-        if class.kind == WorkKind::Directive {
-            self.add(&format!("{place}.kind"), Problem::NotYet(Later::Directive));
-        }
-        if class.with.is_some() && !coordinates {
-            self.add(&format!("{place}.with"), Problem::OnlyForCoordinations);
-        }
         match class.kind {
             WorkKind::Request => self.request(place, class),
             WorkKind::Coordination => self.coordination(place, class),
-            WorkKind::Directive => {}
+            WorkKind::Directive => self.directive(place, class),
         }
     }
 
     fn request(&mut self, place: &str, class: &MatterClass) {
+        if class.with.is_some() {
+            self.add(&format!("{place}.with"), Problem::OnlyForCoordinations);
+        }
         if class.duty.is_none() {
             self.add(&format!("{place}.duty"), Problem::NoDuty);
         }
@@ -299,6 +295,23 @@ impl Findings {
         ];
         for (field, _) in reviewed.into_iter().filter(|(_, given)| *given) {
             self.add(&format!("{place}.{field}"), Problem::OnlyForRequests);
+        }
+    }
+
+    /// A directive goes to everybody: nobody drafts, signs or decides it.
+    fn directive(&mut self, place: &str, class: &MatterClass) {
+        let foreign = [
+            ("duty", class.duty.is_some()),
+            ("effort", class.effort.exists()),
+            ("decided_at", !class.decided_at.is_empty()),
+            ("cosign", !class.cosign.is_empty()),
+            ("misdirected", class.misdirected.get() > 0.0),
+            ("unsound", class.unsound.get() > 0.0),
+            ("with", class.with.is_some()),
+            ("lead", class.lead.is_some()),
+        ];
+        for (field, _) in foreign.into_iter().filter(|(_, given)| *given) {
+            self.add(&format!("{place}.{field}"), Problem::NotForDirectives);
         }
     }
 

@@ -133,14 +133,14 @@ fn a_scenario_that_cannot_run_is_refused_with_every_finding() {
     let mut scenario: Value =
         serde_json::from_str(&answer(&["preset", "top-heavy"], "")).expect("JSON");
     scenario["work"][0]["decided_at"] = serde_json::json!({ "head": 0.5 });
-    scenario["work"][1]["kind"] = "directive".into();
+    scenario["work"][1]["with"] = scenario["work"][0]["duty"].clone();
     let said = complaint(&["check", "-", "--language", "en"], &scenario.to_string());
     let lines: Vec<&str> = said.lines().collect();
     assert_eq!(
         lines,
         [
             "work[0].decided_at: the shares sum to 0.500 instead of 1",
-            "work[1].kind: directives cannot be simulated yet",
+            "work[1].with: only a coordination has this",
         ]
     );
     let said = complaint(&["check", "-", "--language", "zh"], &scenario.to_string());

@@ -10,6 +10,7 @@ use spanlab::reform::{Refusal, apply, apply_all};
 use spanlab::report::Verdict;
 use spanlab::scenario::{
     Leave, MatterClass, Merge, Move, Office, Rank, Scenario, Section, Sharing, Transfer, Unit,
+    WorkKind,
 };
 use spanlab::study::Study;
 use spanlab::text::Text;
@@ -454,6 +455,21 @@ proptest! {
         prop_assert_eq!(parts, outcome.delay());
         let by_day = outcome.by_day.iter().fold((0, 0), |(s, n), (sum, m)| (s + sum, n + m));
         prop_assert_eq!(by_day, (parts, outcome.completed()));
+    }
+
+    #[test]
+    fn a_directive_is_done_when_everybody_is_reached(
+        scenario in scenario(), raw in raw_moves(0..12), days in 1..5_u8,
+    ) {
+        let scenario = runnable(scenario, &raw);
+        let (outcome, _) = simulated(&scenario, Window::after(0.5, f64::from(days)));
+        let classes = scenario.work.iter().zip(&outcome.classes);
+        let directives = classes.filter(|(class, _)| class.kind == WorkKind::Directive);
+        let (completed, delay) = directives
+            .fold((0, 0), |(n, sum), (_, class)| (n + class.completed, sum + class.delay));
+        prop_assert_eq!(outcome.reach.directives, completed);
+        prop_assert_eq!(outcome.reach.tenths.last().copied().unwrap_or(0), delay);
+        prop_assert!(outcome.reach.tenths.is_sorted());
     }
 
     #[test]

@@ -534,6 +534,36 @@ fn faults_of_a_coordination_are_found_where_they_are() {
     }
 }
 
+/// The small document whose second class is a directive, with one more field.
+fn directive(field: &str, value: Value) -> Value {
+    let mut directive = json!({
+        "id": "notice", "name": "Notice", "kind": "directive",
+        "arrivals": { "per_day": 1 }, "effort": { "mean": 0, "shape": "fixed" },
+        "deadline_days": 2, "urgent": true,
+    });
+    directive[field] = value;
+    with("/work/1", directive)
+}
+
+#[test]
+fn a_directive_has_nothing_that_only_requests_have() {
+    assert_eq!(findings(&directive("urgent", json!(false))), []);
+    let table = [
+        ("duty", json!("archive")),
+        ("effort", json!({ "mean": 5, "shape": "fixed" })),
+        ("decided_at", json!({ "clerk": 1 })),
+        ("cosign", json!([{ "duty": "archive", "effort": { "mean": 0, "shape": "fixed" } }])),
+        ("misdirected", json!(0.1)),
+        ("unsound", json!(0.1)),
+        ("with", json!("archive")),
+        ("lead", json!("a")),
+    ];
+    for (field, value) in table {
+        let expected = found(&format!("work[1].{field}"), Problem::NotForDirectives);
+        assert_eq!(findings(&directive(field, value)), expected, "{field}");
+    }
+}
+
 #[test]
 fn what_only_requests_have_cannot_be_reformed_in_a_coordination() {
     for step in [
@@ -546,6 +576,29 @@ fn what_only_requests_have_cannot_be_reformed_in_a_coordination() {
         let refusal = Problem::Refused(Refusal::NotARequest(id("files")));
         assert_eq!(findings(&document), found("reform[1]", refusal), "{step}");
     }
+}
+
+#[test]
+fn moves_on_the_route_of_a_directive_are_refused() {
+    let no_request = || Refusal::NotARequest(id("notice"));
+    let moves = [
+        (json!({ "move": "delegate", "work": "notice", "to": "chief", "share": 1 }), no_request()),
+        (json!({ "move": "cosign", "work": "notice", "order": "parallel" }), no_request()),
+        (json!({ "move": "lead", "work": "notice", "section": "a" }), no_request()),
+        (
+            json!({ "move": "outsource", "work": "notice", "share": 0.5 }),
+            Refusal::CannotBeBought(id("notice")),
+        ),
+    ];
+    for (step, refusal) in moves {
+        let mut document = directive("urgent", json!(false));
+        set(&mut document, "/reform/0", step.clone());
+        let refused = found("reform[0]", Problem::Refused(refusal));
+        assert_eq!(findings(&document), refused, "{step}");
+    }
+    let mut document = directive("urgent", json!(false));
+    set(&mut document, "/reform/0", json!({ "move": "deadline", "work": "notice", "days": 1 }));
+    assert_eq!(findings(&document), []);
 }
 
 #[test]
@@ -563,7 +616,6 @@ fn what_is_not_simulated_yet_is_refused_by_name() {
             "organization.units[3].also_reports_to",
             Later::SecondSuperior,
         ),
-        ("/work/0/kind", json!("directive"), "work[0].kind", Later::Directive),
     ];
     for (pointer, value, place, later) in table {
         assert_eq!(

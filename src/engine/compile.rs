@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::agenda::index;
+use super::cascade::{self, Cascade};
 use super::draw::Sampler;
 use super::network::{
     AbsencePlan, DeskPlan, Label, LanePlan, NONE, Network, PersonPlan, PostPlan, Station, Times,
@@ -22,6 +23,7 @@ impl Network {
         let Builder { mut network, places, .. } = builder;
         visits::add(&mut network, &places, &scenario.assumptions, department);
         routes::add(&mut network, &places, scenario, baseline, department);
+        cascade::add(&mut network, &places, department);
         network
     }
 }
@@ -85,6 +87,7 @@ impl<'a> Builder<'a> {
             classes: Vec::new(),
             visitors: Vec::new(),
             stops: Vec::new(),
+            cascade: Cascade::default(),
             times: times(department, assumptions),
         };
         Self { department, assumptions, network, places: Places::default(), rooms: 0 }
@@ -354,6 +357,7 @@ fn times(department: &Department, assumptions: &Assumptions) -> Times {
         relay: Sampler::of(assumptions.relay),
         handover: Sampler::of(assumptions.handover),
         triage: Sampler::of(assumptions.triage),
+        briefing: Sampler::of(assumptions.briefing),
         finish: assumptions.finish.get(),
         rework: assumptions.rework.get(),
         defect: assumptions.defect.get(),

@@ -5,7 +5,7 @@
 
 use super::climb::Climb;
 use super::network::{ClassPlan, Desk, Errand, NONE, Network, Times};
-use crate::scenario::Rank;
+use crate::scenario::{Rank, WorkKind};
 use crate::units::UnitId;
 
 /// The offered load of one desk.
@@ -71,6 +71,9 @@ impl Work<'_> {
         if rate <= 0.0 {
             return;
         }
+        if class.kind == WorkKind::Directive {
+            return self.briefings(rate);
+        }
         self.wrong_sections(class, rate);
         self.add(class.drafting, rate * class.effort.mean());
         let mut shares = shares(class, &self.network.times);
@@ -104,6 +107,14 @@ impl Work<'_> {
                     share.size *= share.pass;
                 }
             }
+        }
+    }
+
+    /// Each unit is briefed once.
+    fn briefings(&mut self, rate: f64) {
+        let length = self.network.times.briefing.mean();
+        for briefing in &self.network.cascade.briefings {
+            self.add(briefing.desk, rate * length);
         }
     }
 

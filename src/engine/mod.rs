@@ -4,6 +4,7 @@
 //! of whole milliseconds; [`Outcome`] is what was measured. Nothing is allocated per event.
 
 mod agenda;
+mod cascade;
 mod climb;
 mod compile;
 pub mod draw;
@@ -16,6 +17,7 @@ mod papers;
 mod parts;
 mod people;
 mod quantile;
+mod reach;
 mod routes;
 mod run;
 mod tally;
@@ -24,7 +26,9 @@ mod visits;
 
 pub use load::{DeskLoad, offered_loads};
 pub use network::{CosignerPost, Network, Post};
-pub use outcome::{ClassOutcome, DeskOutcome, Kind, Outcome, PersonOutcome, QualityOutcome};
+pub use outcome::{
+    ClassOutcome, DeskOutcome, Kind, Outcome, PersonOutcome, QualityOutcome, ReachOutcome,
+};
 pub use quantile::Quantiles;
 pub use run::{Run, Window};
 pub use trace::{Happening, Nobody, Note, Observer};

@@ -1,7 +1,8 @@
 //! A department compiled for simulation: desks, people, queues and routes, all as numbers.
 
+use super::cascade::Cascade;
 use super::draw::{Sampler, Stream};
-use crate::scenario::Rank;
+use crate::scenario::{Rank, WorkKind};
 use crate::units::{ClassId, DutyId, UnitId};
 
 /// Position of a desk.
@@ -27,6 +28,8 @@ pub struct Network {
     pub(super) visitors: Vec<Visitor>,
     /// Desks on routes; classes hold ranges of it.
     pub(super) stops: Vec<Stop>,
+    /// How directives spread; empty without any.
+    pub(super) cascade: Cascade,
     /// Who takes how long.
     pub(super) times: Times,
 }
@@ -39,6 +42,7 @@ pub(super) struct Times {
     pub(super) relay: Sampler,
     pub(super) handover: Sampler,
     pub(super) triage: Sampler,
+    pub(super) briefing: Sampler,
     /// Share of the effort.
     pub(super) finish: f64,
     /// Share of the effort.
@@ -185,14 +189,15 @@ pub struct CosignerPost {
 #[derive(Clone, Debug)]
 pub(super) struct ClassPlan {
     pub(super) id: ClassId,
+    pub(super) kind: WorkKind,
     /// Time between two batches.
     pub(super) between: Sampler,
     /// Mean number of papers in a batch.
     pub(super) batch: f64,
     pub(super) bought: f64,
-    /// Section that owns the duty.
+    /// Section that owns the duty; [`NONE`] for a directive.
     pub(super) section: u32,
-    /// Its clerk desk.
+    /// Its clerk desk; [`NONE`] for a directive.
     pub(super) drafting: Desk,
     pub(super) effort: Sampler,
     pub(super) legs: Vec<Leg>,

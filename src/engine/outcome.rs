@@ -59,6 +59,8 @@ pub struct Outcome {
     pub people: Vec<PersonOutcome>,
     /// Defects and detours.
     pub quality: QualityOutcome,
+    /// How far directives reached.
+    pub reach: ReachOutcome,
     /// Rooms changed by measured matters.
     pub handovers: u64,
     /// Desks at which measured matters queued, each time counted.
@@ -127,6 +129,25 @@ pub struct QualityOutcome {
     pub garbled: u64,
     /// Wrong sections visited by measured matters.
     pub bounced: u64,
+}
+
+/// How soon people heard of the completed measured directives.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReachOutcome {
+    /// Completed measured directives.
+    pub directives: u64,
+    /// For each tenth of the people, from the first to all of them: the time until so many were
+    /// reached, summed over these directives; empty without any.
+    pub tenths: Vec<u64>,
+}
+
+impl ReachOutcome {
+    /// Mean time until this many tenths of the people, from 1 to 10, are reached (ticks); absent
+    /// without completed directives.
+    pub fn mean(&self, tenths: usize) -> Option<f64> {
+        let sum = self.tenths.get(tenths.checked_sub(1)?)?;
+        (self.directives > 0).then(|| *sum as f64 / self.directives as f64)
+    }
 }
 
 impl Outcome {

@@ -30,6 +30,10 @@ pub(super) enum Stage {
     Finish,
     /// Refused, on the last way to the drafting desk, where it ends.
     Home,
+    /// A directive of which not everybody has heard.
+    Spreading,
+    /// A copy of a directive of which a unit is to hear.
+    Briefing,
     /// No paper but a caller.
     Visit,
 }
@@ -46,6 +50,8 @@ impl Stage {
             | Self::Review
             | Self::Down
             | Self::Home
+            | Self::Spreading
+            | Self::Briefing
             | Self::Visit => false,
         }
     }
@@ -62,7 +68,7 @@ pub(super) enum Garbling {
     Mended,
 }
 
-/// A paper, a copy of one that is with a co-signer, or a caller.
+/// A paper, a copy of one that is with a co-signer or with a unit to be briefed, or a caller.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts about one paper")]
 #[derive(Clone, Debug)]
 pub(super) struct Paper {
@@ -99,13 +105,15 @@ pub(super) struct Paper {
     pub(super) warn_before: u32,
     pub(super) warned_for: bool,
     pub(super) stage: Stage,
-    /// Position on the climb, or stop of a leg.
+    /// Position on the climb, stop of a leg, or briefing; of a directive its place among those that
+    /// spread.
     pub(super) position: u32,
     /// How many desks of the climb review.
     pub(super) reviewers: u16,
-    /// 0 on the main line, 1… for the co-signers by position.
+    /// 0 on the main line, 1… for the co-signers by position; of a briefing the place of the unit.
     pub(super) branch: u16,
-    /// Co-signers that are still to be asked (serial), or have not returned (parallel).
+    /// Co-signers that are still to be asked (serial), or have not returned (parallel); briefings
+    /// that have not ended.
     pub(super) outstanding: u16,
     pub(super) leg: u16,
     pub(super) returns: u8,
@@ -157,7 +165,8 @@ impl Uses {
             | Purpose::Gap
             | Purpose::Visit
             | Purpose::Unsound
-            | Purpose::Pass => return 0,
+            | Purpose::Pass
+            | Purpose::Briefing => return 0,
         };
         let place = row * 6 + rank.index();
         let uses = self.count(place);

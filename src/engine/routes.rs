@@ -40,6 +40,10 @@ struct Routes<'a> {
 
 impl Routes<'_> {
     fn class(&self, network: &mut Network, class: &MatterClass) -> Option<ClassPlan> {
+        let stream = self.stream(class);
+        if class.kind == WorkKind::Directive {
+            return Some(stream);
+        }
         let owner = self.department.owner(class.duty.as_ref()?)?;
         let drafting = self.places.section(&owner.id, Rank::Clerk)?;
         let climb = self.climb(owner, class.lead.as_ref());
@@ -47,15 +51,7 @@ impl Routes<'_> {
             climb.iter().map(|desk| network.desks[*desk as usize].rank).collect();
         let leading = self.leading_chief(owner, class.lead.as_ref()).and(class.lead.as_ref());
         let leads = usize::from(leading.is_some());
-        let batch = class.arrivals.burst.map_or(1.0, Burst::get);
-        let deadline = class.deadline_days.map(|days| Ticks::from_days(days.get()).0);
-        let warns = self.department.policy.expedite == Some(true) && !class.urgent;
-        let warning = class.deadline_days.filter(|_| warns);
         Some(ClassPlan {
-            id: class.id.clone(),
-            between: Sampler::between(class.arrivals.per_day, batch),
-            batch,
-            bought: self.department.bought.get(&class.id).map_or(0.0, |share| share.get()),
             section: self.places.home(&owner.id),
             drafting,
             effort: Sampler::of(class.effort),
@@ -65,13 +61,40 @@ impl Routes<'_> {
             reviewers: Rank::ALL.map(|rank| reviewers(&ranks, leads, rank)),
             climb,
             lead: leading.map_or(NONE, |lead| self.places.home(lead)),
-            deadline,
-            warning: warning.map(|days| Ticks::from_days(days.get() * self.warn_at).0),
-            urgent: class.urgent,
             misdirected: class.misdirected.get(),
             unsound: class.unsound.get(),
             wrong: self.wrong_desks(owner),
+            ..stream
         })
+    }
+
+    /// How the papers of a class come in and until when they are to be done, without any route.
+    fn stream(&self, class: &MatterClass) -> ClassPlan {
+        let batch = class.arrivals.burst.map_or(1.0, Burst::get);
+        let warns = self.department.policy.expedite == Some(true) && !class.urgent;
+        let warning = class.deadline_days.filter(|_| warns);
+        ClassPlan {
+            id: class.id.clone(),
+            kind: class.kind,
+            between: Sampler::between(class.arrivals.per_day, batch),
+            batch,
+            bought: self.department.bought.get(&class.id).map_or(0.0, |share| share.get()),
+            section: NONE,
+            drafting: NONE,
+            effort: Sampler::Never,
+            legs: Vec::new(),
+            parallel: false,
+            climb: Vec::new(),
+            lead: NONE,
+            decided: [1.0; 6],
+            reviewers: [0; 6],
+            deadline: class.deadline_days.map(|days| Ticks::from_days(days.get()).0),
+            warning: warning.map(|days| Ticks::from_days(days.get() * self.warn_at).0),
+            urgent: class.urgent,
+            misdirected: 0.0,
+            unsound: 0.0,
+            wrong: Vec::new(),
+        }
     }
 
     /// From the deputy chief to the head, as far as the section has such posts; before them the

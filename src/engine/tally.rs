@@ -1,7 +1,9 @@
 //! What a run counts while it goes on.
 
 use super::network::{ClassPlan, Network};
-use super::outcome::{ClassOutcome, DeskOutcome, Outcome, PersonOutcome, QualityOutcome};
+use super::outcome::{
+    ClassOutcome, DeskOutcome, Outcome, PersonOutcome, QualityOutcome, ReachOutcome,
+};
 use super::papers::Paper;
 use super::parts::Parts;
 use super::people::People;
@@ -19,6 +21,7 @@ pub(super) struct Tally {
     pub(super) parts: Parts,
     pub(super) desks: Vec<DeskOutcome>,
     pub(super) quality: QualityOutcome,
+    pub(super) reach: ReachOutcome,
     pub(super) handovers: u64,
     pub(super) visits: u64,
     /// Matters that came in, less those that were finished, by day of the measured time; those
@@ -48,6 +51,7 @@ impl Tally {
             parts: Parts::NONE,
             desks: vec![DeskOutcome::default(); network.desks.len()],
             quality: QualityOutcome::default(),
+            reach: ReachOutcome::default(),
             handovers: 0,
             visits: 0,
             changes: vec![0; size(window.length() / TICKS_PER_DAY)],
@@ -115,6 +119,7 @@ impl Tally {
             desks: self.desks,
             people: people.all().iter().map(person).collect(),
             quality: self.quality,
+            reach: self.reach,
             handovers: self.handovers,
             visits: self.visits,
             backlog: running_sum(&self.changes),

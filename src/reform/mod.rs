@@ -33,6 +33,9 @@ pub enum Refusal {
     /// Nobody reviews, decides or signs matters of this class.
     #[error("{0} is no class of requests")]
     NotARequest(ClassId),
+    /// Nobody outside the department can pass on its directives.
+    #[error("{0} is a class of directives and cannot be bought")]
+    CannotBeBought(ClassId),
     /// The unit is no section.
     #[error("{0} is no section")]
     NotASection(UnitId),

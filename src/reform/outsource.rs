@@ -2,13 +2,15 @@
 
 use super::Refusal;
 use crate::department::Department;
-use crate::scenario::Outsource;
+use crate::scenario::{Outsource, WorkKind};
 
 pub(super) fn outsource(department: &Department, step: &Outsource) -> Result<Department, Refusal> {
-    if department.class(&step.work).is_none() {
-        return Err(Refusal::UnknownClass(step.work.clone()));
+    let work = &step.work;
+    let class = department.class(work).ok_or_else(|| Refusal::UnknownClass(work.clone()))?;
+    if class.kind == WorkKind::Directive {
+        return Err(Refusal::CannotBeBought(work.clone()));
     }
     let mut next = department.clone();
-    next.bought.insert(step.work.clone(), step.share);
+    next.bought.insert(work.clone(), step.share);
     Ok(next)
 }

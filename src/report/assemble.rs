@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::balance::Spread;
 use super::difference::difference;
-use super::replication::{backlog, mean_delay, on_time, ratio, unfinished};
+use super::replication::{backlog, mean_delay, on_time, ratio, reached, unfinished};
 use super::statistics::Intervals;
 use super::{
     Balance, Bottleneck, ClassReport, Congestion, CosignerReport, Delay, DeskReport, Estimate,
-    Part, PersonReport, Quality, Report, ReportFormat, Side, StructureReport,
+    Part, PersonReport, Quality, Reach, Report, ReportFormat, Side, StructureReport,
 };
 use crate::department::Department;
 use crate::engine::{
@@ -86,6 +86,7 @@ impl Summary<'_> {
             balance: self.balance(),
             quality: self.quality(),
             on_time: self.some(on_time),
+            reach: self.reach(),
             handovers: self.per_matter(|outcome| outcome.handovers),
             visits: self.per_matter(|outcome| outcome.visits),
             leader_minutes: self.each(|outcome| self.leader_minutes(outcome)),
@@ -139,6 +140,11 @@ impl Summary<'_> {
 
     fn delay(&self) -> Option<Delay> {
         self.delay_with(self.some(mean_delay)?, |outcome| outcome.quantiles)
+    }
+
+    fn reach(&self) -> Option<Reach> {
+        let until = |tenths| self.some(|outcome| reached(outcome, tenths));
+        Some(Reach { p50: until(5)?, p90: until(9)?, p100: until(10)? })
     }
 
     fn classes(&self) -> BTreeMap<crate::units::ClassId, ClassReport> {

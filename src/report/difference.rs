@@ -2,7 +2,7 @@
 
 use super::assemble::Summary;
 use super::balance::Spread;
-use super::replication::{backlog, mean_delay, on_time, ratio};
+use super::replication::{backlog, mean_delay, on_time, ratio, reached};
 use super::statistics::{Better, contrast};
 use super::{Contrast, Difference, Estimate, Verdict};
 use crate::engine::{Outcome, QualityOutcome, Quantiles};
@@ -36,6 +36,7 @@ pub(super) fn difference(today: &Summary<'_>, reform: &Summary<'_>) -> Differenc
             side.screens().then(|| 100.0 * ratio(count(&o.quality), o.arrived()))
         })
     };
+    let reach = |tenths| paired(Better::Less, &move |_, outcome| reached(outcome, tenths));
     let spread = |of: &dyn Fn(&Summary<'_>) -> Option<Spread>| {
         let (before, after) = (of(today)?, of(reform)?);
         Some(judged(after.cv_difference(&before, today.intervals), Better::Less))
@@ -59,5 +60,8 @@ pub(super) fn difference(today: &Summary<'_>, reform: &Summary<'_>) -> Differenc
         leader_minutes: paired(Better::Less, &|side, o| Some(side.leader_minutes(o))),
         backlog: paired(Better::Less, &|_, outcome| backlog(outcome)),
         leaders_busy: paired(Better::Less, &|side, outcome| Some(side.leaders_busy(outcome))),
+        reach_p50: reach(5),
+        reach_p90: reach(9),
+        reach_p100: reach(10),
     }
 }

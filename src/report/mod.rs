@@ -94,6 +94,9 @@ pub struct Side {
     pub quality: Quality,
     /// Share finished within the deadline, among the matters with one.
     pub on_time: Option<Estimate>,
+    /// How soon people hear of a directive; absent without any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reach: Option<Reach>,
     /// Rooms changed per matter, co-signers' copies included.
     pub handovers: Estimate,
     /// Desks at which a matter queues, each time counted, co-signers' copies included.
@@ -148,6 +151,18 @@ pub struct Delay {
     pub p95: Estimate,
     /// 99 % are faster.
     pub p99: Estimate,
+}
+
+/// The mean time until so many of all people are reached by a directive (min).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Reach {
+    /// Half of them.
+    pub p50: Estimate,
+    /// 90 % of them.
+    pub p90: Estimate,
+    /// All of them.
+    pub p100: Estimate,
 }
 
 /// What was found of one class of matters.
@@ -326,6 +341,15 @@ pub struct Difference {
     pub backlog: Option<Contrast>,
     /// Mean busy share of commissioners, deputy heads and the head; less is better.
     pub leaders_busy: Option<Contrast>,
+    /// Time until half of the people are reached by a directive (min); less is better.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reach_p50: Option<Contrast>,
+    /// Time until 90 % of the people are reached (min); less is better.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reach_p90: Option<Contrast>,
+    /// Time until all people are reached (min); less is better.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reach_p100: Option<Contrast>,
 }
 
 /// The difference in one measure, with its paired 95 % interval.

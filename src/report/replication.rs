@@ -16,6 +16,11 @@ pub(super) fn on_time(outcome: &Outcome) -> Option<f64> {
     (on_time + late > 0).then(|| ratio(on_time, on_time + late))
 }
 
+/// Mean time until this many tenths of the people are reached by a directive (min).
+pub(super) fn reached(outcome: &Outcome, tenths: usize) -> Option<f64> {
+    outcome.reach.mean(tenths).map(|ticks| ticks / TICKS_PER_MINUTE)
+}
+
 /// Mean of the open matters over the ends of the measured days; absent without a whole day.
 pub(super) fn backlog(outcome: &Outcome) -> Option<f64> {
     let days = outcome.backlog.len() as u64;

@@ -26,7 +26,7 @@ pub struct MatterClass {
     pub kind: WorkKind,
     /// How often papers arrive.
     pub arrivals: Arrivals,
-    /// Handling work at the drafting desk.
+    /// Handling work at the drafting desk; 0 for a directive.
     pub effort: Distribution,
     /// Probability of each deciding rank, of a request; they sum to 1.
     #[cfg_attr(
@@ -73,7 +73,7 @@ pub enum WorkKind {
     /// 请示, 审批.
     #[default]
     Request,
-    /// 部署; not yet.
+    /// 部署: from the head to everybody, one briefing after another.
     Directive,
     /// 协调: one section handles it and consults another; nobody reviews or decides it.
     Coordination,

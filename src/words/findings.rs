@@ -59,6 +59,7 @@ fn problem(problem: &Problem, names: &Names, language: Language) -> String {
             "只有请示类事项才有这一项：协调不经领导审核",
             "only a request has this: nobody reviews a coordination",
         ),
+        Problem::NotForDirectives => not_for_directives(language).to_owned(),
         Problem::NoWork => fixed("没有任何文件到来", "no papers arrive"),
         Problem::Refused(reason) => refusal(reason, names, language),
         Problem::TooLarge => fixed(
@@ -103,9 +104,16 @@ fn not_free(id: &UnitId, names: &Names, language: Language) -> String {
     )
 }
 
+const fn not_for_directives(language: Language) -> &'static str {
+    pick(
+        language,
+        "部署直接传达到每个人，没有这一项",
+        "a directive goes to everybody and has no such thing",
+    )
+}
+
 const fn later_part(later: Later, language: Language) -> &'static str {
     match later {
-        Later::Directive => pick(language, "部署类事项", "directives"),
         Later::SecondSuperior => pick(language, "双重领导", "a second superior"),
     }
 }

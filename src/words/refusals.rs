@@ -20,18 +20,9 @@ pub fn refusal(refusal: &Refusal, names: &Names, language: Language) -> String {
             fixed("主要领导没有上级，不能调整隶属", "The head reports to nobody")
         }
         Refusal::UnknownUnit(id) => about(id, "不在这个部门里", "is not in this department"),
-        Refusal::UnknownClass(id) => {
-            let class = names.class(id, language);
-            say!(language, "没有“{class}”这类事项", "There is no class of matters “{class}”")
-        }
-        Refusal::NotARequest(id) => {
-            let class = names.class(id, language);
-            say!(
-                language,
-                "“{class}”不是请示类事项，没有审核和会签",
-                "Nobody reviews or signs “{class}”: it is no request"
-            )
-        }
+        Refusal::UnknownClass(id) => unknown_class(names.class(id, language), language),
+        Refusal::NotARequest(id) => not_a_request(names.class(id, language), language),
+        Refusal::CannotBeBought(id) => not_bought(names.class(id, language), language),
         Refusal::NotASection(id) => about(id, "不是科室", "is not a section"),
         Refusal::NotALargeSection(id) => about(id, "不是大科", "is not a large section"),
         Refusal::NotACommissioner(id) => about(id, "不是部务委员", "is not a commissioner"),
@@ -63,6 +54,26 @@ pub fn refusal(refusal: &Refusal, names: &Names, language: Language) -> String {
             say!(language, "{unit}现在就由{superior}分管", "{unit} already reports to {superior}")
         }
     }
+}
+
+fn unknown_class(class: &str, language: Language) -> String {
+    say!(language, "没有“{class}”这类事项", "There is no class of matters “{class}”")
+}
+
+fn not_a_request(class: &str, language: Language) -> String {
+    say!(
+        language,
+        "“{class}”不是请示类事项，没有审核和会签",
+        "Nobody reviews or signs “{class}”: it is no request"
+    )
+}
+
+fn not_bought(class: &str, language: Language) -> String {
+    say!(
+        language,
+        "“{class}”是部署，只能由本部门传达",
+        "“{class}” is a directive, which nobody outside can pass on"
+    )
 }
 
 /// Why people or posts cannot be changed.

@@ -68,16 +68,23 @@ fn distribution(most: f64) -> impl Strategy<Value = Distribution> {
 }
 
 fn assumptions() -> impl Strategy<Value = Assumptions> {
-    let times = (distribution(10.0), distribution(40.0), distribution(20.0), distribution(20.0));
+    let times = (
+        distribution(10.0),
+        distribution(40.0),
+        distribution(20.0),
+        distribution(20.0),
+        distribution(20.0),
+    );
     let shares = (0.0..0.6, 0.0..=1.0, 0.0..0.3, 0.5..=1.0, 0.0..=1.0);
     (times, shares, 0.0..1.0).prop_map(|(times, shares, generalist)| {
-        let (relay, handover, coordination, triage) = times;
+        let (relay, handover, coordination, triage, briefing) = times;
         let (defect, catch, garbled, sound, unsound) = shares;
         Assumptions {
             relay,
             handover,
             coordination,
             triage,
+            briefing,
             defect: share(defect),
             catch: share(catch),
             pass: Pass { sound: share(sound), unsound: share(unsound) },
@@ -188,12 +195,13 @@ struct RawClass {
     urgent: bool,
     misdirected: f64,
     unsound: f64,
+    directive: bool,
 }
 
 fn raw_class() -> impl Strategy<Value = RawClass> {
     let cosign = prop::collection::vec((any::<Index>(), distribution(30.0)), 0..3);
     let order = prop::sample::select(vec![CosignOrder::Serial, CosignOrder::Parallel]);
-    let consults = prop::option::weighted(0.2, any::<Index>());
+    let kind = prop::option::weighted(0.4, (any::<bool>(), any::<Index>()));
     let unsound = prop_oneof![Just(0.0), 0.0..=1.0];
     let rest = (prop::option::of(0.1..5.0), any::<bool>(), 0.0..0.5, unsound);
     (
@@ -201,11 +209,13 @@ fn raw_class() -> impl Strategy<Value = RawClass> {
         0.5..12.0,
         distribution(80.0),
         prop::array::uniform6(0..4_u32),
-        (cosign, order, consults),
+        (cosign, order, kind),
         rest,
     )
-        .prop_map(|(duty, per_day, effort, decided, (cosign, order, consults), rest)| {
+        .prop_map(|(duty, per_day, effort, decided, (cosign, order, kind), rest)| {
             let (deadline, urgent, misdirected, unsound) = rest;
+            let directive = kind.is_some_and(|(directive, _)| directive);
+            let consults = kind.filter(|_| !directive).map(|(_, index)| index);
             RawClass {
                 duty,
                 per_day,
@@ -218,12 +228,13 @@ fn raw_class() -> impl Strategy<Value = RawClass> {
                 urgent,
                 misdirected,
                 unsound,
+                directive,
             }
         })
 }
 
 impl RawClass {
-    /// The n-th class, for duties of sections with clerks of their own.
+    /// The n-th class, for duties of sections with clerks of their own, or for nobody in particular.
     fn class(self, n: usize, units: &[Unit]) -> MatterClass {
         let duties: Vec<&DutyId> = units
             .iter()
@@ -266,6 +277,7 @@ impl RawClass {
             lead: None,
         };
         match self.consults {
+            _ if self.directive => as_directive(request),
             None => request,
             Some(index) => MatterClass {
                 kind: WorkKind::Coordination,
@@ -276,6 +288,20 @@ impl RawClass {
                 ..request
             },
         }
+    }
+}
+
+/// A directive that comes in as a request does.
+fn as_directive(request: MatterClass) -> MatterClass {
+    MatterClass {
+        kind: WorkKind::Directive,
+        duty: None,
+        effort: Distribution { mean: Minutes::new(0.0).expect("minutes"), shape: Shape::Fixed },
+        decided_at: BTreeMap::new(),
+        cosign: Vec::new(),
+        misdirected: share(0.0),
+        unsound: share(0.0),
+        ..request
     }
 }
 

@@ -6,7 +6,7 @@ use super::super::network::{ClassPlan, NONE};
 use super::super::papers::{Paper, Stage};
 use super::super::trace::{Happening, Observer};
 use super::{Run, Source};
-use crate::scenario::Rank;
+use crate::scenario::{Rank, WorkKind};
 
 impl<O: Observer> Run<'_, O> {
     /// Schedules the first batch of a class, if there is one.
@@ -59,6 +59,9 @@ impl<O: Observer> Run<'_, O> {
         });
         self.note(place, Happening::Arrives, NONE);
         self.watch_deadline(place, plan);
+        if plan.kind == WorkKind::Directive {
+            return self.spread(place);
+        }
         if stream.happens(Key::of(Purpose::Misdirected), plan.misdirected) {
             self.misdirect(place, None);
         } else {

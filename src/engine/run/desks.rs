@@ -115,7 +115,8 @@ impl<O: Observer> Run<'_, O> {
                     self.papers.draw(place, Purpose::Effort, rank, effort)
                 }
             },
-            Stage::Visit | Stage::Cosigning | Stage::Home => return,
+            Stage::Briefing => self.papers.draw(place, Purpose::Briefing, rank, times.briefing),
+            Stage::Visit | Stage::Cosigning | Stage::Home | Stage::Spreading => return,
         };
         self.papers[place].service = service;
     }
@@ -267,7 +268,11 @@ impl<O: Observer> Run<'_, O> {
                 self.papers.spend(place, Kind::Handling, rank, length);
                 self.complete(place);
             }
-            Stage::Cosigning | Stage::Home => {}
+            Stage::Briefing => {
+                self.papers.spend(place, Kind::Relay, rank, length);
+                self.briefed(place);
+            }
+            Stage::Cosigning | Stage::Home | Stage::Spreading => {}
         }
     }
 

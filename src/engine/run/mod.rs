@@ -1,6 +1,7 @@
 //! One replication: the state of a department at one instant, and what each event does to it.
 
 mod arrivals;
+mod briefings;
 mod desks;
 mod screening;
 mod timers;
@@ -15,6 +16,7 @@ use super::network::{ClassPlan, NONE, Network};
 use super::outcome::Outcome;
 use super::papers::Papers;
 use super::people::People;
+use super::reach::Spreads;
 use super::tally::Tally;
 use super::trace::{Happening, Nobody, Note, Observer};
 use crate::scenario::Rank;
@@ -67,6 +69,7 @@ pub struct Run<'n, O = Nobody> {
     callers: Vec<Caller>,
     absences: Vec<Stream>,
     reminders: Vec<Reminder>,
+    spreads: Spreads,
     leaves: Leaves,
     window: Window,
     cap: u64,
@@ -156,6 +159,7 @@ impl<'n, O: Observer> Run<'n, O> {
                 })
                 .collect(),
             reminders: vec![Reminder { first: NONE, last: NONE }; network.classes.len()],
+            spreads: Spreads::default(),
             leaves,
             window,
             cap: (window.until + window.length()).min(LAST_TICK),

@@ -47,6 +47,27 @@ impl Figure {
         ("99% 的文件不超过", "99% are faster than"),
         ("同上，取 99%。", "The same for 99%."),
     );
+    pub(super) const REACH_HALF: Self = figure(
+        ("部署传达到半数人员", "Directives reach half of the people within"),
+        (
+            "从主要领导部署到全体人员中有一半得到传达的时间，取各次部署的平均。",
+            "Time from the head’s directive until half of all people have heard of it, on average.",
+        ),
+    );
+    pub(super) const REACH_MOST: Self = figure(
+        ("部署传达到 90% 的人员", "Directives reach 90% of the people within"),
+        (
+            "从主要领导部署到全体人员中有 90% 得到传达的时间，取各次部署的平均。",
+            "Time from the head’s directive until 90% of all people have heard of it, on average.",
+        ),
+    );
+    pub(super) const REACH_ALL: Self = figure(
+        ("部署传达到全体人员", "Directives reach everybody within"),
+        (
+            "从主要领导部署到每个人都得到传达的时间，取各次部署的平均。",
+            "Time from the head’s directive until everybody has heard of it, on average.",
+        ),
+    );
     pub(super) const ON_TIME: Self = figure(
         ("限时办结率", "Finished on time"),
         (
@@ -277,12 +298,15 @@ impl Figure {
     );
 
     /// All figures, in the order in which they are explained.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 48] = [
         Self::DELAY_MEAN,
         Self::DELAY_MEDIAN,
         Self::DELAY_P90,
         Self::DELAY_P95,
         Self::DELAY_P99,
+        Self::REACH_HALF,
+        Self::REACH_MOST,
+        Self::REACH_ALL,
         Self::ON_TIME,
         Self::ERRORS,
         Self::WRONG_APPROVALS,

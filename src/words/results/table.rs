@@ -1,6 +1,8 @@
 //! The tables: every number of the pictures and of the quality, beside its interval.
 
-use crate::report::{Contrast, CosignerReport, Delay, Estimate, Evenness, Quality, Report, Side};
+use crate::report::{
+    Contrast, CosignerReport, Delay, Estimate, Evenness, Quality, Reach, Report, Side,
+};
 use crate::scenario::Rank;
 use crate::scene::Pair;
 use crate::text::Language;
@@ -36,6 +38,7 @@ pub fn quality(report: &Report, language: Language) -> Vec<Row> {
     let found = &report.difference;
     let table = Table { report, language };
     let mut rows = delays(&table, |side| side.delay.as_ref(), true);
+    rows.extend(reach(&table));
     rows.extend([
         table.row(Figure::ON_TIME, Denomination::PERCENT, |side| side.on_time, found.on_time),
         table.per_hundred(Figure::ERRORS, |side| side.quality.errors, found.errors),
@@ -136,6 +139,21 @@ fn class(table: &Table<'_>, id: &ClassId, names: &Names) -> Vec<Row> {
 
 fn told(name: &str, of: &str, language: Language) -> String {
     say!(language, "{name}：{of}", "{name}: {of}")
+}
+
+/// How soon people hear of a directive, if there are any.
+fn reach(table: &Table<'_>) -> Vec<Row> {
+    let Report { baseline, reformed, difference, .. } = table.report;
+    let Some(found) = baseline.reach.or(reformed.reach) else { return Vec::new() };
+    let unit = Denomination::of_time(found.p100.value);
+    let row = |figure, part: fn(Reach) -> Estimate, contrast| {
+        table.row(figure, unit, move |side| side.reach.map(part), contrast)
+    };
+    vec![
+        row(Figure::REACH_HALF, |reach| reach.p50, difference.reach_p50),
+        row(Figure::REACH_MOST, |reach| reach.p90, difference.reach_p90),
+        row(Figure::REACH_ALL, |reach| reach.p100, difference.reach_p100),
+    ]
 }
 
 /// How evenly work falls on the people of each rank, the ranks by name.
@@ -289,6 +307,24 @@ mod tests {
         report.difference.wrong_refusals = Some(found);
         assert_eq!(rows(&report), before + 2);
         assert_eq!(quality(&report, Language::Zh)[7].name, "误批：该否的批了（每百件）");
+    }
+
+    #[test]
+    fn reach_is_told_only_of_directives() {
+        let mut report = report();
+        let named = |report: &Report, name: &str| {
+            let rows = quality(report, Language::Zh);
+            rows.into_iter().find(|row| row.name.starts_with(name))
+        };
+        assert_eq!(named(&report, "部署"), None);
+        let minutes = |value| Estimate { value, half_width: Some(6.0) };
+        report.baseline.reach =
+            Some(Reach { p50: minutes(60.0), p90: minutes(90.0), p100: minutes(120.0) });
+        let everybody = named(&report, "部署传达到全体人员").expect("a row");
+        assert_eq!(everybody.name, "部署传达到全体人员（小时）");
+        assert_eq!(texts(&everybody), ["2.0 ± 0.1", "", ""]);
+        let half = named(&report, "部署传达到半数人员").expect("a row");
+        assert_eq!(texts(&half), ["1.0 ± 0.1", "", ""]);
     }
 
     #[test]
