@@ -22,8 +22,6 @@ pub struct Finding {
 /// What can be found in a document that could be read.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
-    /// Belongs to the model, but is not simulated yet.
-    NotYet(Later),
     /// An id that two units or two classes have.
     RepeatedId(String),
     /// An id that no unit has.
@@ -57,6 +55,8 @@ pub enum Problem {
         /// The superior that was named.
         superior: UnitId,
     },
+    /// A second superior who is the first one already.
+    SameSuperior(UnitId),
     /// A member of a large section that is no section, or already in another one.
     NotAFreeSection(UnitId),
     /// A large section without members.
@@ -81,13 +81,6 @@ pub enum Problem {
     TooLarge,
     /// More papers, visits and absences than one run can hold.
     TooMuch,
-}
-
-/// Parts of the model that are not simulated yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Later {
-    /// A second superior.
-    SecondSuperior,
 }
 
 /// Everything that keeps the scenario from being simulated, in document order.
@@ -156,12 +149,14 @@ impl Findings {
                     }
                     (None, _) => {}
                 }
-                self.second_superior(place, office.also_reports_to.as_ref());
+                let second = office.also_reports_to.as_ref();
+                self.second_superior(place, second, unit, known);
             }
             Unit::Section(section) => {
                 let superior_place = format!("{place}.reports_to");
                 self.superior(&superior_place, &section.reports_to, Rank::Chief, known);
-                self.second_superior(place, section.also_reports_to.as_ref());
+                let second = section.also_reports_to.as_ref();
+                self.second_superior(place, second, unit, known);
             }
             Unit::LargeSection(large) => {
                 if large.members.is_empty() {
@@ -181,10 +176,27 @@ impl Findings {
         }
     }
 
-    fn second_superior(&mut self, place: &str, superior: Option<&UnitId>) {
-        if superior.is_some() {
-            let place = format!("{place}.also_reports_to");
-            self.add(&place, Problem::NotYet(Later::SecondSuperior));
+    /// A second superior is another office of higher rank; so neither line can lead in a circle.
+    fn second_superior(
+        &mut self,
+        place: &str,
+        second: Option<&UnitId>,
+        unit: &Unit,
+        known: &Known<'_>,
+    ) {
+        let Some(second) = second else { return };
+        let place = format!("{place}.also_reports_to");
+        let (first, rank) = match unit {
+            Unit::Office(office) => (office.reports_to.as_ref(), office.rank),
+            Unit::Section(section) => (Some(&section.reports_to), Rank::Chief),
+            Unit::LargeSection(_) => return,
+        };
+        if rank == Rank::Head {
+            self.add(&place, Problem::HeadReports);
+        } else if first == Some(second) {
+            self.add(&place, Problem::SameSuperior(second.clone()));
+        } else {
+            self.superior(&place, second, rank, known);
         }
     }
 

@@ -150,6 +150,30 @@ impl Department {
         }
     }
 
+    /// The office at whose desk a second superior (双重领导) reviews what climbs past a unit; absent
+    /// where both lines end at the same desk. A seated commissioner is no unit that papers climb past.
+    pub fn second_superior(&self, id: &UnitId) -> Option<&UnitId> {
+        let second = match self.unit(id)? {
+            Unit::Office(office) if self.seated.contains(&office.id) => None,
+            Unit::Office(office) => office.also_reports_to.as_ref(),
+            Unit::Section(section) => section.also_reports_to.as_ref(),
+            Unit::LargeSection(_) => None,
+        }?;
+        let desk = if self.seated.contains(second) { self.superior(second)? } else { second };
+        (self.superior(id) != Some(desk)).then_some(desk)
+    }
+
+    /// Who calls on a unit's second superior: the unit, or each person of a section led directly.
+    pub fn second_callers(&self, unit: &Unit) -> Vec<Subordinate> {
+        match unit {
+            Unit::Section(section) if self.directly_led.contains(&section.id) => {
+                self.people_of(section).collect()
+            }
+            Unit::Office(_) | Unit::Section(_) => vec![Subordinate::Unit(unit.id().clone())],
+            Unit::LargeSection(_) => Vec::new(),
+        }
+    }
+
     /// The superior of a large section: the one it was given, else the first member's.
     ///
     /// Where the members have a common superior, that is the first member's too.

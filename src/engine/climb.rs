@@ -8,6 +8,8 @@ use super::network::Times;
 pub(super) struct Visits {
     /// Reviews at each position of the climb.
     pub(super) reviews: Vec<f64>,
+    /// Reviews by the second superior beside it.
+    pub(super) seconds: Vec<f64>,
     /// Relays on the way down at each position of the climb.
     pub(super) relays: Vec<f64>,
     pub(super) reworks: f64,
@@ -24,6 +26,8 @@ pub(super) struct Climb<'n> {
     pub(super) times: &'n Times,
     /// Whether the desk at each position reviews at all.
     pub(super) exists: &'n [bool],
+    /// Whether a second superior reviews beside it.
+    pub(super) seconds: &'n [bool],
     /// Probability that one review lets a matter pass.
     pub(super) pass: f64,
 }
@@ -34,6 +38,7 @@ impl Climb<'_> {
         let desks = self.exists.len();
         let mut visits = Visits {
             reviews: vec![0.0; desks],
+            seconds: vec![0.0; desks],
             relays: vec![0.0; desks],
             reworks: 0.0,
             approved: 0.0,
@@ -64,15 +69,30 @@ impl Climb<'_> {
 
     /// Once up, and down again from wherever a matter is refused or decided; how many are approved.
     fn ascend(self, papers: &mut Papers, visits: &mut Visits) -> f64 {
-        for (position, _) in self.exists.iter().enumerate().filter(|(_, exists)| **exists) {
-            self.review(papers, position, visits);
-            let decided: f64 = papers.iter().flatten().sum();
-            let refused = decided * (1.0 - self.pass);
+        for (position, both) in self.exists.iter().zip(self.seconds).enumerate() {
+            let pass = match both {
+                (false, false) => continue,
+                (true, false) => {
+                    visits.reviews[position] += self.review(papers, visits);
+                    self.pass
+                }
+                (false, true) => {
+                    visits.seconds[position] += self.review(papers, visits);
+                    self.pass
+                }
+                (true, true) => {
+                    let reviews = self.review_by_both(papers, visits);
+                    visits.reviews[position] += reviews;
+                    visits.seconds[position] += reviews;
+                    self.pass * self.pass
+                }
+            };
+            let refused = papers.iter().flatten().sum::<f64>() * (1.0 - pass);
             for relays in &mut visits.relays[..position] {
                 *relays += refused;
             }
             for share in papers.iter_mut().flatten() {
-                *share *= self.pass;
+                *share *= pass;
             }
         }
         let approved: f64 = papers.iter().flatten().sum();
@@ -84,16 +104,46 @@ impl Climb<'_> {
     }
 
     /// The reviews of one desk, until it returns no more.
-    fn review(self, papers: &mut Papers, position: usize, visits: &mut Visits) {
-        visits.reviews[position] += papers.iter().flatten().sum::<f64>();
+    fn review(self, papers: &mut Papers, visits: &mut Visits) -> f64 {
+        let mut reviews: f64 = papers.iter().flatten().sum();
         for returns in 0..3 {
             let back = papers[returns][1] * self.times.catch;
             papers[returns][1] -= back;
             let [sound, defect] = self.drafted(back);
             papers[returns + 1][0] += sound;
             papers[returns + 1][1] += defect;
-            visits.reviews[position] += back;
+            reviews += back;
             visits.reworks += back;
         }
+        reviews
     }
+
+    /// The reviews of each of two superiors, who have a copy each: what either copy was corrected
+    /// to holds, and the larger number of returns.
+    fn review_by_both(self, papers: &mut Papers, visits: &mut Visits) -> f64 {
+        let before = std::mem::take(papers);
+        let mut reviews = 0.0;
+        for (returns, faulty, share) in states(before) {
+            let mut copies = Papers::default();
+            copies[returns][faulty] = share;
+            let reworks = visits.reworks;
+            reviews += self.review(&mut copies, visits);
+            visits.reworks += visits.reworks - reworks;
+            for (one, one_faulty, first) in states(copies) {
+                for (other, other_faulty, second) in states(copies) {
+                    let corrected = [(one, one_faulty), (other, other_faulty)].into_iter();
+                    let corrected = corrected.filter(|(so_far, _)| *so_far > returns);
+                    let faulty = corrected.map(|(_, faulty)| faulty).max().unwrap_or(faulty);
+                    papers[one.max(other)][faulty] += first * second / share;
+                }
+            }
+        }
+        reviews
+    }
+}
+
+/// The returns so far, 1 with a defect, and the share of the papers of which that holds.
+fn states(papers: Papers) -> impl Iterator<Item = (usize, usize, f64)> {
+    let state = move |n: usize| (n / 2, n % 2, papers[n / 2][n % 2]);
+    (0..8).map(state).filter(|(_, _, share)| *share > 0.0)
 }

@@ -76,8 +76,8 @@ pub struct Key {
     pub purpose: Purpose,
     /// Rank of the desk.
     pub rank: Rank,
-    /// 0 on the main line, 1… for the co-signers by position; of a briefing the place of the briefed
-    /// unit in the document.
+    /// 0 on the main line, 1… for the co-signers by position, then for second superiors; of a
+    /// briefing the place of the briefed unit in the document.
     pub branch: u16,
     /// Which use of this purpose at this rank in this branch, from 0.
     pub n: u32,

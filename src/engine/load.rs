@@ -144,14 +144,24 @@ impl Work<'_> {
         let at = |desk: Desk| network.desks[desk as usize].rank;
         let review = |desk: Desk| times.review[at(desk).index()];
         let exists: Vec<bool> = climb.iter().map(|desk| review(*desk).exists()).collect();
-        let way = Climb { times, exists: &exists, pass: share.pass };
+        let second = |position: usize| class.seconds[position].map(|second| second.desk);
+        let seconds = |position| second(position).is_some_and(|desk| review(desk).exists());
+        let seconds: Vec<bool> = (0..climb.len()).map(seconds).collect();
+        let way = Climb { times, exists: &exists, seconds: &seconds, pass: share.pass };
         let visits = way.visits(share.size);
-        for (position, desk) in climb.iter().enumerate() {
-            let work = rate * visits.reviews[position] * review(*desk).mean();
-            self.add(*desk, work + rate * visits.relays[position] * times.relay.mean());
-            if rank >= at(*desk) {
-                self.superior[*desk as usize] += work;
+        let mut reviews: Vec<(Desk, f64)> = climb.iter().copied().zip(visits.reviews).collect();
+        for (position, number) in visits.seconds.into_iter().enumerate() {
+            reviews.extend(second(position).map(|desk| (desk, number)));
+        }
+        for (desk, number) in reviews {
+            let work = rate * number * review(desk).mean();
+            self.add(desk, work);
+            if rank >= at(desk) {
+                self.superior[desk as usize] += work;
             }
+        }
+        for (desk, number) in climb.iter().zip(visits.relays) {
+            self.add(*desk, rate * number * times.relay.mean());
         }
         let last = visits.reworks * times.rework + visits.approved * times.finish;
         self.add(class.drafting, rate * last * class.effort.mean());

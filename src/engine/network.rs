@@ -185,6 +185,14 @@ pub struct CosignerPost {
     pub section: UnitId,
 }
 
+/// A second superior (双重领导), who reviews at the same time as the one on the climb.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Second {
+    pub(super) desk: Desk,
+    /// Branch of the draws on the first climb; on that of a garbled paper the next one.
+    pub(super) branch: u16,
+}
+
 /// A class of matters with its routes.
 #[derive(Clone, Debug)]
 pub(super) struct ClassPlan {
@@ -206,6 +214,8 @@ pub(super) struct ClassPlan {
     pub(super) climb: Vec<Desk>,
     /// Section that leads, if its chief reviews first, or [`NONE`].
     pub(super) lead: u32,
+    /// Beside each desk of the climb, who else reviews.
+    pub(super) seconds: Vec<Option<Second>>,
     /// For each deciding rank, cumulative from low to high: up to which uniform number.
     pub(super) decided: [f64; 6],
     /// For each deciding rank, how many desks of the climb review.

@@ -20,6 +20,8 @@ pub(super) enum Stage {
     Stop,
     /// Under review at a position of the climb.
     Review,
+    /// With both superiors of a unit, in a copy each.
+    TwoSuperiors,
     /// Being reworked for the reviewer at a position of the climb.
     Rework,
     /// Being reworked after it was garbled.
@@ -48,6 +50,7 @@ impl Stage {
             Self::Triage
             | Self::Cosigning
             | Self::Review
+            | Self::TwoSuperiors
             | Self::Down
             | Self::Home
             | Self::Spreading
@@ -68,7 +71,8 @@ pub(super) enum Garbling {
     Mended,
 }
 
-/// A paper, a copy of one that is with a co-signer or with a unit to be briefed, or a caller.
+/// A paper, a copy of one that is with a co-signer, with one of two superiors or with a unit to be
+/// briefed, or a caller.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts about one paper")]
 #[derive(Clone, Debug)]
 pub(super) struct Paper {
@@ -110,10 +114,11 @@ pub(super) struct Paper {
     pub(super) position: u32,
     /// How many desks of the climb review.
     pub(super) reviewers: u16,
-    /// 0 on the main line, 1… for the co-signers by position; of a briefing the place of the unit.
+    /// 0 on the main line, 1… for the co-signers by position, then for second superiors; of a
+    /// briefing the place of the unit.
     pub(super) branch: u16,
     /// Co-signers that are still to be asked (serial), or have not returned (parallel); briefings
-    /// that have not ended.
+    /// that have not ended, and superiors who have not passed it.
     pub(super) outstanding: u16,
     pub(super) leg: u16,
     pub(super) returns: u8,
@@ -289,6 +294,11 @@ impl Papers {
     pub(super) fn adopt(&mut self, place: u32, copy: u32) {
         let parts = self.memories[copy as usize].parts;
         self.memories[place as usize].parts.absorb(&parts);
+    }
+
+    /// The draws of one paper are counted on from those of another, on the same branch.
+    pub(super) fn count_on(&mut self, place: u32, from: u32) {
+        self.memories[place as usize].uses = self.memories[from as usize].uses;
     }
 
     /// The key of the next use of a purpose at a rank.

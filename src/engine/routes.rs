@@ -3,7 +3,7 @@
 use super::agenda::index;
 use super::compile::Places;
 use super::draw::Sampler;
-use super::network::{ClassPlan, CosignerPost, Errand, Leg, NONE, Network, Stop};
+use super::network::{ClassPlan, CosignerPost, Errand, Leg, NONE, Network, Second, Stop};
 use crate::department::{Department, Lines};
 use crate::scenario::{CosignOrder, Distribution, MatterClass, Rank, Scenario, Section, WorkKind};
 use crate::units::{Burst, DutyId, Ticks, UnitId};
@@ -51,11 +51,13 @@ impl Routes<'_> {
             climb.iter().map(|desk| network.desks[*desk as usize].rank).collect();
         let leading = self.leading_chief(owner, class.lead.as_ref()).and(class.lead.as_ref());
         let leads = usize::from(leading.is_some());
+        let legs = self.legs(network, owner, class);
         Some(ClassPlan {
             section: self.places.home(&owner.id),
             drafting,
             effort: Sampler::of(class.effort),
-            legs: self.legs(network, owner, class),
+            seconds: self.seconds(owner, climb.len(), legs.len()),
+            legs,
             parallel: class.cosign_order == CosignOrder::Parallel,
             decided: cumulative(class),
             reviewers: Rank::ALL.map(|rank| reviewers(&ranks, leads, rank)),
@@ -86,6 +88,7 @@ impl Routes<'_> {
             parallel: false,
             climb: Vec::new(),
             lead: NONE,
+            seconds: Vec::new(),
             decided: [1.0; 6],
             reviewers: [0; 6],
             deadline: class.deadline_days.map(|days| Ticks::from_days(days.get()).0),
@@ -109,6 +112,28 @@ impl Routes<'_> {
             .chain(inside)
             .chain(above.iter().filter_map(|office| self.places.office(office)))
             .collect()
+    }
+
+    /// Beside each desk of the climb, the second superior of the unit below it.
+    ///
+    /// Its draws have branches of their own after those of the co-signers, by the rank of the unit.
+    fn seconds(&self, owner: &Section, climb: usize, legs: usize) -> Vec<Option<Second>> {
+        let above = self.lines.superiors(&owner.id);
+        let mut rank = Rank::Chief;
+        let mut unit = &owner.id;
+        let mut seconds = vec![None; climb - above.len()];
+        for office in &above {
+            let second = self.department.second_superior(unit);
+            let branch = legs + 1 + 2 * (rank.index() - Rank::Chief.index());
+            seconds.push(
+                second
+                    .and_then(|second| self.places.office(second))
+                    .map(|desk| Second { desk, branch: u16::try_from(branch).unwrap_or(u16::MAX) }),
+            );
+            rank = self.department.office(office).map_or(rank, |office| office.rank);
+            unit = office;
+        }
+        seconds
     }
 
     /// The chief desk of the section that leads, unless it reviews anyway.

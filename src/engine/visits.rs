@@ -21,6 +21,13 @@ pub(super) fn add(
             add_visitor(network, name(&subordinate), (desk, NONE), check_in);
         }
     }
+    for unit in &department.units {
+        let second = department.second_superior(unit.id());
+        let Some(desk) = second.and_then(|office| places.office(office)) else { continue };
+        for caller in department.second_callers(unit) {
+            add_visitor(network, format!("second/{}", name(&caller)), (desk, NONE), check_in);
+        }
+    }
     let coordination = Sampler::of(assumptions.coordination);
     for large in department.large_sections() {
         add_coordination(network, places, large, coordination);

@@ -101,7 +101,7 @@ pub struct Office {
     /// The superior office; only the head has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reports_to: Option<UnitId>,
-    /// A second superior (双重领导); not yet.
+    /// A second superior (双重领导), who reviews at the same time as the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub also_reports_to: Option<UnitId>,
     /// Share of working time at the desk; the assumption for the rank if absent.
@@ -122,7 +122,7 @@ pub struct Section {
     pub line: Text,
     /// The superior office.
     pub reports_to: UnitId,
-    /// A second superior (双重领导); not yet.
+    /// A second superior (双重领导), who reviews at the same time as the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub also_reports_to: Option<UnitId>,
     /// Number of chiefs (科长).

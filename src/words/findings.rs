@@ -1,7 +1,7 @@
 //! What keeps a scenario from being simulated, as sentences.
 
 use super::{Names, decimal, list, pick, rank, refusal};
-use crate::check::{Finding, Later, Problem};
+use crate::check::{Finding, Problem};
 use crate::text::Language;
 use crate::units::{DutyId, UnitId};
 
@@ -15,10 +15,6 @@ fn problem(problem: &Problem, names: &Names, language: Language) -> String {
     let fixed = |zh, en| pick(language, zh, en).to_owned();
     let unit = |id| names.unit(id, language);
     match problem {
-        Problem::NotYet(later) => {
-            let part = later_part(*later, language);
-            say!(language, "{part}还不能模拟", "{part} cannot be simulated yet")
-        }
         Problem::RepeatedId(id) => {
             say!(language, "编号“{id}”用了两次", "the id “{id}” occurs twice")
         }
@@ -38,6 +34,7 @@ fn problem(problem: &Problem, names: &Names, language: Language) -> String {
         Problem::HeadReports => fixed("主要领导不能有上级", "the head reports to nobody"),
         Problem::NoSuperior => fixed("没有写明上级", "the superior is missing"),
         Problem::SuperiorTooLow { superior } => superior_too_low(unit(superior), language),
+        Problem::SameSuperior(id) => same_superior(unit(id), language),
         Problem::NotAFreeSection(id) => not_free(id, names, language),
         Problem::NoMembers => fixed("大科里没有科室", "the large section has no members"),
         Problem::SharesSum(sum) => {
@@ -95,6 +92,14 @@ fn superior_too_low(superior: &str, language: Language) -> String {
     say!(language, "{superior}不是职级更高的领导岗位", "{superior} is no office of higher rank")
 }
 
+fn same_superior(superior: &str, language: Language) -> String {
+    say!(
+        language,
+        "{superior}已经是直接上级，第二上级应是另一位领导",
+        "{superior} is the superior already; a second one is somebody else"
+    )
+}
+
 fn not_free(id: &UnitId, names: &Names, language: Language) -> String {
     let member = names.unit(id, language);
     say!(
@@ -110,12 +115,6 @@ const fn not_for_directives(language: Language) -> &'static str {
         "部署直接传达到每个人，没有这一项",
         "a directive goes to everybody and has no such thing",
     )
-}
-
-const fn later_part(later: Later, language: Language) -> &'static str {
-    match later {
-        Later::SecondSuperior => pick(language, "双重领导", "a second superior"),
-    }
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub const fn kind(kind: Kind, language: Language) -> &'static str {
         Kind::Relay => pick(language, "转呈", "relay"),
         Kind::Handover => pick(language, "传递途中", "on the way"),
         Kind::Rework => pick(language, "退回重办", "rework"),
-        Kind::Join => pick(language, "等其他会签", "waiting for co-signers"),
+        Kind::Join => pick(language, "等另一方签审", "waiting for others to sign"),
     }
 }
 

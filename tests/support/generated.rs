@@ -98,7 +98,7 @@ fn assumptions() -> impl Strategy<Value = Assumptions> {
 /// A head, up to three deputy heads and commissioners, two to eight sections and, of some of these,
 /// large sections.
 fn organization() -> impl Strategy<Value = Vec<Unit>> {
-    let offices = |number| prop::collection::vec((any::<Index>(), presence()), number);
+    let offices = |number| prop::collection::vec((any::<Index>(), presence(), second()), number);
     let sections = prop::collection::vec(raw_section(), 2..9);
     let benches = prop::collection::vec((sharing(), 1_usize..4), 0..3);
     (presence(), offices(0..4), offices(0..4), sections, benches).prop_map(
@@ -113,16 +113,19 @@ fn organization() -> impl Strategy<Value = Vec<Unit>> {
             })];
             for (rank, raw) in [(Rank::DeputyHead, deputies), (Rank::Commissioner, commissioners)] {
                 let above = units.clone();
-                units.extend(raw.into_iter().enumerate().map(|(n, (superior, presence))| {
-                    Unit::Office(Office {
-                        id: id(&format!("{rank:?}{n}")),
-                        name: Text::both("副职", &format!("{rank:?} {n}")),
-                        rank,
-                        reports_to: Some(superior.get(&above).id().clone()),
-                        also_reports_to: None,
-                        presence,
-                    })
-                }));
+                units.extend(raw.into_iter().enumerate().map(
+                    |(n, (superior, presence, second))| {
+                        let superior = superior.get(&above).id();
+                        Unit::Office(Office {
+                            id: id(&format!("{rank:?}{n}")),
+                            name: Text::both("副职", &format!("{rank:?} {n}")),
+                            rank,
+                            reports_to: Some(superior.clone()),
+                            also_reports_to: other(second, &above, superior),
+                            presence,
+                        })
+                    },
+                ));
             }
             let offices = units.clone();
             let number = sections.len();
@@ -146,17 +149,36 @@ fn organization() -> impl Strategy<Value = Vec<Unit>> {
     )
 }
 
+/// Now and then, who may become a second superior.
+fn second() -> impl Strategy<Value = Option<Index>> {
+    prop::option::weighted(0.3, any::<Index>())
+}
+
+/// One of the offices other than the superior, if there is another one.
+fn other(choice: Option<Index>, offices: &[Unit], superior: &UnitId) -> Option<UnitId> {
+    let others: Vec<&UnitId> = offices.iter().map(Unit::id).filter(|id| *id != superior).collect();
+    choice.filter(|_| !others.is_empty()).map(|choice| (*choice.get(&others)).clone())
+}
+
 #[derive(Clone, Debug)]
 struct RawSection {
     superior: Index,
+    second: Option<Index>,
     posts: (u32, u32, u32),
     duties: usize,
     presence: Option<Presence>,
 }
 
 fn raw_section() -> impl Strategy<Value = RawSection> {
-    (any::<Index>(), (0..3_u32, 0..3_u32, 0..5_u32), 1..3_usize, presence()).prop_map(
-        |(superior, posts, duties, presence)| RawSection { superior, posts, duties, presence },
+    let superiors = (any::<Index>(), second());
+    (superiors, (0..3_u32, 0..3_u32, 0..5_u32), 1..3_usize, presence()).prop_map(
+        |((superior, second), posts, duties, presence)| RawSection {
+            superior,
+            second,
+            posts,
+            duties,
+            presence,
+        },
     )
 }
 
@@ -165,12 +187,13 @@ impl RawSection {
     fn section(self, n: usize, offices: &[Unit]) -> Section {
         let (chiefs, deputies, clerks) = self.posts;
         let clerks = if n == 0 { clerks.max(1) } else { clerks };
+        let superior = self.superior.get(offices).id();
         Section {
             id: id(&format!("s{n}")),
             name: Text::both("科室", &format!("Section {n}")),
             line: Text::both("干部", "Cadres"),
-            reports_to: self.superior.get(offices).id().clone(),
-            also_reports_to: None,
+            reports_to: superior.clone(),
+            also_reports_to: other(self.second, offices, superior),
             chiefs: Headcount::new(chiefs),
             deputies: Headcount::new(deputies),
             clerks: Headcount::new(clerks),

@@ -116,7 +116,11 @@ impl<O: Observer> Run<'_, O> {
                 }
             },
             Stage::Briefing => self.papers.draw(place, Purpose::Briefing, rank, times.briefing),
-            Stage::Visit | Stage::Cosigning | Stage::Home | Stage::Spreading => return,
+            Stage::Visit
+            | Stage::Cosigning
+            | Stage::TwoSuperiors
+            | Stage::Home
+            | Stage::Spreading => return,
         };
         self.papers[place].service = service;
     }
@@ -272,7 +276,7 @@ impl<O: Observer> Run<'_, O> {
                 self.papers.spend(place, Kind::Relay, rank, length);
                 self.briefed(place);
             }
-            Stage::Cosigning | Stage::Home | Stage::Spreading => {}
+            Stage::Cosigning | Stage::TwoSuperiors | Stage::Home | Stage::Spreading => {}
         }
     }
 

@@ -4,6 +4,7 @@ mod arrivals;
 mod briefings;
 mod desks;
 mod screening;
+mod superiors;
 mod timers;
 mod way;
 

@@ -1,6 +1,7 @@
 //! Screening: who refuses a matter, and how a refused one ends (model, section 4.5).
 
 use super::super::draw::{Key, Purpose};
+use super::super::network::NONE;
 use super::super::papers::Stage;
 use super::super::trace::{Happening, Observer};
 use super::Run;
@@ -24,13 +25,24 @@ impl<O: Observer> Run<'_, O> {
         !paper.stream.happens(Key { purpose: Purpose::Pass, ..key }, pass)
     }
 
-    /// The desk of the climb where a paper is refuses it: it goes straight down from there.
+    /// The desk where a paper is refuses it; of two superiors the other goes on.
     pub(super) fn refuse(&mut self, place: u32) {
+        let paper = &mut self.papers[place];
+        let (desk, parent) = (paper.desk, paper.parent);
+        self.note(place, Happening::Refused, desk);
+        if parent == NONE {
+            self.go_down(place);
+        } else {
+            self.papers[parent].refused = true;
+            self.passed_by_one(place);
+        }
+    }
+
+    /// Straight down from the desk of the climb where a paper is.
+    pub(super) fn go_down(&mut self, place: u32) {
         let paper = &mut self.papers[place];
         paper.refused = true;
         paper.stage = Stage::Down;
-        let desk = paper.desk;
-        self.note(place, Happening::Refused, desk);
         self.down_next(place);
     }
 

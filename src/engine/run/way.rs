@@ -2,7 +2,7 @@
 
 use super::super::agenda::index;
 use super::super::draw::{Key, Purpose};
-use super::super::network::{ClassPlan, Errand, NONE};
+use super::super::network::{ClassPlan, Desk, Errand, NONE};
 use super::super::outcome::Kind;
 use super::super::papers::{Garbling, Paper, Papers, Stage};
 use super::super::trace::{Happening, Observer};
@@ -158,8 +158,11 @@ impl<O: Observer> Run<'_, O> {
         let mut position = paper.position;
         while position < u32::from(paper.reviewers) {
             let desk = plan.climb[position as usize];
-            let rank = network.desks[desk as usize].rank;
-            if network.times.review[rank.index()].exists() {
+            if let Some(second) = plan.seconds[position as usize].filter(|s| self.reviews(s.desk)) {
+                self.papers[place].position = position;
+                return self.ask_both(place, desk, second);
+            }
+            if self.reviews(desk) {
                 self.papers[place].stage = Stage::Review;
                 self.papers[place].position = position;
                 return self.send(place, desk, plan.section_at(position));
@@ -167,6 +170,12 @@ impl<O: Observer> Run<'_, O> {
             position += 1;
         }
         self.decide(place);
+    }
+
+    /// Whether reviews at a desk take time; those that do not do not exist.
+    pub(super) fn reviews(&self, desk: Desk) -> bool {
+        let rank = self.network.desks[desk as usize].rank;
+        self.network.times.review[rank.index()].exists()
     }
 
     pub(super) fn reviewed(&mut self, place: u32) {
@@ -182,6 +191,9 @@ impl<O: Observer> Run<'_, O> {
         }
         if self.review_refuses(place, rank) {
             return self.refuse(place);
+        }
+        if paper.parent != NONE {
+            return self.passed_by_one(place);
         }
         self.papers[place].position += 1;
         self.review_next(place);
@@ -209,8 +221,13 @@ impl<O: Observer> Run<'_, O> {
 
     pub(super) fn reworked(&mut self, place: u32) {
         self.leave_defect(place);
-        self.papers[place].stage = Stage::Review;
-        self.review_next(place);
+        let paper = &mut self.papers[place];
+        paper.stage = Stage::Review;
+        if paper.parent == NONE {
+            self.review_next(place);
+        } else {
+            self.review_again(place);
+        }
     }
 
     /// Whether the decision is garbled shows at each hand-over on the way down.
@@ -298,8 +315,8 @@ impl<O: Observer> Run<'_, O> {
 }
 
 /// The copies of one paper, linked in order.
-struct Copies {
-    first: u32,
+pub(super) struct Copies {
+    pub(super) first: u32,
     last: u32,
 }
 
@@ -310,7 +327,7 @@ impl Default for Copies {
 }
 
 impl Copies {
-    fn add(&mut self, papers: &mut Papers, place: u32, copy: u32) {
+    pub(super) fn add(&mut self, papers: &mut Papers, place: u32, copy: u32) {
         if self.last == NONE {
             self.first = copy;
             papers[place].child = copy;
