@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::gesture::{Reason, meaning};
+use super::protocol::Question;
 use crate::department::{Department, Structure};
 use crate::scenario::{Move, Rank, Unit};
+use crate::study::Forecast;
 use crate::units::UnitId;
 
 /// What is in the hand.
@@ -54,6 +56,8 @@ pub struct Over {
     pub target: UnitId,
     /// What a drop would bring.
     pub outcome: Result<Rc<Preview>, Reason>,
+    /// The question what that would mean for the work, with the answer as soon as it is there.
+    pub forecast: (Question, Option<Forecast>),
 }
 
 /// What would come of a drop.
@@ -77,11 +81,11 @@ impl Held {
 
     /// The same unit, held over another one or over nothing.
     #[must_use]
-    pub fn over(self, department: &Department, target: Option<UnitId>) -> Self {
+    pub fn over(self, department: &Department, target: Option<UnitId>, question: Question) -> Self {
         let unit = &self.unit;
         let over = target.filter(|target| target != unit).map(|target| {
             let outcome = preview(department, unit, &target).map(Rc::new);
-            Over { target, outcome }
+            Over { target, outcome, forecast: (question, None) }
         });
         Self { over, ..self }
     }

@@ -3,11 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::Report;
-use crate::scenario::Scenario;
+use crate::scenario::{Move, Scenario};
+use crate::study::Forecast;
 
 /// Names a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Ticket(pub u64);
+
+/// Names a question of what some moves would likely bring.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Question(pub u64);
 
 /// From the page to a worker; the first worker leads, the others help.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -21,6 +26,15 @@ pub enum ToWorker {
     },
     /// Abandon the run under way.
     Cancel,
+    /// What would some further moves likely bring?
+    Predict {
+        /// Names the question.
+        question: Question,
+        /// What is shown.
+        scenario: Box<Scenario>,
+        /// The further moves.
+        moves: Vec<Move>,
+    },
     /// To the leader: the port of this message leads to a new helper, perhaps in place of another.
     Lead {
         /// Number of the helper.
@@ -55,6 +69,13 @@ pub enum FromWorker {
         ticket: Ticket,
         /// What it found.
         report: Box<Report>,
+    },
+    /// What some further moves would likely bring.
+    Predicted {
+        /// Names the question.
+        question: Question,
+        /// The answer.
+        forecast: Forecast,
     },
     /// The scenario cannot be simulated; the page finds out why by checking it itself.
     Refused {

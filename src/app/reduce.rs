@@ -6,13 +6,14 @@ use super::action::Action;
 use super::document::Document;
 use super::gesture::{Reason, meaning};
 use super::hand::{Grip, Hand, Held, is_movable};
-use super::protocol::{FromWorker, Ticket};
+use super::protocol::{FromWorker, Question, Ticket};
 use super::run::{Answer, Failure, Run};
 use super::state::{Said, State};
 use crate::check::check;
 use crate::reform::Refusal;
 use crate::report::Report;
 use crate::scenario::Sharing;
+use crate::study::Forecast;
 use crate::units::UnitId;
 
 /// The state after an action.
@@ -62,7 +63,21 @@ impl State {
 
     fn over(&mut self, target: Option<UnitId>) {
         if let Hand::Holding(held) = std::mem::take(&mut self.hand) {
-            self.hand = Hand::Holding(held.over(self.reformed(), target));
+            self.hold(held, target);
+        }
+    }
+
+    fn hold(&mut self, held: Held, target: Option<UnitId>) {
+        self.last_question = Question(self.last_question.0 + 1);
+        self.hand = Hand::Holding(held.over(self.reformed(), target, self.last_question));
+    }
+
+    /// Keeps the answer to the question that what is held asks now.
+    fn predicted(&mut self, answered: Question, forecast: Forecast) {
+        if let Hand::Holding(Held { over: Some(over), .. }) = &mut self.hand
+            && over.forecast.0 == answered
+        {
+            over.forecast.1 = Some(forecast);
         }
     }
 
@@ -84,7 +99,7 @@ impl State {
             Hand::Holding(held) => {
                 self.drop(held.unit.clone(), &chosen);
                 if matches!(self.said, Some(Said::Refused { .. })) {
-                    self.hand = Hand::Holding(held.over(self.reformed(), Some(chosen)));
+                    self.hold(held, Some(chosen));
                 }
             }
             Hand::Empty | Hand::Pressed { .. } if is_movable(self.reformed(), &chosen) => {
@@ -211,6 +226,7 @@ impl State {
                 let findings = check(&self.document().scenario());
                 self.run = Run::Failed(Failure::Refused(findings.into()));
             }
+            FromWorker::Predicted { question, forecast } => self.predicted(question, forecast),
             // News of a run that is no longer wanted.
             FromWorker::Progress { .. }
             | FromWorker::Finished { .. }

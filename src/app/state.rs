@@ -6,7 +6,7 @@ use super::document::Document;
 use super::gesture::Reason;
 use super::hand::{Hand, Held};
 use super::history::History;
-use super::protocol::Ticket;
+use super::protocol::{Question, Ticket};
 use super::run::{Answer, Answers, Engine, Run};
 use crate::cases::Case;
 use crate::department::Department;
@@ -37,6 +37,7 @@ pub struct State {
     pub said: Option<Said>,
     pub(super) answers: Answers,
     pub(super) last_ticket: Ticket,
+    pub(super) last_question: Question,
 }
 
 /// Something worth telling.
@@ -90,6 +91,7 @@ impl State {
             said: None,
             answers: Answers::default(),
             last_ticket: Ticket(1),
+            last_question: Question::default(),
         }
     }
 
@@ -109,6 +111,15 @@ impl State {
             Hand::Holding(held) => Some(held),
             Hand::Empty | Hand::Pressed { .. } => None,
         }
+    }
+
+    /// What the drop that is shown before it happens would mean for the work: the question, if it
+    /// has no answer yet, and the moves.
+    pub fn question(&self) -> Option<(Question, &[Move])> {
+        let over = self.held()?.over.as_ref()?;
+        let (question, None) = over.forecast else { return None };
+        let preview = over.outcome.as_ref().ok()?;
+        Some((question, &preview.moves))
     }
 
     /// Whether the shown report is about another document than the shown one.

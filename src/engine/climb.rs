@@ -1,15 +1,32 @@
 //! How often, on average, a matter visits the desks of its climb: its probabilities of defects,
 //! returns, refusals and garbled decisions, followed from desk to desk (model, sections 4.1, 4.5).
 
+use std::ops::AddAssign;
+
 use super::network::Times;
+
+/// Reviews at one desk.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Reviews {
+    pub(super) number: f64,
+    /// Of these, how many found a defect and returned the matter.
+    pub(super) returns: f64,
+}
+
+impl AddAssign for Reviews {
+    fn add_assign(&mut self, more: Self) {
+        self.number += more.number;
+        self.returns += more.returns;
+    }
+}
 
 /// How often the steps of one matter are done.
 #[derive(Debug)]
 pub(super) struct Visits {
-    /// Reviews at each position of the climb.
-    pub(super) reviews: Vec<f64>,
-    /// Reviews by the second superior beside it.
-    pub(super) seconds: Vec<f64>,
+    /// At each position of the climb.
+    pub(super) reviews: Vec<Reviews>,
+    /// By the second superior beside it.
+    pub(super) seconds: Vec<Reviews>,
     /// Relays on the way down at each position of the climb.
     pub(super) relays: Vec<f64>,
     pub(super) reworks: f64,
@@ -37,8 +54,8 @@ impl Climb<'_> {
     pub(super) fn visits(self, share: f64) -> Visits {
         let desks = self.exists.len();
         let mut visits = Visits {
-            reviews: vec![0.0; desks],
-            seconds: vec![0.0; desks],
+            reviews: vec![Reviews::default(); desks],
+            seconds: vec![Reviews::default(); desks],
             relays: vec![0.0; desks],
             reworks: 0.0,
             approved: 0.0,
@@ -73,11 +90,13 @@ impl Climb<'_> {
             let pass = match both {
                 (false, false) => continue,
                 (true, false) => {
-                    visits.reviews[position] += self.review(papers, visits);
+                    let reviews = self.review(papers, visits);
+                    visits.reviews[position] += reviews;
                     self.pass
                 }
                 (false, true) => {
-                    visits.seconds[position] += self.review(papers, visits);
+                    let reviews = self.review(papers, visits);
+                    visits.seconds[position] += reviews;
                     self.pass
                 }
                 (true, true) => {
@@ -104,15 +123,15 @@ impl Climb<'_> {
     }
 
     /// The reviews of one desk, until it returns no more.
-    fn review(self, papers: &mut Papers, visits: &mut Visits) -> f64 {
-        let mut reviews: f64 = papers.iter().flatten().sum();
+    fn review(self, papers: &mut Papers, visits: &mut Visits) -> Reviews {
+        let mut reviews = Reviews { number: papers.iter().flatten().sum(), returns: 0.0 };
         for returns in 0..3 {
             let back = papers[returns][1] * self.times.catch;
             papers[returns][1] -= back;
             let [sound, defect] = self.drafted(back);
             papers[returns + 1][0] += sound;
             papers[returns + 1][1] += defect;
-            reviews += back;
+            reviews += Reviews { number: back, returns: back };
             visits.reworks += back;
         }
         reviews
@@ -120,9 +139,9 @@ impl Climb<'_> {
 
     /// The reviews of each of two superiors, who have a copy each: what either copy was corrected
     /// to holds, and the larger number of returns.
-    fn review_by_both(self, papers: &mut Papers, visits: &mut Visits) -> f64 {
+    fn review_by_both(self, papers: &mut Papers, visits: &mut Visits) -> Reviews {
         let before = std::mem::take(papers);
-        let mut reviews = 0.0;
+        let mut reviews = Reviews::default();
         for (returns, faulty, share) in states(before) {
             let mut copies = Papers::default();
             copies[returns][faulty] = share;

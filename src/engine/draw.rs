@@ -225,6 +225,17 @@ impl Sampler {
         }
     }
 
+    /// The mean square of the length (ticks²).
+    pub(super) fn mean_square(self) -> f64 {
+        match self {
+            Self::Never => 0.0,
+            Self::Fixed(length) => length * length,
+            Self::Exponential(mean) => 2.0 * mean * mean,
+            Self::Uniform(most) => most * most / 3.0,
+            Self::Lognormal(location, scale) => libm::exp(2.0 * (location + scale * scale)),
+        }
+    }
+
     /// The length that belongs to a uniform number (ticks, not rounded).
     #[inline]
     pub fn length(self, uniform: f64) -> f64 {

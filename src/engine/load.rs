@@ -3,9 +3,9 @@
 //! Visits are counted exactly, returns, refusals and garbled decisions included; the extra effort
 //! of generalists is left out (model, section 6). A shared bench is one desk.
 
-use super::climb::Climb;
-use super::network::{ClassPlan, Desk, Errand, NONE, Network, Times};
-use crate::scenario::{Rank, WorkKind};
+use super::demand::Demand;
+use super::network::Network;
+use crate::scenario::Rank;
 use crate::units::UnitId;
 
 /// The offered load of one desk.
@@ -34,8 +34,8 @@ pub fn offered_loads(network: &Network) -> Vec<DeskLoad> {
         callers: vec![0.0; network.desks.len()],
         superior: vec![0.0; network.desks.len()],
     };
-    for class in &network.classes {
-        work.class(class);
+    for demand in network.classes.iter().filter_map(|class| Demand::of(network, class)) {
+        work.demand(&demand);
     }
     for visitor in &network.visitors {
         let rate = 1.0 / visitor.gap.mean();
@@ -53,118 +53,17 @@ struct Work<'n> {
     superior: Vec<f64>,
 }
 
-/// The matters of one kind that nobody has refused so far, as a share of their class.
-#[derive(Clone, Copy, Debug)]
-struct Share {
-    size: f64,
-    /// Probability that one review, or one co-signer, lets such a matter pass.
-    pass: f64,
-}
-
 impl Work<'_> {
-    fn add(&mut self, desk: Desk, work: f64) {
-        self.papers[desk as usize] += work;
-    }
-
-    fn class(&mut self, class: &ClassPlan) {
-        let rate = (1.0 - class.bought) * class.rate();
-        if rate <= 0.0 {
-            return;
-        }
-        if class.kind == WorkKind::Directive {
-            return self.briefings(rate);
-        }
-        self.wrong_sections(class, rate);
-        self.add(class.drafting, rate * class.effort.mean());
-        let mut shares = shares(class, &self.network.times);
-        self.cosigners(class, rate, &mut shares);
-        let mut below = 0.0;
-        for rank in Rank::ALL {
-            let share = class.decided[rank.index()] - below;
-            below = class.decided[rank.index()];
-            if share > 0.0 {
-                for part in shares.into_iter().filter(|part| part.size > 0.0) {
-                    self.decision(class, rank, rate * share, part);
+    fn demand(&mut self, demand: &Demand) {
+        for (share, way) in demand.ways() {
+            for ask in &way.asks {
+                let work = share * demand.rate * ask.visits * ask.length.mean;
+                self.papers[ask.desk as usize] += work;
+                if ask.superior {
+                    self.superior[ask.desk as usize] += work;
                 }
             }
         }
-    }
-
-    /// The ways to the co-signers and back; who is asked after a refusal is not asked at all.
-    fn cosigners(&mut self, class: &ClassPlan, rate: f64, shares: &mut [Share; 2]) {
-        let times = self.network.times;
-        for leg in &class.legs {
-            let asked = if class.parallel { 1.0 } else { shares.iter().map(|s| s.size).sum() };
-            for stop in &self.network.stops[leg.stops.0 as usize..leg.stops.1 as usize] {
-                let length = match stop.errand {
-                    Errand::Relay => times.relay.mean(),
-                    Errand::Cosign => leg.effort.mean(),
-                };
-                self.add(stop.desk, rate * asked * length);
-            }
-            if leg.effort.exists() {
-                for share in &mut *shares {
-                    share.size *= share.pass;
-                }
-            }
-        }
-    }
-
-    /// Each unit is briefed once.
-    fn briefings(&mut self, rate: f64) {
-        let length = self.network.times.briefing.mean();
-        for briefing in &self.network.cascade.briefings {
-            self.add(briefing.desk, rate * length);
-        }
-    }
-
-    /// Each wrong section is visited equally often.
-    fn wrong_sections(&mut self, class: &ClassPlan, rate: f64) {
-        let sections = class.wrong.len() as f64;
-        if class.misdirected <= 0.0 || class.wrong.is_empty() {
-            return;
-        }
-        let times = self.network.times;
-        let wrong: Vec<Desk> =
-            class.wrong.iter().map(|(desk, _)| *desk).filter(|desk| *desk != NONE).collect();
-        let shirk = if times.first_asked { 0.0 } else { times.shirk };
-        let others = (sections - 1.0).max(1.0);
-        let again = shirk * (wrong.len() as f64 - 1.0).max(0.0) / others;
-        let visits = class.misdirected / sections / (1.0 - again);
-        for desk in wrong {
-            self.add(desk, rate * visits * times.triage.mean());
-        }
-    }
-
-    /// Reviews, reworks, relays and last work of a share of the matters that one rank decides.
-    fn decision(&mut self, class: &ClassPlan, rank: Rank, rate: f64, share: Share) {
-        let network = self.network;
-        let times = &network.times;
-        let climb = &class.climb[..usize::from(class.reviewers[rank.index()])];
-        let at = |desk: Desk| network.desks[desk as usize].rank;
-        let review = |desk: Desk| times.review[at(desk).index()];
-        let exists: Vec<bool> = climb.iter().map(|desk| review(*desk).exists()).collect();
-        let second = |position: usize| class.seconds[position].map(|second| second.desk);
-        let seconds = |position| second(position).is_some_and(|desk| review(desk).exists());
-        let seconds: Vec<bool> = (0..climb.len()).map(seconds).collect();
-        let way = Climb { times, exists: &exists, seconds: &seconds, pass: share.pass };
-        let visits = way.visits(share.size);
-        let mut reviews: Vec<(Desk, f64)> = climb.iter().copied().zip(visits.reviews).collect();
-        for (position, number) in visits.seconds.into_iter().enumerate() {
-            reviews.extend(second(position).map(|desk| (desk, number)));
-        }
-        for (desk, number) in reviews {
-            let work = rate * number * review(desk).mean();
-            self.add(desk, work);
-            if rank >= at(desk) {
-                self.superior[desk as usize] += work;
-            }
-        }
-        for (desk, number) in climb.iter().zip(visits.relays) {
-            self.add(*desk, rate * number * times.relay.mean());
-        }
-        let last = visits.reworks * times.rework + visits.approved * times.finish;
-        self.add(class.drafting, rate * last * class.effort.mean());
     }
 
     /// Papers and callers of a station.
@@ -197,14 +96,4 @@ impl Work<'_> {
             full_at: (full_at.is_finite() && full_at > 0.0).then_some(full_at),
         }
     }
-}
-
-/// The sound and the unsound matters of a class; all are alike in one that refuses nothing.
-fn shares(class: &ClassPlan, times: &Times) -> [Share; 2] {
-    let screened = class.unsound > 0.0;
-    let pass = |unsound| if screened { times.pass(unsound) } else { 1.0 };
-    [
-        Share { size: 1.0 - class.unsound, pass: pass(false) },
-        Share { size: class.unsound, pass: pass(true) },
-    ]
 }

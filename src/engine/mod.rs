@@ -7,6 +7,7 @@ mod agenda;
 mod cascade;
 mod climb;
 mod compile;
+mod demand;
 pub mod draw;
 mod lanes;
 mod load;
@@ -16,6 +17,7 @@ mod outcome;
 mod papers;
 mod parts;
 mod people;
+mod predict;
 mod quantile;
 mod reach;
 mod routes;
@@ -29,6 +31,7 @@ pub use network::{CosignerPost, Network, Post};
 pub use outcome::{
     ClassOutcome, DeskOutcome, Kind, Outcome, PersonOutcome, QualityOutcome, ReachOutcome,
 };
+pub use predict::{Prediction, predict};
 pub use quantile::Quantiles;
 pub use run::{Run, Window};
 pub use trace::{Happening, Nobody, Note, Observer};

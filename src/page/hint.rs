@@ -6,7 +6,7 @@ use super::board::Pointer;
 use super::toolbar::PartProps;
 use crate::app::{Action, Answer, Grip, Held, Over, Reason, Said, State};
 use crate::text::Language;
-use crate::words::{Names, changes, days, labels, reason, said, steps, verdict};
+use crate::words::{Names, changes, days, labels, predicted, reason, said, steps, verdict};
 use std::rc::Rc;
 
 /// The bar at the lower edge while something is in the hand, or when something was refused; and
@@ -85,7 +85,7 @@ fn told(state: &State, names: &Names) -> String {
 
 fn hint(held: &Held, names: &Names, language: Language) -> (&'static str, String, Vec<String>) {
     let words = labels(language);
-    let Some(Over { outcome, .. }) = &held.over else {
+    let Some(Over { outcome, forecast: (_, forecast), .. }) = &held.over else {
         let sentence = match held.grip {
             Grip::Drag => words.drop_nowhere,
             Grip::Pick => words.choose_target,
@@ -95,7 +95,9 @@ fn hint(held: &Held, names: &Names, language: Language) -> (&'static str, String
     match outcome {
         Ok(preview) => {
             let sentence = steps(&preview.moves, names, language);
-            ("is-allowed", sentence, changes(preview, names, language))
+            let likely = forecast.iter().flat_map(|forecast| predicted(forecast, language));
+            let figures = changes(preview, names, language).into_iter().chain(likely).collect();
+            ("is-allowed", sentence, figures)
         }
         Err(Reason::AlreadyThere) => {
             ("is-waiting", reason(&Reason::AlreadyThere, names, language), Vec::new())

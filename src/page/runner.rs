@@ -26,6 +26,15 @@ pub(super) fn use_runner(state: &Rc<State>, act: &Callback<Action>) {
             }
         }
     });
+    let question = state.question().map(|(question, _)| question);
+    use_effect_with((state.engine.ready, question), {
+        let (crew, state) = (Rc::clone(&crew), Rc::clone(state));
+        move |(ready, _)| {
+            if *ready {
+                wonder(&crew, &state);
+            }
+        }
+    });
     let wanted = (state.engine.ready, state.run.ticket());
     use_effect_with(wanted, {
         let state = Rc::clone(state);
@@ -61,4 +70,13 @@ fn ask(crew: &RefCell<Crew>, ticket: Option<Ticket>, state: &State) {
         Some(ticket) => ToWorker::Run { ticket, scenario: Box::new(state.document().scenario()) },
         None => ToWorker::Cancel,
     });
+}
+
+/// Asks what the drop that is shown before it happens would likely bring.
+fn wonder(crew: &RefCell<Crew>, state: &State) {
+    if let Some((question, moves)) = state.question() {
+        let scenario = Box::new(state.document().scenario());
+        let moves = moves.to_vec();
+        crew.borrow().tell_leader(&ToWorker::Predict { question, scenario, moves });
+    }
 }

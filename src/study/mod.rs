@@ -18,6 +18,7 @@
 //! assert!(study.report().is_some());
 //! ```
 
+mod forecast;
 mod series;
 mod warm_up;
 
@@ -25,6 +26,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::forecast::{Forecast, forecast};
 use self::series::Series;
 pub use self::warm_up::mser5;
 use crate::check::{Finding, check};

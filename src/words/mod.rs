@@ -33,7 +33,7 @@ pub use read_error::read_error;
 pub use refusals::refusal;
 pub use steps::step;
 pub use terms::{count_of_rank, kind, rank, sharing, verdict};
-pub use told::{changes, progress, reason, said, steps};
+pub use told::{changes, predicted, progress, reason, said, steps};
 
 use crate::text::Language;
 

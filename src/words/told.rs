@@ -1,9 +1,11 @@
 //! What the page tells while sections are moved: previews, refusals, news.
 
-use super::{Names, pick, refusal, step};
+use super::numbers::decimal;
+use super::{Names, days, pick, refusal, step};
 use crate::app::{Preview, Reason, Said};
+use crate::study::Forecast;
 use crate::text::Language;
-use crate::units::UnitId;
+use crate::units::{MINUTES_PER_DAY, UnitId};
 
 /// Why a drop means nothing.
 pub fn reason(reason: &Reason, names: &Names, language: Language) -> String {
@@ -42,6 +44,43 @@ pub fn changes(preview: &Preview, names: &Names, language: Language) -> Vec<Stri
         }
     }
     changes
+}
+
+/// What a drop would likely bring: never a result, and always said to be predicted.
+pub fn predicted(forecast: &Forecast, language: Language) -> Vec<String> {
+    let Some(then) = forecast.then else {
+        let stuck = pick(
+            language,
+            "预测：有岗位将忙不过来，积压不断增加",
+            "Predicted: a desk could not keep up",
+        );
+        return vec![stuck.to_owned()];
+    };
+    let Some(now) = forecast.now else {
+        let days = days(then.delay, language);
+        return vec![say!(language, "预测平均办结时间 {days}", "Predicted mean time {days}")];
+    };
+    let (before, after) = (days_beside(now.delay, then.delay), days_beside(then.delay, now.delay));
+    let (spread, evened) = (decimal(now.clerk_variation, 2), decimal(then.clerk_variation, 2));
+    let mut told = vec![say!(
+        language,
+        "预测平均办结时间 {before} → {after} 天",
+        "Predicted mean time {before} → {after} days"
+    )];
+    if spread != evened {
+        told.push(say!(
+            language,
+            "预测科员忙闲差距 {spread} → {evened}",
+            "Predicted spread of clerks’ workload {spread} → {evened}"
+        ));
+    }
+    told
+}
+
+/// Working days of a delay (min), with a second digit where the first does not tell it from another.
+fn days_beside(delay: f64, other: f64) -> String {
+    let close = (delay - other).abs() < 0.1 * MINUTES_PER_DAY;
+    decimal(delay / MINUTES_PER_DAY, if close { 2 } else { 1 })
 }
 
 /// Something worth telling, as a sentence.

@@ -21,7 +21,7 @@ use self::leader::Leader;
 use crate::app::protocol::{FromWorker, Ticket, ToWorker};
 use crate::engine::Outcome;
 use crate::scenario::Scenario;
-use crate::study::Task;
+use crate::study::{Task, forecast};
 
 /// From the leader to a helper.
 #[derive(Debug, Serialize, Deserialize)]
@@ -54,6 +54,10 @@ pub fn start() {
         let port = || event.ports().get(0).dyn_into::<MessagePort>();
         match read(&event) {
             Some(ToWorker::Run { ticket, scenario }) => leader::run(&leader, ticket, *scenario),
+            Some(ToWorker::Predict { question, scenario, moves }) => {
+                let forecast = forecast(&scenario, &moves);
+                tell_page(&FromWorker::Predicted { question, forecast });
+            }
             Some(ToWorker::Cancel) => leader.borrow_mut().cancel(),
             Some(ToWorker::Lead { helper }) => {
                 if let Ok(port) = port() {

@@ -8,8 +8,9 @@ use web_sys::MessageChannel;
 use crate::engine::{Network, Outcome, Run};
 use crate::study::Task;
 
-/// Longest time without hearing what else is wanted (ms).
-const SLICE: f64 = 20.0;
+/// Longest time without hearing what else is wanted (ms): less than a frame, so that what a drop
+/// would likely bring is known before the next one.
+const SLICE: f64 = 8.0;
 /// Events between two looks at the clock.
 const EVENTS: u32 = 5_000;
 
