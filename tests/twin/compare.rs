@@ -52,6 +52,7 @@ fn same_sums(outcome: &Outcome, sums: &Sums) {
     assert_eq!(outcome.last_cosigner, sums.last_cosigner);
     assert_eq!(outcome.classes, sums.classes);
     assert_eq!(outcome.quality, sums.quality);
+    assert_eq!(outcome.reach, sums.reach);
     assert_eq!(outcome.handovers, sums.handovers);
     for kind in Kind::ALL {
         for rank in Rank::ALL {

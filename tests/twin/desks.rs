@@ -115,6 +115,7 @@ impl Play<'_> {
                 queued.reworking = true;
                 queued.effort * assumptions.rework.get()
             }
+            Step::Brief(_) => draw(Purpose::Briefing, assumptions.briefing),
             Step::Finish => queued.effort * assumptions.finish.get(),
             Step::Visit | Step::Home => queued.service,
         }
@@ -172,7 +173,12 @@ impl Play<'_> {
         let needs_knowledge = match paper.step {
             Step::Handle | Step::Rework(_) | Step::Mend | Step::Finish => true,
             Step::Cosign(_) => paper.stop.signs,
-            Step::Triage(_) | Step::Review(_) | Step::Down(_) | Step::Home | Step::Visit => false,
+            Step::Triage(_)
+            | Step::Review(_)
+            | Step::Down(_)
+            | Step::Home
+            | Step::Brief(_)
+            | Step::Visit => false,
         };
         let stranger = self.chart.people[person].section.as_ref() != Some(&paper.stop.unit);
         let mut length = paper.service;

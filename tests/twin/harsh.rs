@@ -148,8 +148,11 @@ impl Change {
     fn apply(self, class: &mut MatterClass, chiefs: &[UnitId]) {
         class.arrivals.per_day = PerDay::new(self.per_day).expect("a rate");
         class.arrivals.burst = self.burst.map(|mean| Burst::new(mean).expect("a size"));
-        class.effort = self.effort;
         class.deadline_days = self.deadline.map(|days| Days::new(days).expect("days"));
+        if class.kind == WorkKind::Directive {
+            return;
+        }
+        class.effort = self.effort;
         class.misdirected = self.misdirected;
         for signer in &mut class.cosign {
             signer.effort = self.signing;

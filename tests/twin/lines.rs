@@ -19,7 +19,7 @@ pub(crate) struct Stop {
 }
 
 /// The desk of a unit at a rank, if there is one.
-fn stop(chart: &Chart, unit: &UnitId, rank: Rank) -> Option<Stop> {
+pub(crate) fn stop(chart: &Chart, unit: &UnitId, rank: Rank) -> Option<Stop> {
     chart.desk(unit, rank).map(|desk| Stop { desk, unit: unit.clone(), signs: false })
 }
 

@@ -7,6 +7,7 @@ use spanlab::engine::draw::{Key, Purpose, Stream};
 use spanlab::scenario::Rank;
 use spanlab::units::UnitId;
 
+use crate::briefings::Audience;
 use crate::lines::Stop;
 
 /// What is done with a paper at the desk where it is or to which it goes.
@@ -28,6 +29,8 @@ pub(crate) enum Step {
     Finish,
     /// Refused, on its last way to the drafting desk.
     Home,
+    /// A unit hears of a directive.
+    Brief(Audience),
     /// No paper but somebody who calls.
     Visit,
 }
@@ -82,6 +85,9 @@ pub(crate) struct Paper {
     pub(crate) out: Vec<usize>,
     pub(crate) next_signer: usize,
     pub(crate) joining_since: Option<u64>,
+    /// Of a directive: people who have heard of it, and the time until each tenth had.
+    pub(crate) heard: u32,
+    pub(crate) tenths: Vec<u64>,
 }
 
 impl Paper {
@@ -114,6 +120,8 @@ impl Paper {
             out: Vec::new(),
             next_signer: 0,
             joining_since: None,
+            heard: 0,
+            tenths: Vec::new(),
         }
     }
 

@@ -6,7 +6,7 @@ use spanlab::department::Department;
 use spanlab::engine::draw::{Key, Purpose, Sampler, Stream, ticks};
 use spanlab::engine::{
     ClassOutcome, DeskOutcome, Happening, Kind, Note, PersonOutcome, QualityOutcome, Quantiles,
-    Window,
+    ReachOutcome, Window,
 };
 use spanlab::scenario::{MatterClass, Scenario};
 use spanlab::units::{TICKS_PER_DAY, TICKS_PER_MINUTE, Ticks};
@@ -88,6 +88,7 @@ pub(crate) struct Sums {
     pub(crate) people: Vec<PersonOutcome>,
     pub(crate) quality: QualityOutcome,
     pub(crate) handovers: u64,
+    pub(crate) reach: ReachOutcome,
     /// Desks at which measured matters queued.
     pub(crate) visits: u64,
     /// Open matters at the end of each day of the measured time.

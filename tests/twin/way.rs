@@ -46,7 +46,10 @@ impl Play<'_> {
         }
         self.sums.classes[number].arrived += counted;
         self.open += counted;
-        let drafting = self.drafting(number);
+        let drafting = match class.kind {
+            WorkKind::Directive => self.at_head(),
+            WorkKind::Request | WorkKind::Coordination => self.drafting(number),
+        };
         let room = self.chart.desks[drafting.desk].room.clone();
         let paper = self.add(Paper {
             class: Some(number),
@@ -65,7 +68,9 @@ impl Play<'_> {
             let warning = days.get() * self.scenario.assumptions.warn_at.get();
             self.schedule(Ticks::from_days(warning).0, Event::DeadlineNears { paper });
         }
-        if stream.uniform(Key::of(Purpose::Misdirected)) < class.misdirected.get() {
+        if class.kind == WorkKind::Directive {
+            self.spreads(paper);
+        } else if stream.uniform(Key::of(Purpose::Misdirected)) < class.misdirected.get() {
             self.misdirect(paper, None);
         } else {
             self.handle(paper);
@@ -375,7 +380,7 @@ impl Play<'_> {
         let kind = match step {
             Step::Handle | Step::Finish | Step::Triage(_) => Kind::Handling,
             Step::Cosign(_) if paper.stop.signs => Kind::Handling,
-            Step::Cosign(_) | Step::Down(_) => Kind::Relay,
+            Step::Cosign(_) | Step::Down(_) | Step::Brief(_) => Kind::Relay,
             Step::Review(_) => Kind::Review,
             Step::Rework(_) | Step::Mend => Kind::Rework,
             Step::Visit => {
@@ -403,6 +408,7 @@ impl Play<'_> {
                 self.paper(number).reworking = false;
                 self.mended(number);
             }
+            Step::Brief(audience) => self.briefed(number, &audience),
             Step::Down(below) => self.comes_down(number, below),
             Step::Finish => self.completes(number),
             Step::Visit | Step::Home => {}
