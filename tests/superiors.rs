@@ -242,6 +242,61 @@ fn an_office_can_have_two_superiors_too() {
     assert_eq!(desks_of(&document), ["a/clerk", "a/chief", "member", "first", "second", "head"]);
 }
 
+#[test]
+fn a_garbled_paper_climbs_to_both_superiors_once_more() {
+    let garbling = [("/assumptions/garbled", json!(1))];
+    let paper = scenario(&with(document(&json!({ "deputy_head": 1 })), &garbling));
+    expect![[r#"
+        0 0 starts a/clerk
+        40 0 ends a/clerk
+        40 0 starts a/chief
+        55 0 ends a/chief
+        65 0 starts first
+        65 1 starts second
+        85 0 ends first
+        85 1 ends second
+        95 0 starts a/chief
+        100 0 ends a/chief
+        100 0 starts a/clerk
+        120 0 ends a/clerk
+        120 0 starts a/chief
+        135 0 ends a/chief
+        145 0 starts first
+        145 2 starts second
+        165 0 ends first
+        165 2 ends second
+        175 0 starts a/chief
+        180 0 ends a/chief
+        180 0 starts a/clerk
+        190 0 ends a/clerk
+        190 0 done
+    "#]]
+    .assert_eq(&history(&paper, 0));
+}
+
+#[test]
+fn a_paper_that_only_the_second_superior_reviews_goes_on_from_there() {
+    let alone = [
+        ("/assumptions/review/deputy_head", fixed(0.0)),
+        ("/organization/units/3/also_reports_to", json!("head")),
+    ];
+    let paper = scenario(&with(document(&json!({ "deputy_head": 1 })), &alone));
+    expect![[r#"
+        0 0 starts a/clerk
+        40 0 ends a/clerk
+        40 0 starts a/chief
+        55 0 ends a/chief
+        65 1 starts head
+        95 1 ends head
+        105 0 starts a/chief
+        110 0 ends a/chief
+        110 0 starts a/clerk
+        120 0 ends a/clerk
+        120 0 done
+    "#]]
+    .assert_eq(&history(&paper, 0));
+}
+
 #[track_caller]
 fn agrees(sample: &[f64], exact: f64) {
     let (mean, error) = mean_and_error(sample);

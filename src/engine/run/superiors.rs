@@ -86,15 +86,16 @@ impl<O: Observer> Run<'_, O> {
         }
     }
 
-    /// What was corrected in either copy is in the paper; it goes on from the first superior.
+    /// What was corrected in either copy is in the paper; it goes on from the first superior, or from
+    /// the only one who had it.
     fn passed_by_both(&mut self, place: u32) {
         let returns = self.papers[place].returns;
         let mut corrected = None;
         let mut copy = self.papers[place].child;
+        self.papers[place].room = self.papers[copy].room;
         while copy != NONE {
-            let Paper { room, branch, defect, returns: so_far, sibling, .. } = self.papers[copy];
+            let Paper { branch, defect, returns: so_far, sibling, .. } = self.papers[copy];
             if branch == 0 {
-                self.papers[place].room = room;
                 self.papers.count_on(place, copy);
             }
             let paper = &mut self.papers[place];
