@@ -34,6 +34,17 @@ pub(crate) fn superiors(department: &Department, unit: &UnitId) -> Vec<UnitId> {
     above
 }
 
+/// The office at whose desk the second line of a unit ends, if not the first line does too.
+pub(crate) fn second_superior<'d>(department: &'d Department, unit: &UnitId) -> Option<&'d UnitId> {
+    let office = department.office(unit).and_then(|office| office.also_reports_to.as_ref());
+    let section = department.section(unit).and_then(|section| section.also_reports_to.as_ref());
+    let rests = department.seated.contains(unit);
+    let second = office.or(section).filter(|_| !rests)?;
+    let is_seated = department.seated.contains(second);
+    let desk = if is_seated { department.superior(second)? } else { second };
+    (department.superior(unit) != Some(desk)).then_some(desk)
+}
+
 /// Whether two sections are one, or work together in one large section.
 pub(crate) fn together(department: &Department, one: &UnitId, other: &UnitId) -> bool {
     one == other
@@ -146,6 +157,22 @@ pub(crate) fn check_ins(department: &Department, chart: &Chart) -> Vec<(String, 
             Unit::LargeSection(large) => large_section_visitors(department, large),
         };
         visits.extend(visitors.into_iter().map(|visitor| (visitor, desk.clone())));
+    }
+    visits
+}
+
+/// Who calls at the desk of a second superior: members of large sections one by one, too.
+pub(crate) fn second_check_ins(department: &Department, chart: &Chart) -> Vec<(String, Stop)> {
+    let mut visits = Vec::new();
+    for unit in &department.units {
+        let Some(second) = second_superior(department, unit.id()) else { continue };
+        let rank = department.office(second).expect("an office").rank;
+        let desk = stop(chart, second, rank).expect("an office that is not seated has a desk");
+        let visitors = match unit {
+            Unit::Section(section) => section_visitors(department, section),
+            Unit::Office(_) | Unit::LargeSection(_) => vec![unit.id().to_string()],
+        };
+        visits.extend(visitors.into_iter().map(|name| (format!("second/{name}"), desk.clone())));
     }
     visits
 }

@@ -78,13 +78,15 @@ pub(crate) struct Paper {
     pub(crate) reworking: bool,
     pub(crate) parts: Parts,
     pub(crate) uses: BTreeMap<(u8, Rank), u32>,
-    /// Of a copy: the paper, and the position of its co-signer.
+    /// Of a copy: the paper, and the position of its co-signer (0 of other copies).
     pub(crate) copy_of: Option<(usize, usize)>,
     /// Of a paper: copies that are out, first co-signer not asked yet, and since when it waits for
     /// the others.
     pub(crate) out: Vec<usize>,
     pub(crate) next_signer: usize,
     pub(crate) joining_since: Option<u64>,
+    /// Copies that superiors have passed or refused, in that order.
+    pub(crate) reviewed: Vec<Self>,
     /// Of a directive: people who have heard of it, and the time until each tenth had.
     pub(crate) heard: u32,
     pub(crate) tenths: Vec<u64>,
@@ -120,6 +122,7 @@ impl Paper {
             out: Vec::new(),
             next_signer: 0,
             joining_since: None,
+            reviewed: Vec::new(),
             heard: 0,
             tenths: Vec::new(),
         }

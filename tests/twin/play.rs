@@ -376,6 +376,7 @@ fn visitors(
     run: Stream,
 ) -> Vec<Visitor> {
     let check_ins = lines::check_ins(department, chart).into_iter();
+    let check_ins = check_ins.chain(lines::second_check_ins(department, chart));
     let check_ins = check_ins.map(|visit| (visit, scenario.assumptions.check_in));
     let coordination = lines::coordination(department, chart).into_iter();
     let coordination = coordination.map(|visit| (visit, scenario.assumptions.coordination));

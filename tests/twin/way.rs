@@ -243,18 +243,14 @@ impl Play<'_> {
     }
 
     /// 4. Review, from a desk of the climb on.
-    fn climbs(&mut self, paper: usize, position: usize) {
-        let climb = self.climb(paper);
-        for (position, stop) in climb.iter().enumerate().skip(position) {
-            let rank = self.chart.desks[stop.desk].rank;
-            if self.scenario.assumptions.review.at(rank).mean.get() > 0.0 {
-                return self.send(paper, Step::Review(position), stop.clone());
-            }
+    pub(crate) fn climbs(&mut self, paper: usize, position: usize) {
+        let desks = self.climb(paper).len();
+        if !(position..desks).any(|position| self.goes_to_review(paper, position)) {
+            self.decided(paper);
         }
-        self.decided(paper);
     }
 
-    fn climb(&self, paper: usize) -> Vec<Stop> {
+    pub(crate) fn climb(&self, paper: usize) -> Vec<Stop> {
         let decided = self.papers[&paper].decided;
         lines::climb(self.department, &self.chart, self.class_of(paper), decided)
     }
@@ -266,7 +262,11 @@ impl Play<'_> {
         let key = paper.key(Purpose::Catch, rank); // one for each review
         let found = paper.defect && paper.stream.uniform(key) < catch;
         let returned = found && paper.returns < 3;
-        if self.review_refuses(number, returned) {
+        let refused = self.review_refuses(number, returned);
+        if !returned && self.papers[&number].copy_of.is_some() {
+            return self.superior_is_done(number, position);
+        }
+        if refused {
             return self.comes_down(number, position);
         }
         if !returned {
@@ -283,7 +283,7 @@ impl Play<'_> {
             self.send(number, Step::Rework(position), stop);
         } else {
             self.leave_defect(number);
-            self.climbs(number, position);
+            self.comes_back(number, position);
         }
     }
 
@@ -316,7 +316,7 @@ impl Play<'_> {
     }
 
     /// 5. Down, with so many desks of the climb still below.
-    fn comes_down(&mut self, number: usize, below: usize) {
+    pub(crate) fn comes_down(&mut self, number: usize, below: usize) {
         if below > 0 && self.scenario.assumptions.relay.mean.get() > 0.0 {
             let stop = self.climb(number)[below - 1].clone();
             return self.send(number, Step::Down(below - 1), stop);
@@ -402,7 +402,7 @@ impl Play<'_> {
             Step::Review(position) => self.reviewed(number, position),
             Step::Rework(position) => {
                 self.leave_defect(number);
-                self.climbs(number, position);
+                self.comes_back(number, position);
             }
             Step::Mend => {
                 self.paper(number).reworking = false;
