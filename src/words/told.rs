@@ -60,13 +60,8 @@ pub fn predicted(forecast: &Forecast, language: Language) -> Vec<String> {
         let days = days(then.delay, language);
         return vec![say!(language, "预测平均办结时间 {days}", "Predicted mean time {days}")];
     };
-    let (before, after) = (days_beside(now.delay, then.delay), days_beside(then.delay, now.delay));
+    let mut told = vec![shortened((now.delay - then.delay) / MINUTES_PER_DAY, language)];
     let (spread, evened) = (decimal(now.clerk_variation, 2), decimal(then.clerk_variation, 2));
-    let mut told = vec![say!(
-        language,
-        "预测平均办结时间 {before} → {after} 天",
-        "Predicted mean time {before} → {after} days"
-    )];
     if spread != evened {
         told.push(say!(
             language,
@@ -77,10 +72,17 @@ pub fn predicted(forecast: &Forecast, language: Language) -> Vec<String> {
     told
 }
 
-/// Working days of a delay (min), with a second digit where the first does not tell it from another.
-fn days_beside(delay: f64, other: f64) -> String {
-    let close = (delay - other).abs() < 0.1 * MINUTES_PER_DAY;
-    decimal(delay / MINUTES_PER_DAY, if close { 2 } else { 1 })
+/// By how many working days the mean delay is predicted to be shorter.
+fn shortened(days: f64, language: Language) -> String {
+    let size = decimal(days.abs(), if days.abs() < 0.095 { 2 } else { 1 });
+    if size == "0.00" {
+        let same = pick(language, "预测平均办结时间不变", "Predicted: mean time unchanged");
+        same.to_owned()
+    } else if days > 0.0 {
+        say!(language, "预测平均办结时间缩短 {size} 天", "Predicted: {size} days sooner on average")
+    } else {
+        say!(language, "预测平均办结时间延长 {size} 天", "Predicted: {size} days later on average")
+    }
 }
 
 /// Something worth telling, as a sentence.
@@ -134,4 +136,24 @@ pub fn progress(replications: u32, language: Language) -> String {
         "正在计算：已模拟 {replications} 遍",
         "Simulating: {replications} replications done"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Prediction;
+
+    #[test]
+    fn what_is_predicted_is_always_said_to_be_predicted() {
+        let side = |delay, clerk_variation| Some(Prediction { delay, clerk_variation });
+        let told = |now, then| predicted(&Forecast { now, then }, Language::Zh);
+        assert_eq!(told(side(960.0, 0.24), side(816.0, 0.24)), ["预测平均办结时间缩短 0.3 天"]);
+        assert_eq!(
+            told(side(960.0, 0.24), side(984.0, 0.2)),
+            ["预测平均办结时间延长 0.05 天", "预测科员忙闲差距 0.24 → 0.20"]
+        );
+        assert_eq!(told(side(960.0, 0.24), side(960.0, 0.24)), ["预测平均办结时间不变"]);
+        assert_eq!(told(None, side(960.0, 0.24)), ["预测平均办结时间 2.0 天"]);
+        assert_eq!(told(side(960.0, 0.24), None), ["预测：有岗位将忙不过来，积压不断增加"]);
+    }
 }

@@ -90,6 +90,7 @@ test(
     await dragByMouse(page, unit(page, MOVED), unit(page, TARGET));
     const hint = page.locator('[data-part="hint"]');
     assert.match(await hint.innerText(), /18\s*→\s*17/);
+    await hint.filter({ hasText: /预测平均办结时间缩短 0\.\d+ 天/ }).waitFor();
     await page.mouse.up();
     await merged(page);
     const report = commandLineReport();

@@ -112,3 +112,15 @@ export function withPage(options, work) {
     }
   };
 }
+
+/** In the page: what a worker says at the end of a run of this scenario, as it says it. */
+export const reportOfWorker = (scenario) =>
+  new Promise((resolve, reject) => {
+    const address = document.querySelector('meta[name="spanlab-worker"]').content;
+    const worker = new Worker(address, { type: "module" });
+    worker.onerror = (event) => reject(new Error(event.message || "the worker failed"));
+    worker.onmessage = ({ data }) => {
+      if (data === '"Ready"') worker.postMessage(JSON.stringify({ Run: { ticket: 7, scenario } }));
+      if (data.startsWith('{"Finished"')) resolve(data);
+    };
+  });

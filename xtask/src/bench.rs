@@ -1,7 +1,8 @@
 //! The benchmark, natively and in a worker of a browser.
 
 use crate::{
-    Outcome, browser,
+    Outcome,
+    browser::CHROME,
     command::{cargo, program, run},
     paths,
     server::Server,
@@ -23,7 +24,7 @@ pub(crate) fn bench(arguments: &[String]) -> Outcome {
     };
     tools::for_the_worker()?;
     tools::for_the_browser_tests()?;
-    let chrome = browser::program_file()?;
+    let chrome = CHROME.program_file()?;
     let folder = paths::target().join("bench");
     step("build the benchmark", || build(&folder))?;
     let server = Server::bind(0, "/", folder)?;
@@ -33,7 +34,7 @@ pub(crate) fn bench(arguments: &[String]) -> Outcome {
     run(program("node")
         .arg("bench.mjs")
         .current_dir(paths::browser_tests())
-        .env("CHROME", chrome)
+        .env(CHROME.variable, chrome)
         .env("SPANLAB_ADDRESS", address)
         .env("SPANLAB_BENCH", paths::benchmark())
         .env("SPANLAB_ROUNDS", rounds))

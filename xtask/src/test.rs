@@ -1,7 +1,9 @@
 //! Tests.
 
 use crate::{
-    Outcome, browser, build, check,
+    Outcome,
+    browser::{CHROME, FIREFOX},
+    build, check,
     command::{cargo, program, run},
     paths,
     server::Server,
@@ -20,7 +22,9 @@ pub(crate) fn test() -> Outcome {
     tools::for_the_checks()?;
     tools::for_the_page()?;
     tools::for_the_browser_tests()?;
-    browser::program_file()?;
+    for browser in [CHROME, FIREFOX] {
+        browser.program_file()?;
+    }
     check::check()?;
     step("test on this machine", || run(cargo().args(["test", "--workspace"])))?;
     build::build()?;
@@ -30,7 +34,7 @@ pub(crate) fn test() -> Outcome {
 /// The tests in the browser, all or the named files, against `dist/` as it is.
 pub(crate) fn browser_tests(files: &[String]) -> Outcome {
     tools::for_the_browser_tests()?;
-    let chrome = browser::program_file()?;
+    let (chrome, firefox) = (CHROME.program_file()?, FIREFOX.program_file()?);
     let server = Server::bind(0, SUB_PATH, paths::dist())?;
     let address = server.address();
     step("build the command line, for its numbers", || {
@@ -42,7 +46,8 @@ pub(crate) fn browser_tests(files: &[String]) -> Outcome {
         .args(["--test", "--test-reporter=tap"])
         .args(test_files(files)?)
         .current_dir(paths::browser_tests())
-        .env("CHROME", chrome)
+        .env(CHROME.variable, chrome)
+        .env(FIREFOX.variable, firefox)
         .env("SPANLAB_COMMAND", paths::command_line())
         .env("SPANLAB_ADDRESS", address))
 }
