@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::checking::Examining;
 use super::protocol::FromWorker;
 use crate::cases::Case;
 use crate::scenario::Sharing;
@@ -46,6 +47,8 @@ pub enum Action {
     Heard(FromWorker),
     /// The worker has failed.
     WorkerFailed,
+    /// Something happens to the check of the engine.
+    Check(Examining),
     /// Stop the run.
     Stop,
     /// Run again after a failure or a stop.

@@ -4,6 +4,7 @@
 //! A drag is not an edit: while a unit is held only the hand changes, and the document once, on drop.
 
 mod action;
+mod checking;
 mod document;
 mod gesture;
 mod hand;
@@ -14,6 +15,7 @@ mod run;
 mod state;
 
 pub use action::Action;
+pub use checking::{Checking, Examining};
 pub use document::Document;
 pub use gesture::{Reason, meaning};
 pub use hand::{Grip, Hand, Held, Over, Preview, is_movable};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::report::Report;
 use crate::scenario::{Move, Scenario};
 use crate::study::Forecast;
+use crate::validate::Agreement;
 
 /// Names a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -47,6 +48,11 @@ pub enum ToWorker {
     },
     /// To a helper: play what is asked for through the port of this message.
     Help,
+    /// Play the textbook systems.
+    Examine {
+        /// Chooses the random numbers.
+        seed: u64,
+    },
 }
 
 /// From the worker to the page.
@@ -76,6 +82,15 @@ pub enum FromWorker {
         question: Question,
         /// The answer.
         forecast: Forecast,
+    },
+    /// The textbook systems go on, or have been played.
+    Examined {
+        /// Chose the random numbers.
+        seed: u64,
+        /// Share of the work that is done, from 0 to 1.
+        share: f64,
+        /// What has been found so far.
+        agreements: Vec<Agreement>,
     },
     /// The scenario cannot be simulated; the page finds out why by checking it itself.
     Refused {

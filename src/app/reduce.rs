@@ -38,6 +38,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Share(index, sharing) => next.share(index, sharing),
         Action::Heard(news) => next.hear(news),
         Action::WorkerFailed => next.worker_failed(),
+        Action::Check(what) => next.examining(what),
         Action::Stop => next.stop(),
         Action::Retry => next.retry(),
     }
@@ -227,6 +228,9 @@ impl State {
                 self.run = Run::Failed(Failure::Refused(findings.into()));
             }
             FromWorker::Predicted { question, forecast } => self.predicted(question, forecast),
+            FromWorker::Examined { seed, share, agreements } => {
+                self.examined(seed, share, agreements);
+            }
             // News of a run that is no longer wanted.
             FromWorker::Progress { .. }
             | FromWorker::Finished { .. }

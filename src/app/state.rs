@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::checking::Checking;
 use super::document::Document;
 use super::gesture::Reason;
 use super::hand::{Hand, Held};
@@ -29,6 +30,8 @@ pub struct State {
     pub answer: Option<Answer>,
     /// The worker that is wanted.
     pub engine: Engine,
+    /// The check of the engine, while its view is open.
+    pub checking: Option<Checking>,
     /// The language of the page.
     pub language: Language,
     /// Which structure a narrow screen shows.
@@ -86,6 +89,7 @@ impl State {
             run: Run::Wanted(Ticket(1)),
             answer: None,
             engine: Engine::default(),
+            checking: None,
             language,
             stage: Stage::Reformed,
             said: None,

@@ -8,7 +8,7 @@ use super::input::Trouble;
 use super::table::line;
 use super::{per_mille, print, progress_bar};
 use crate::text::Language;
-use crate::validate::{Agreement, Examination, Measure, REPLICATIONS, TOLERANCE};
+use crate::validate::{Agreement, Examination, REPLICATIONS, TOLERANCE};
 use crate::words;
 
 #[derive(Debug, clap::Args)]
@@ -62,19 +62,8 @@ pub(super) fn validate(
 
 /// A line for each measure, and what they say together.
 fn table(agreements: &[Agreement], language: Language) -> String {
-    let pick = |zh: &str, en: &str| match language {
-        Language::Zh => zh.to_owned(),
-        Language::En => en.to_owned(),
-    };
     let mut text = String::new();
-    let header = [
-        pick("系统", "System"),
-        pick("测量", "Measure"),
-        pick("精确值", "Exact"),
-        pick("模拟值 ± 标准误", "Simulated ± standard error"),
-        pick("偏差（标准误）", "Deviation [s.e.]"),
-        pick("结论", "Verdict"),
-    ];
+    let header = words::check_labels(language).columns.map(str::to_owned);
     line(&mut text, &WIDTHS, &header);
     for found in agreements {
         line(&mut text, &WIDTHS, &row(found, language));
@@ -88,15 +77,7 @@ fn table(agreements: &[Agreement], language: Language) -> String {
 const WIDTHS: [usize; 6] = [40, 34, 9, 29, 18, 0];
 
 fn row(found: &Agreement, language: Language) -> [String; 6] {
-    let decimals = match found.measure {
-        Measure::OnTime | Measure::Number => 4,
-        Measure::Delay
-        | Measure::UrgentDelay
-        | Measure::OrdinaryDelay
-        | Measure::Gain
-        | Measure::WrongApprovals
-        | Measure::WrongRefusals => 3,
-    };
+    let decimals = words::decimals(found.measure);
     [
         words::system(found.system, language).to_owned(),
         words::measured(found.measure, language).to_owned(),
@@ -110,7 +91,7 @@ fn row(found: &Agreement, language: Language) -> [String; 6] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::validate::System;
+    use crate::validate::{Measure, System};
 
     #[test]
     fn the_table_has_a_line_for_each_measure_and_says_what_disagrees() {

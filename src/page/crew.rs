@@ -126,7 +126,7 @@ impl Line {
     }
 
     /// Sends a message, and with it the ends of channels.
-    fn send(&self, message: &ToWorker, ports: &[JsValue]) {
+    pub(super) fn send(&self, message: &ToWorker, ports: &[JsValue]) {
         let json = serde_json::to_string(message).expect("numbers and texts");
         let transfer: Array = ports.iter().collect();
         // A worker that takes no message says so by its error event.

@@ -8,10 +8,11 @@ use wasm_bindgen::JsValue;
 use web_sys::Storage;
 use yew::prelude::*;
 
-use crate::app::{Action, State};
+use super::check;
+use crate::app::{Action, Examining, State};
 use crate::cases::{self, Case};
 use crate::text::Language;
-use crate::words::labels;
+use crate::words::{check_labels, labels};
 
 const LANGUAGE: &str = "spanlab.language";
 
@@ -31,12 +32,15 @@ pub(super) fn case() -> Option<Case> {
 #[hook]
 pub(super) fn use_memory(state: &Rc<State>, act: &Callback<Action>) {
     use_effect_with(state.language, |language| remember(*language));
+    let shown = (state.language, state.checking.is_some());
+    use_effect_with(shown, |(language, checks)| name(*language, *checks));
     let case = Rc::clone(state.document().case());
     use_effect_with(case.id.clone(), |id| write_address(id));
     let act = act.clone();
     use_effect_with(case.id.clone(), move |shown| {
         let shown = shown.clone();
         let listener = EventListener::new(&window(), "hashchange", move |_| {
+            act.emit(Action::Check(wanted()));
             if let Some(case) = named_case().filter(|case| case.id != shown) {
                 act.emit(Action::Open(Rc::new(case)));
             }
@@ -45,8 +49,18 @@ pub(super) fn use_memory(state: &Rc<State>, act: &Callback<Action>) {
     });
 }
 
+/// What the address says about the check.
+pub(super) fn wanted() -> Examining {
+    let hash = window().location().hash();
+    if hash.is_ok_and(|hash| hash == check::ADDRESS) { Examining::Open } else { Examining::Close }
+}
+
+fn name(language: Language, checks: bool) {
+    let title = if checks { check_labels(language).title } else { labels(language).title };
+    document().set_title(title);
+}
+
 fn remember(language: Language) {
-    document().set_title(labels(language).title);
     let word = match language {
         Language::Zh => "zh",
         Language::En => "en",

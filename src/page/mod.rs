@@ -4,6 +4,7 @@
 //! the same action.
 
 mod board;
+mod check;
 mod crew;
 mod hint;
 mod memory;
@@ -23,6 +24,7 @@ use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 use self::board::{Chart, use_pointer};
+use self::check::Check;
 use self::hint::{Ghost, Hint};
 use self::memory::use_memory;
 use self::reform::{Readings, Steps};
@@ -32,7 +34,7 @@ use self::source::Source;
 use self::store::Store;
 use self::today::Today;
 use self::toolbar::{PartProps, RunLine, Toolbar};
-use crate::app::{Action, Grip, State};
+use crate::app::{Action, Grip, State, reduce};
 use crate::department::{Department, Structure};
 use crate::scene::Stage;
 use crate::scene::board::board;
@@ -43,7 +45,8 @@ use crate::words::{Names, labels};
 pub fn App() -> Html {
     let case = use_memo((), |()| memory::case().map(Rc::new));
     case.as_ref().as_ref().map_or_else(Html::default, |case| {
-        let state = Rc::new(State::open(Rc::clone(case), memory::language()));
+        let state = State::open(Rc::clone(case), memory::language());
+        let state = Rc::new(reduce(&state, Action::Check(memory::wanted())));
         html! { <Page {state} /> }
     })
 }
@@ -61,11 +64,21 @@ fn Page(props: &PageProps) -> Html {
     let state = Rc::clone(&store.0);
     use_memory(&state, &act);
     use_runner(&state, &act);
-    use_keys(&act);
     let names = use_memo(Rc::clone(state.document()), |document| {
         Names::of(&document.case().scenario).with(document.moves())
     });
-    let part = PartProps { state: Rc::clone(&state), names: Rc::clone(&names), act };
+    let part = PartProps { state: Rc::clone(&state), names, act };
+    match &state.checking {
+        Some(checking) => html! { <Check {part} checking={checking.clone()} /> },
+        None => html! { <Workshop ..part /> },
+    }
+}
+
+/// The departments and what becomes of them.
+#[component]
+fn Workshop(part: &PartProps) -> Html {
+    let PartProps { state, act, .. } = part;
+    use_keys(act);
     html! {
         <div
             class={classes!("page", format!("shows-{}", word(state.stage)))}
@@ -77,9 +90,9 @@ fn Page(props: &PageProps) -> Html {
         >
             <Toolbar ..part.clone() />
             <RunLine ..part.clone() />
-            { answer(&part) }
+            { answer(part) }
             <Charts ..part.clone() />
-            { pictures(&part) }
+            { pictures(part) }
             <Source ..part.clone() />
             <Hint ..part.clone() />
         </div>

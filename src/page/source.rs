@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
+use super::check::ADDRESS;
 use super::toolbar::PartProps;
 use crate::cases::{Mark, Origin};
-use crate::words::labels;
+use crate::words::{check_labels, labels};
 
-/// The passage that the case comes from, and the origin of its numbers.
+/// The passage that the case comes from, the origin of its numbers, and the way to the check.
 #[component]
 pub(super) fn Source(props: &PartProps) -> Html {
     let language = props.state.language;
@@ -25,6 +26,7 @@ pub(super) fn Source(props: &PartProps) -> Html {
         }
     };
     html! {
+        <>
         <details class="source" data-part="source">
             <summary>{ words.source }</summary>
             <p>{ case.scenario.about.get(language).to_owned() }</p>
@@ -34,5 +36,7 @@ pub(super) fn Source(props: &PartProps) -> Html {
             </blockquote>
             <ul class="marks">{ for case.marks.iter().enumerate().map(mark) }</ul>
         </details>
+        <p class="check-link"><a href={ADDRESS}>{ check_labels(language).title }</a></p>
+        </>
     }
 }

@@ -28,10 +28,6 @@ pub(super) fn Toolbar(props: &PartProps) -> Html {
     let PartProps { state, act, .. } = props;
     let language = state.language;
     let words = labels(language);
-    let other = match language {
-        Language::Zh => Language::En,
-        Language::En => Language::Zh,
-    };
     html! {
         <header class="toolbar">
             <h1>{ words.title }</h1>
@@ -46,16 +42,29 @@ pub(super) fn Toolbar(props: &PartProps) -> Html {
                     act,
                     Action::Reset,
                 ) }
-                <button
-                    type="button"
-                    data-action="language"
-                    lang={other.tag()}
-                    onclick={act.reform(move |_: MouseEvent| Action::Speak(other))}
-                >
-                    { words.other_language }
-                </button>
+                <LanguageButton ..props.clone() />
             </div>
         </header>
+    }
+}
+
+/// Changes the language.
+#[component]
+pub(super) fn LanguageButton(props: &PartProps) -> Html {
+    let language = props.state.language;
+    let other = match language {
+        Language::Zh => Language::En,
+        Language::En => Language::Zh,
+    };
+    html! {
+        <button
+            type="button"
+            data-action="language"
+            lang={other.tag()}
+            onclick={props.act.reform(move |_: MouseEvent| Action::Speak(other))}
+        >
+            { labels(language).other_language }
+        </button>
     }
 }
 

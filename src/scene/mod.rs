@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod chart;
+pub mod deviation;
 pub mod load;
 pub mod time;
 

@@ -2,7 +2,7 @@
 
 use super::pick;
 use crate::text::Language;
-use crate::validate::{Agreement, Measure, System};
+use crate::validate::{Agreement, Measure, REPLICATIONS, System, TOLERANCE};
 
 /// What a textbook system is called, with its name in the textbooks.
 pub const fn system(system: System, language: Language) -> &'static str {
@@ -52,6 +52,19 @@ pub const fn measured(measure: Measure, language: Language) -> &'static str {
     pick(language, zh, en)
 }
 
+/// Decimals with which a measure is shown.
+pub const fn decimals(measure: Measure) -> usize {
+    match measure {
+        Measure::OnTime | Measure::Number => 4,
+        Measure::Delay
+        | Measure::UrgentDelay
+        | Measure::OrdinaryDelay
+        | Measure::Gain
+        | Measure::WrongApprovals
+        | Measure::WrongRefusals => 3,
+    }
+}
+
 /// Whether simulation and exact value agree.
 pub const fn agreement(found: &Agreement, language: Language) -> &'static str {
     if found.agrees {
@@ -79,6 +92,92 @@ pub fn agreements(found: &[Agreement], language: Language) -> String {
             "{wrong} of {number} measures do not agree with their exact values."
         )
     }
+}
+
+/// Fixed texts of the check in one language.
+#[derive(Debug)]
+pub struct CheckLabels {
+    /// Leads to the check, and heads it.
+    pub title: &'static str,
+    /// Leads back to the departments.
+    pub back: &'static str,
+    /// Wants the check once more.
+    pub again: &'static str,
+    /// The worker of the check has failed.
+    pub failed: &'static str,
+    /// A system whose turn has not come.
+    pub to_come: &'static str,
+    /// Heads the columns: system, measure, exact value, simulated value, deviation, verdict.
+    pub columns: [&'static str; 6],
+}
+
+/// The fixed texts of the check in a language.
+pub const fn check_labels(language: Language) -> &'static CheckLabels {
+    match language {
+        Language::Zh => &ZH,
+        Language::En => &EN,
+    }
+}
+
+const ZH: CheckLabels = CheckLabels {
+    title: "检验：模拟与精确值对照",
+    back: "返回",
+    again: "再算一次，换一组随机数",
+    failed: "检验没有做完：计算程序没有启动成功，或者中途停止了",
+    to_come: "待算",
+    columns: ["系统", "测量", "精确值", "模拟值 ± 标准误", "偏差（标准误）", "结论"],
+};
+
+const EN: CheckLabels = CheckLabels {
+    title: "Check: simulation against exact values",
+    back: "Back",
+    again: "Again with other random numbers",
+    failed: "The check has not been finished: its program could not be started, or has stopped",
+    to_come: "to come",
+    columns: [
+        "System",
+        "Measure",
+        "Exact",
+        "Simulated ± standard error",
+        "Deviation [s.e.]",
+        "Verdict",
+    ],
+};
+
+/// What is compared, and what the deviation means.
+pub fn check_explained(language: Language) -> [String; 2] {
+    let what = say!(
+        language,
+        "有些排队和审核的办法，结果可以用教科书上的公式精确算出。这里用计算科室的同一个程序把它们各模拟 \
+         {REPLICATIONS} 次，再拿平均值与精确值对照。",
+        "Of some ways to queue and to review, textbooks know the exact result. The program that simulates \
+         the departments plays each of them {REPLICATIONS} times here, and the mean is compared with the \
+         exact value."
+    );
+    let deviation = say!(
+        language,
+        "偏差是平均值与精确值相差几个标准误：不超过 ±{TOLERANCE} 为相符。项目多了，偶尔有一项超过 ±2 \
+         属于正常。",
+        "The deviation says by how many standard errors the two differ: within ±{TOLERANCE} they agree. \
+         Among so many measures, one beyond ±2 is to be expected now and then."
+    );
+    [what, deviation]
+}
+
+/// Which system is being simulated.
+pub fn simulating(one: System, language: Language) -> String {
+    let name = system(one, language);
+    say!(language, "正在模拟：{name}", "Simulating: {name}")
+}
+
+/// Which random numbers were used, and how to get the same ones elsewhere; the command stands apart.
+pub fn check_seed(seed: u64, language: Language) -> (String, String) {
+    let sentence = say!(
+        language,
+        "随机数种子为 {seed}。用命令行得到相同的数字：",
+        "The seed of the random numbers is {seed}. The command line prints the same numbers:"
+    );
+    (sentence, format!("spanlab validate --seed {seed}"))
 }
 
 #[cfg(test)]

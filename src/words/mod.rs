@@ -24,11 +24,14 @@ mod steps;
 mod terms;
 mod told;
 
-pub use checks::{agreement, agreements, measured, system};
+pub use checks::{
+    CheckLabels, agreement, agreements, check_explained, check_labels, check_seed, decimals,
+    measured, simulating, system,
+};
 pub use findings::finding;
 pub use labels::{Labels, labels};
 pub use names::Names;
-pub use numbers::{days, days_number, decimal, minutes, percent};
+pub use numbers::{days, days_number, decimal, minutes, percent, signed};
 pub use read_error::read_error;
 pub use refusals::refusal;
 pub use steps::step;

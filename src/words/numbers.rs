@@ -14,6 +14,13 @@ pub fn decimal(value: f64, decimals: usize) -> String {
     }
 }
 
+/// A number with a sign, unless it rounds to 0.
+pub fn signed(value: f64, decimals: usize) -> String {
+    let text = decimal(value, decimals);
+    let has_none = text.chars().all(|c| matches!(c, '0' | '.'));
+    if has_none || text.starts_with('−') { text } else { format!("+{text}") }
+}
+
 /// Working minutes as a bare number of working days: 960 is `2.0`.
 pub fn days_number(minutes: f64) -> String {
     decimal(minutes / MINUTES_PER_DAY, 1)
@@ -52,6 +59,7 @@ mod tests {
     #[test]
     fn nothing_has_no_sign() {
         assert_eq!(decimal(-0.04, 1), "0.0");
+        assert_eq!([signed(-0.04, 1), signed(0.06, 1), signed(-2.0, 1)], ["0.0", "+0.1", "−2.0"]);
         assert_eq!(percent(-0.001), "0%");
     }
 }

@@ -10,7 +10,7 @@ use js_sys::futures::spawn_local;
 use web_sys::MessagePort;
 
 use super::slices::Slices;
-use super::{Played, ToHelper, listen, send, tell_page};
+use super::{Played, TELL_EVERY, ToHelper, listen, send, tell_page};
 use crate::app::protocol::{FromWorker, Ticket};
 use crate::engine::{Network, Outcome};
 use crate::scenario::Scenario;
@@ -18,8 +18,6 @@ use crate::study::{Study, Task};
 
 /// Tasks that a helper has at once, so that it need not wait for the next one.
 const AT_ONCE: usize = 2;
-/// Time between two messages on how far the run is (ms).
-const TELL_EVERY: f64 = 100.0;
 
 /// What a leader knows.
 #[derive(Debug, Default)]

@@ -1,8 +1,10 @@
-//! The worker: one leads a study and plays, the others play what the leader hands out.
+//! The worker: one leads a study and plays, the others play what the leader hands out, and one may
+//! play the textbook systems.
 //!
 //! All are the same program; the page says to each by its first message what it is. They play in
 //! slices, so that each hears within a slice what else is wanted.
 
+mod examiner;
 mod helper;
 mod leader;
 mod slices;
@@ -11,6 +13,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::JsString;
+use js_sys::futures::spawn_local;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -22,6 +25,9 @@ use crate::app::protocol::{FromWorker, Ticket, ToWorker};
 use crate::engine::Outcome;
 use crate::scenario::Scenario;
 use crate::study::{Task, forecast};
+
+/// Time between two messages on how far the work is (ms).
+const TELL_EVERY: f64 = 100.0;
 
 /// From the leader to a helper.
 #[derive(Debug, Serialize, Deserialize)]
@@ -70,6 +76,7 @@ pub fn start() {
                     Helper::serve(&port);
                 }
             }
+            Some(ToWorker::Examine { seed }) => spawn_local(examiner::examine(seed)),
             None => {}
         }
     });

@@ -35,16 +35,21 @@ impl Slices {
     ) -> Option<Outcome> {
         let mut run = Run::new(network, task.window, seed, task.replication);
         while !run.advance(EVENTS) {
-            if Date::now() < self.end {
-                continue;
-            }
-            turn().await;
-            if !wanted() {
+            if self.pause().await && !wanted() {
                 return None;
             }
-            *self = Self::begin();
         }
         Some(run.outcome())
+    }
+
+    /// At the end of a slice hears what else is wanted, and begins another one; whether it was the end.
+    pub(super) async fn pause(&mut self) -> bool {
+        let is_over = Date::now() >= self.end;
+        if is_over {
+            turn().await;
+            *self = Self::begin();
+        }
+        is_over
     }
 }
 
