@@ -171,7 +171,8 @@ impl Leader {
 
     fn hear(&mut self, number: u32, played: Played) {
         let Played { ticket, task, outcome } = played;
-        if let Some(hand) = self.helpers.get_mut(&number) {
+        // A late one of an earlier study may be equal to one that is still to come.
+        if let Some(hand) = self.helpers.get_mut(&number).filter(|_| self.wanted == Some(ticket)) {
             hand.tasks.retain(|other| *other != task);
         }
         self.accept(ticket, task, outcome);
