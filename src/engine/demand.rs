@@ -1,5 +1,6 @@
 //! What one matter of a class asks of the desks, on average: visits, lengths and rooms changed.
 
+use super::cascade::Cascade;
 use super::climb::{Climb, Reviews};
 use super::draw::Sampler;
 use super::network::{ClassPlan, Desk, Errand, Leg, NONE, Network, Times};
@@ -15,6 +16,13 @@ pub(super) struct Moments {
 impl Moments {
     pub(super) fn of(sampler: Sampler) -> Self {
         Self { mean: sampler.mean(), square: sampler.mean_square() }
+    }
+
+    /// So many of them, one after another.
+    fn sum(self, number: usize) -> Self {
+        let (number, variance) = (number as f64, self.square - self.mean * self.mean);
+        let mean = number * self.mean;
+        Self { mean, square: number * variance + mean * mean }
     }
 
     /// So many times as long.
@@ -150,11 +158,17 @@ impl Survey<'_> {
         Ask { desk, visits, again: 0.0, length, superior: false, beside: false, section }
     }
 
-    /// Each unit is briefed once.
+    /// Each unit is briefed once; the briefings that begin together are one long step of a desk.
     fn briefings(self) -> Way {
         let mut way = Way::default();
-        for briefing in &self.network.cascade.briefings {
-            way.ask(briefing.desk, 1.0, Moments::of(self.network.times.briefing));
+        let Cascade { first, briefings, .. } = &self.network.cascade;
+        let ranges = std::iter::once(*first).chain(briefings.iter().map(|each| each.next));
+        for (first, end) in ranges {
+            let together = &briefings[first as usize..end as usize];
+            for same in together.chunk_by(|one, other| one.desk == other.desk) {
+                let length = Moments::of(self.network.times.briefing).sum(same.len());
+                way.ask(same[0].desk, 1.0, length);
+            }
         }
         way
     }

@@ -29,12 +29,26 @@ pub fn predict(network: &Network) -> Option<Prediction> {
     let demands: Vec<Demand> =
         network.classes.iter().filter_map(|class| Demand::of(network, class)).collect();
     let queues = Queues::of(network, &demands)?;
-    let matters = || demands.iter().filter(|demand| demand.kind != WorkKind::Directive);
-    let rate: f64 = matters().map(|demand| demand.rate).sum();
-    let delay = |demand: &Demand| demand.rate * delay(network, &queues, demand);
-    let delay = matters().map(delay).sum::<f64>() / rate / TICKS_PER_MINUTE;
+    let rate: f64 = demands.iter().map(|demand| demand.rate).sum();
+    let delay = |demand: &Demand| match demand.kind {
+        WorkKind::Directive => demand.rate * reach(network, &queues, network.cascade.first, 0.0),
+        WorkKind::Request | WorkKind::Coordination => demand.rate * delay(network, &queues, demand),
+    };
+    let delay = demands.iter().map(delay).sum::<f64>() / rate / TICKS_PER_MINUTE;
     let clerk_variation = variation(&queues.clerks());
     delay.is_finite().then_some(Prediction { delay, clerk_variation })
+}
+
+/// When everybody below some briefings that begin at an instant has likely heard (ticks).
+fn reach(network: &Network, queues: &Queues<'_>, (first, end): (u32, u32), start: f64) -> f64 {
+    let mut latest = start;
+    for (before, position) in (first..end).enumerate() {
+        let briefing = &network.cascade.briefings[position as usize];
+        let those = (before + 1) as f64 * network.times.briefing.mean();
+        let heard = start + queues.wait(briefing.desk) + those;
+        latest = latest.max(reach(network, queues, briefing.next, heard));
+    }
+    latest
 }
 
 /// Mean delay of one class (ticks).

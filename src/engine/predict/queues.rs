@@ -1,7 +1,7 @@
 //! How long a paper is likely to wait at a desk, from the load of its people.
 
 use super::super::demand::{Ask, Demand, Moments};
-use super::super::network::{NONE, Network};
+use super::super::network::{Desk, NONE, Network};
 use crate::scenario::Rank;
 use crate::theory::general::allen_cunneen;
 use crate::theory::servers::Queue;
@@ -109,6 +109,12 @@ impl<'n> Queues<'n> {
         if let Some((_, _, work)) = bench.sections.iter_mut().find(|(s, _, _)| *s == ask.section) {
             *work += rate * ask.length.mean;
         }
+    }
+
+    /// Mean wait of a step that anybody at a desk may do (ticks).
+    pub(super) fn wait(&self, desk: Desk) -> f64 {
+        let (anybody, _) = self.waits[self.network.desks[desk as usize].station as usize];
+        anybody.mean
     }
 
     /// Mean time that a step takes, waiting included (ticks).
