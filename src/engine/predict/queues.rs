@@ -1,7 +1,7 @@
 //! How long a paper is likely to wait at a desk, from the load of its people.
 
 use super::super::demand::{Ask, Demand, Moments};
-use super::super::network::{Desk, NONE, Network};
+use super::super::network::{AbsencePlan, Desk, NONE, Network, Station};
 use crate::scenario::Rank;
 use crate::theory::general::allen_cunneen;
 use crate::theory::servers::Queue;
@@ -158,7 +158,7 @@ impl<'n> Queues<'n> {
 }
 
 fn benches(network: &Network) -> Vec<Bench> {
-    let bench = |station: &super::super::network::Station| {
+    let bench = |station: &Station| {
         let those = station.first_person as usize..station.end_person as usize;
         let posts = &network.posts[those.clone()];
         let people = posts.len() as f64;
@@ -170,8 +170,7 @@ fn benches(network: &Network) -> Vec<Bench> {
                 None => sections.push((home, 1.0, 0.0)),
             }
         }
-        let absent =
-            |plan: &&super::super::network::AbsencePlan| those.contains(&(plan.person as usize));
+        let absent = |plan: &&AbsencePlan| those.contains(&(plan.person as usize));
         let absence = network.absences.iter().find(absent);
         Bench {
             people,
@@ -202,7 +201,7 @@ impl Bench {
     }
 
     /// Probability that a step falls on somebody of another section: its own people are all busy
-    /// and others are free, or nobody is and the others are the first to be.
+    /// and others are free.
     fn strange(&self, section: u32) -> f64 {
         let own = self.sections.iter().find(|(other, _, _)| *other == section);
         let Some((_, people, work)) = own else { return 0.0 };
@@ -235,12 +234,8 @@ impl Bench {
         let part = if others.work > 0.0 { theirs / others.work } else { 0.0 };
         let residual = f64::midpoint(own.square, part * others.square);
         let all = Flow { work: own.work + theirs, square: 2.0 * residual, ..own };
-        let lost = lost_at_work(all, self.superior_presence, self.absence);
-        let idle = (1.0 - self.superior_presence) / self.superior_presence;
-        let away = (lost * all.work + idle * (1.0 - all.work)) / (1.0 + idle);
-        let stretch = 1.0 + lost;
-        let backlog =
-            (stretch * residual + own.work * away * self.absence) / (1.0 - stretch * own.work);
+        let Alone { backlog, stretch, away } =
+            Alone::of(all, own.work, self.superior_presence, self.absence);
         backlog * stretch + away * self.absence
     }
 }
@@ -267,14 +262,12 @@ fn wait(flow: Flow, people: f64, presence: f64, absence: f64) -> Wait {
     if flow.rate <= 0.0 {
         return Wait::default();
     }
-    let idle = (1.0 - presence) / presence;
     let lost = lost_at_work(flow, presence, absence);
     let stretch = 1.0 + lost;
     let spare = 1.0 - stretch * flow.work / people;
     let batches = flow.batched / flow.rate * flow.mean() * stretch / people / spare;
     if people <= 1.0 {
-        let away = (lost * flow.work + idle * (1.0 - flow.work)) / (1.0 + idle);
-        let backlog = (stretch * flow.square / 2.0 + flow.work * away * absence) / spare;
+        let Alone { backlog, stretch, away } = Alone::of(flow, flow.work, presence, absence);
         let there = (flow.work * backlog + flow.square / 2.0) / (1.0 - away);
         return Wait {
             mean: backlog * stretch + away * absence + batches,
@@ -288,6 +281,28 @@ fn wait(flow: Flow, people: f64, presence: f64, absence: f64) -> Wait {
     let queue = Queue::new(number(people), flow.rate, mean);
     let there = queue.map_or(f64::INFINITY, |queue| allen_cunneen(queue, 1.0, variation) + batches);
     Wait { mean: there + nobody * absence / people, there }
+}
+
+/// One person who is now and then away.
+struct Alone {
+    /// Work that a paper finds before it (ticks).
+    backlog: f64,
+    /// How much longer that work takes because of absences.
+    stretch: f64,
+    /// Share of the time that the person is away.
+    away: f64,
+}
+
+impl Alone {
+    /// Somebody with all this work, of which a part, per tick, is done before what comes later.
+    fn of(all: Flow, before: f64, presence: f64, absence: f64) -> Self {
+        let idle = (1.0 - presence) / presence;
+        let lost = lost_at_work(all, presence, absence);
+        let stretch = 1.0 + lost;
+        let away = (lost * all.work + idle * (1.0 - all.work)) / (1.0 + idle);
+        let started = stretch * all.square / 2.0 + before * away * absence;
+        Self { backlog: started / (1.0 - stretch * before), stretch, away }
+    }
 }
 
 /// Time that absences take from somebody who always has work, per time at work.
