@@ -1,9 +1,9 @@
 //! Future events, in order of time, kind and scheduling.
 //!
 //! Every source of events — a person, a stream of papers, a leader's absences — has one leaf of a
-//! winner tree and at most one event pending; papers on the way to another room lie in a heap whose
-//! first one has a leaf of its own. A step replays the matches on the way from the leaf to the root,
-//! without a branch that depends on the data (docs/performance.md).
+//! winner tree and at most one event pending; papers on the way to another room lie in a heap beside
+//! it. A step replays the matches on the way from the leaf to the root, without a branch that
+//! depends on the data (docs/performance.md).
 
 /// What kind of event a leaf stands for; the order is that of events at one instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,28 +48,43 @@ impl Moment {
     }
 }
 
+/// What has the next event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    /// A leaf.
+    Leaf(u32),
+    /// The first paper on the way to another room.
+    Paper,
+}
+
 /// The future events of a run.
 #[derive(Clone, Debug)]
 pub(super) struct Agenda {
     /// Pending event of each leaf, as bits of a [`Moment`].
     moments: Vec<u64>,
-    /// Winner tree: node 1 is the root, the leaves begin at the capacity.
-    winners: Vec<u32>,
-    /// Leaf of the first paper on the way.
-    transit_leaf: u32,
+    /// The leaves that meet at each node of the winner tree: node 1 is the root.
+    matches: Vec<[u32; 2]>,
+    /// The leaf that has won all its matches, and its pending event.
+    winner: u32,
+    first: Moment,
+    /// A heap in which each has four below it.
     transit: Vec<(Moment, u32)>,
+    /// When the first paper on the way arrives.
+    arrival: Moment,
     sequence: u64,
 }
 
 impl Agenda {
-    /// An empty agenda with this many leaves, of which one stands for the papers on the way.
-    pub(super) fn new(leaves: usize, transit_leaf: u32) -> Self {
+    /// An empty agenda with this many leaves.
+    pub(super) fn new(leaves: usize) -> Self {
         let capacity = leaves.next_power_of_two().max(2);
         let mut agenda = Self {
             moments: vec![NEVER.0; capacity],
-            winners: vec![0; 2 * capacity],
-            transit_leaf,
+            matches: vec![[0; 2]; capacity],
+            winner: 0,
+            first: NEVER,
             transit: Vec::with_capacity(1024),
+            arrival: NEVER,
             sequence: 0,
         };
         agenda.build();
@@ -89,49 +104,53 @@ impl Agenda {
         self.set(leaf, NEVER);
     }
 
-    /// The next event: its instant and its leaf.
+    /// The next event: its instant and what has it.
     #[inline]
-    pub(super) fn first(&self) -> Option<(u64, u32)> {
-        let leaf = self.winners[1];
-        let moment = Moment(self.moments[leaf as usize]);
-        (moment != NEVER).then(|| (moment.at(), leaf))
+    pub(super) fn first(&self) -> Option<(u64, Next)> {
+        if self.arrival < self.first {
+            return Some((self.arrival.at(), Next::Paper));
+        }
+        (self.first != NEVER).then(|| (self.first.at(), Next::Leaf(self.winner)))
     }
 
     /// Sends a paper on its way to another room.
     pub(super) fn send(&mut self, paper: u32, at: u64) {
         let moment = Moment::new(at, EventKind::Handover, self.next_sequence());
         self.transit.push((moment, paper));
-        self.sift_up(self.transit.len() - 1);
-        self.set(self.transit_leaf, self.transit[0].0);
+        self.rise(moment, paper);
+        self.arrival = self.arrival.min(moment);
     }
 
     /// Takes the first paper on the way.
     pub(super) fn receive(&mut self) -> Option<u32> {
-        let last = self.transit.len().checked_sub(1)?;
-        let (_, paper) = self.transit.swap_remove(0);
-        if last > 0 {
-            self.sift_down(0);
+        let (_, first) = *self.transit.first()?;
+        if let Some((moment, paper)) = self.transit.pop() {
+            self.sink(moment, paper);
         }
-        let first = self.transit.first().map_or(NEVER, |(moment, _)| *moment);
-        self.set(self.transit_leaf, first);
-        Some(paper)
+        self.arrival = self.transit.first().map_or(NEVER, |(moment, _)| *moment);
+        Some(first)
     }
 
     #[inline]
     fn set(&mut self, leaf: u32, moment: Moment) {
         self.moments[leaf as usize] = moment.0;
-        let mut node = self.moments.len() + leaf as usize;
+        let mut side = leaf as usize & 1;
+        let mut node = (self.moments.len() + leaf as usize) >> 1;
         let mut winner = leaf;
         let mut best = moment.0;
-        while node > 1 {
-            let other = self.winners[node ^ 1];
+        while node > 0 {
+            let meeting = &mut self.matches[node];
+            meeting[side] = winner;
+            let other = meeting[side ^ 1];
             let rival = self.moments[other as usize];
             let lost = 0_u64.wrapping_sub(u64::from(rival < best));
             best ^= (best ^ rival) & lost;
             winner ^= (winner ^ other) & low_half(lost);
+            side = node & 1;
             node >>= 1;
-            self.winners[node] = winner;
         }
+        self.winner = winner;
+        self.first = Moment(best);
     }
 
     #[inline]
@@ -165,6 +184,7 @@ impl Agenda {
         for (moment, _) in &mut self.transit {
             *moment = renewed(*moment);
         }
+        self.arrival = self.transit.first().map_or(NEVER, |(moment, _)| *moment);
         self.sequence = all.len() as u64;
         self.build();
     }
@@ -172,37 +192,56 @@ impl Agenda {
     /// Plays all matches.
     fn build(&mut self) {
         let capacity = self.moments.len();
-        for leaf in 0..capacity {
-            self.winners[capacity + leaf] = index(leaf);
-        }
+        let mut winners: Vec<u32> = (0..2 * capacity).map(|n| index(n % capacity)).collect();
         for node in (1..capacity).rev() {
-            let (left, right) = (self.winners[2 * node], self.winners[2 * node + 1]);
+            let [left, right] = [winners[2 * node], winners[2 * node + 1]];
             let right_first = self.moments[right as usize] < self.moments[left as usize];
-            self.winners[node] = if right_first { right } else { left };
+            self.matches[node] = [left, right];
+            winners[node] = if right_first { right } else { left };
+        }
+        self.winner = winners[1];
+        self.first = Moment(self.moments[self.winner as usize]);
+    }
+
+    /// Puts the paper that is last in the heap where it belongs.
+    fn rise(&mut self, moment: Moment, paper: u32) {
+        let mut place = self.transit.len() - 1;
+        while place > 0 {
+            let above = self.transit[(place - 1) / 4];
+            if above.0 <= moment {
+                break;
+            }
+            self.transit[place] = above;
+            place = (place - 1) / 4;
+        }
+        self.transit[place] = (moment, paper);
+    }
+
+    /// Puts a paper where it belongs in a heap whose first place is empty.
+    fn sink(&mut self, moment: Moment, paper: u32) {
+        let mut place = 0;
+        while let Some(least) = self.least_below(place).filter(|(_, below)| below.0 < moment) {
+            self.transit[place] = least.1;
+            place = least.0;
+        }
+        if let Some(slot) = self.transit.get_mut(place) {
+            *slot = (moment, paper);
         }
     }
 
-    fn sift_up(&mut self, mut position: usize) {
-        while position > 0 {
-            let parent = (position - 1) / 4;
-            if self.transit[parent].0 <= self.transit[position].0 {
-                return;
+    /// The first of the papers below a place of the heap.
+    #[inline]
+    fn least_below(&self, place: usize) -> Option<(usize, (Moment, u32))> {
+        let begin = 4 * place + 1;
+        let end = (begin + 4).min(self.transit.len());
+        let below = self.transit.get(begin..end)?;
+        let mut least = (begin, *below.first()?);
+        for (offset, paper) in below.iter().enumerate().skip(1) {
+            if paper.0 < least.1.0 {
+                least = (begin + offset, *paper);
             }
-            self.transit.swap(parent, position);
-            position = parent;
         }
-    }
-
-    fn sift_down(&mut self, mut position: usize) {
-        loop {
-            let children = 4 * position + 1..(4 * position + 5).min(self.transit.len());
-            let Some(least) = children.min_by_key(|child| self.transit[*child].0) else { return };
-            if self.transit[position].0 <= self.transit[least].0 {
-                return;
-            }
-            self.transit.swap(position, least);
-            position = least;
-        }
+        Some(least)
     }
 }
 
@@ -228,33 +267,32 @@ mod tests {
 
     #[test]
     fn events_of_one_instant_leave_by_kind_and_then_as_scheduled() {
-        let mut agenda = Agenda::new(5, 4);
+        let mut agenda = Agenda::new(4);
         agenda.schedule(3, EventKind::Absence, 5);
         agenda.schedule(2, EventKind::ServiceEnd, 5);
         agenda.schedule(0, EventKind::ServiceEnd, 5);
         agenda.send(9, 5);
         let mut order = Vec::new();
-        while let Some((at, leaf)) = agenda.first() {
+        while let Some((at, next)) = agenda.first() {
             assert_eq!(at, 5);
-            order.push(leaf);
-            if leaf == 4 {
-                assert_eq!(agenda.receive(), Some(9));
-            } else {
-                agenda.clear(leaf);
+            order.push(next);
+            match next {
+                Next::Paper => assert_eq!(agenda.receive(), Some(9)),
+                Next::Leaf(leaf) => agenda.clear(leaf),
             }
         }
-        assert_eq!(order, [2, 0, 4, 3]);
+        assert_eq!(order, [Next::Leaf(2), Next::Leaf(0), Next::Paper, Next::Leaf(3)]);
     }
 
     #[test]
     fn renewing_the_sequence_keeps_the_order() {
-        let mut agenda = Agenda::new(4, 3);
+        let mut agenda = Agenda::new(3);
         agenda.sequence = (1 << SEQUENCE_BITS) - 2;
         agenda.schedule(1, EventKind::ServiceEnd, 7);
         agenda.schedule(0, EventKind::ServiceEnd, 7);
         agenda.schedule(2, EventKind::ServiceEnd, 7);
         let mut order = Vec::new();
-        while let Some((_, leaf)) = agenda.first() {
+        while let Some((_, Next::Leaf(leaf))) = agenda.first() {
             order.push(leaf);
             agenda.clear(leaf);
         }
@@ -264,7 +302,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_agenda_agrees_with_a_binary_heap(steps in prop::collection::vec((0_u32..6, 0_u64..50), 1..200)) {
-            let mut agenda = Agenda::new(7, 6);
+            let mut agenda = Agenda::new(6);
             let mut heap = BinaryHeap::new();
             let mut sent = 0;
             let mut now = 0;
@@ -274,7 +312,7 @@ mod tests {
                 heap.push(Reverse((now + delay, sent)));
                 if leaf == 0 {
                     let Reverse((at, paper)) = heap.pop().expect("just pushed");
-                    prop_assert_eq!(agenda.first(), Some((at, 6)));
+                    prop_assert_eq!(agenda.first(), Some((at, Next::Paper)));
                     prop_assert_eq!(agenda.receive(), Some(paper));
                     now = at;
                 }

@@ -143,36 +143,39 @@ struct Uses {
 }
 
 impl Uses {
-    const PURPOSES: usize = 7;
+    const PURPOSES: usize = Self::REPEATED.len();
+    /// The purposes that a paper can have more than once, in the order of their rows.
+    const REPEATED: [Purpose; 7] = [
+        Purpose::Review,
+        Purpose::Relay,
+        Purpose::Handover,
+        Purpose::Triage,
+        Purpose::WrongSection,
+        Purpose::Shirk,
+        Purpose::Defect,
+    ];
+    /// The row of a purpose that a paper has only once.
+    const ONCE: usize = usize::MAX;
+    /// The row of each purpose.
+    const ROWS: [usize; 1 + Purpose::Briefing as usize] = Self::rows();
     const NONE: Self = Self { touched: 0, counts: [0; Self::PURPOSES * 6] };
+
+    const fn rows() -> [usize; 1 + Purpose::Briefing as usize] {
+        let mut rows = [Self::ONCE; 1 + Purpose::Briefing as usize];
+        let mut row = 0;
+        while row < Self::PURPOSES {
+            rows[Self::REPEATED[row] as usize] = row;
+            row += 1;
+        }
+        rows
+    }
 
     #[inline]
     fn next(&mut self, purpose: Purpose, rank: Rank) -> u32 {
-        let row = match purpose {
-            Purpose::Review => 0,
-            Purpose::Relay => 1,
-            Purpose::Handover => 2,
-            Purpose::Triage => 3,
-            Purpose::WrongSection => 4,
-            Purpose::Shirk => 5,
-            Purpose::Defect => 6,
-            Purpose::Interarrival
-            | Purpose::Batch
-            | Purpose::Misdirected
-            | Purpose::Bought
-            | Purpose::Effort
-            | Purpose::Decided
-            | Purpose::Catch
-            | Purpose::Garbled
-            | Purpose::Present
-            | Purpose::Away
-            | Purpose::AwayAtFirst
-            | Purpose::Gap
-            | Purpose::Visit
-            | Purpose::Unsound
-            | Purpose::Pass
-            | Purpose::Briefing => return 0,
-        };
+        let row = Self::ROWS[purpose as usize];
+        if row == Self::ONCE {
+            return 0;
+        }
         let place = row * 6 + rank.index();
         let uses = self.count(place);
         self.counts[place] = uses.wrapping_add(1);
@@ -239,88 +242,108 @@ struct Memory {
     parts: Parts,
 }
 
+impl Memory {
+    const NONE: Self = Self { uses: Uses::NONE, parts: Parts::NONE };
+
+    #[inline]
+    const fn clear(&mut self) {
+        self.uses.touched = 0;
+        self.parts.clear();
+    }
+}
+
+/// A place of the arena.
+#[derive(Clone, Debug)]
+struct Slot {
+    paper: Paper,
+    memory: Memory,
+}
+
+impl Slot {
+    #[inline]
+    fn next_key(&mut self, purpose: Purpose, rank: Rank) -> Key {
+        let n = self.memory.uses.next(purpose, rank);
+        Key { purpose, rank, branch: self.paper.branch, n }
+    }
+}
+
 /// All papers of a run.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Papers {
-    arena: Vec<Paper>,
-    memories: Vec<Memory>,
+    arena: Vec<Slot>,
     free: Vec<u32>,
 }
 
 impl Papers {
     /// Room for this many papers before the arena has to grow.
     pub(super) fn with_capacity(capacity: usize) -> Self {
-        Self {
-            arena: Vec::with_capacity(capacity),
-            memories: Vec::with_capacity(capacity),
-            free: Vec::with_capacity(capacity),
-        }
+        Self { arena: Vec::with_capacity(capacity), free: Vec::with_capacity(capacity) }
     }
 
     #[inline]
     pub(super) fn insert(&mut self, paper: Paper) -> u32 {
         if let Some(place) = self.free.pop() {
-            self.arena[place as usize] = paper;
-            let memory = &mut self.memories[place as usize];
-            memory.uses.touched = 0;
-            memory.parts.clear();
+            let slot = &mut self.arena[place as usize];
+            slot.paper = paper;
+            slot.memory.clear();
             return place;
         }
-        self.arena.push(paper);
-        self.memories.push(Memory { uses: Uses::NONE, parts: Parts::NONE });
+        self.arena.push(Slot { paper, memory: Memory::NONE });
         index(self.arena.len() - 1)
     }
 
     #[inline]
     pub(super) fn remove(&mut self, place: u32) {
-        self.arena[place as usize].measured = false;
+        self[place].measured = false;
         self.free.push(place);
     }
 
     /// Counts a stretch of time; between a return and the same desk all of it is rework.
     #[inline]
     pub(super) fn spend(&mut self, place: u32, kind: Kind, rank: Rank, ticks: u64) {
-        let kind = if self.arena[place as usize].reworking { Kind::Rework } else { kind };
-        self.memories[place as usize].parts.spend(kind, rank, ticks);
+        let Slot { paper, memory } = &mut self.arena[place as usize];
+        let kind = if paper.reworking { Kind::Rework } else { kind };
+        memory.parts.spend(kind, rank, ticks);
     }
 
-    /// How a paper has spent its time so far.
+    /// A paper, and how it has spent its time so far.
     #[inline]
-    pub(super) fn parts(&self, place: u32) -> &Parts {
-        &self.memories[place as usize].parts
+    pub(super) fn with_parts(&self, place: u32) -> (&Paper, &Parts) {
+        let Slot { paper, memory } = &self.arena[place as usize];
+        (paper, &memory.parts)
     }
 
     /// A paper takes over how its copy has spent its time.
     pub(super) fn adopt(&mut self, place: u32, copy: u32) {
-        let parts = self.memories[copy as usize].parts;
-        self.memories[place as usize].parts.absorb(&parts);
+        let parts = self.arena[copy as usize].memory.parts;
+        self.arena[place as usize].memory.parts.absorb(&parts);
     }
 
     /// The draws of one paper are counted on from those of another, on the same branch.
     pub(super) fn count_on(&mut self, place: u32, from: u32) {
-        self.memories[place as usize].uses = self.memories[from as usize].uses;
+        self.arena[place as usize].memory.uses = self.arena[from as usize].memory.uses;
     }
 
     /// The key of the next use of a purpose at a rank.
     #[inline]
     pub(super) fn next_key(&mut self, place: u32, purpose: Purpose, rank: Rank) -> Key {
-        let n = self.memories[place as usize].uses.next(purpose, rank);
-        Key { purpose, rank, branch: self.arena[place as usize].branch, n }
+        self.arena[place as usize].next_key(purpose, rank)
     }
 
     /// The key of the review that was used last at a rank.
     #[inline]
     pub(super) fn last_review(&self, place: u32, rank: Rank) -> Key {
-        let uses = &self.memories[place as usize].uses;
-        let n = u32::from(uses.count(rank.index())).wrapping_sub(1);
-        Key { purpose: Purpose::Review, rank, branch: self.arena[place as usize].branch, n }
+        let Slot { paper, memory } = &self.arena[place as usize];
+        let n = u32::from(memory.uses.count(rank.index())).wrapping_sub(1);
+        Key { purpose: Purpose::Review, rank, branch: paper.branch, n }
     }
 
     /// Draws the next length of a step at a rank (ticks, not rounded).
     #[inline]
     pub(super) fn draw(&mut self, place: u32, purpose: Purpose, rank: Rank, of: Sampler) -> f64 {
-        let key = self.next_key(place, purpose, rank);
-        of.length(self.arena[place as usize].stream.uniform(key))
+        let slot = &mut self.arena[place as usize];
+        let key = slot.next_key(purpose, rank);
+        of.length(slot.paper.stream.uniform(key))
     }
 
     /// Whether the next of several things of this probability happens.
@@ -328,8 +351,9 @@ impl Papers {
     pub(super) fn happens(&mut self, place: u32, purpose: Purpose, probability: f64) -> bool {
         // What never happens needs no key.
         probability > 0.0 && {
-            let key = self.next_key(place, purpose, Rank::Clerk);
-            self.arena[place as usize].stream.happens(key, probability)
+            let slot = &mut self.arena[place as usize];
+            let key = slot.next_key(purpose, Rank::Clerk);
+            slot.paper.stream.happens(key, probability)
         }
     }
 
@@ -342,7 +366,7 @@ impl Papers {
 
     /// All places of the arena; those that are free hold a paper that is not measured.
     pub(super) fn all(&self) -> impl Iterator<Item = &Paper> {
-        self.arena.iter()
+        self.arena.iter().map(|slot| &slot.paper)
     }
 }
 
@@ -351,13 +375,13 @@ impl std::ops::Index<u32> for Papers {
 
     #[inline]
     fn index(&self, place: u32) -> &Paper {
-        &self.arena[place as usize]
+        &self.arena[place as usize].paper
     }
 }
 
 impl std::ops::IndexMut<u32> for Papers {
     #[inline]
     fn index_mut(&mut self, place: u32) -> &mut Paper {
-        &mut self.arena[place as usize]
+        &mut self.arena[place as usize].paper
     }
 }

@@ -99,12 +99,24 @@ impl People {
 
     #[inline]
     fn becomes_free(&mut self, person: u32, station: u32, now: u64) {
-        self.list[person as usize].doing = Doing::Free(now);
-        let mut before = self.benches[station as usize].last;
+        let bench = &mut self.benches[station as usize];
+        let state = &mut self.list[person as usize];
+        state.doing = Doing::Free(now);
+        if bench.last == NONE {
+            *bench = Bench { first: person, last: person };
+            (state.before, state.after) = (NONE, NONE);
+        } else {
+            self.joins(person, station, now);
+        }
+    }
+
+    /// Takes a place among those who are free.
+    fn joins(&mut self, person: u32, station: u32, now: u64) {
+        let bench = self.benches[station as usize];
+        let mut before = bench.last;
         while before != NONE && before > person && self[before].doing == Doing::Free(now) {
             before = self[before].before;
         }
-        let bench = &mut self.benches[station as usize];
         let after = if before == NONE { bench.first } else { self.list[before as usize].after };
         self.link(station, before, person);
         self.link(station, person, after);
@@ -112,12 +124,16 @@ impl People {
 
     #[inline]
     fn is_free_no_more(&mut self, person: u32, station: u32) {
-        let Person { before, after, .. } = self.list[person as usize];
-        self.link(station, before, after);
+        let bench = &mut self.benches[station as usize];
+        if bench.first == bench.last {
+            *bench = Bench { first: NONE, last: NONE };
+        } else {
+            let Person { before, after, .. } = self.list[person as usize];
+            self.link(station, before, after);
+        }
     }
 
     /// Makes two people neighbors; [`NONE`] stands for the ends of the bench.
-    #[inline]
     fn link(&mut self, station: u32, one: u32, other: u32) {
         let bench = &mut self.benches[station as usize];
         match one {

@@ -18,44 +18,54 @@ pub struct Quantiles {
 impl Quantiles {
     /// Those of some delays, whose order changes; absent without any.
     pub fn of(delays: &mut [u64]) -> Option<Self> {
-        let mut selection = Selection { placed: delays.len(), delays };
-        // Each looks only at what is below the one before.
-        let p99 = selection.quantile(0.99)?;
-        let p95 = selection.quantile(0.95)?;
-        let p90 = selection.quantile(0.9)?;
-        let median = selection.quantile(0.5)?;
-        Some(Self { median, p90, p95, p99 })
+        let last = delays.len().checked_sub(1)?;
+        let places = [0.5, 0.9, 0.95, 0.99].map(|probability| Place::of(probability, last));
+        let mut begin = 0;
+        for place in &places {
+            // Each looks only at what is not below the one before.
+            if place.below >= begin {
+                delays[begin..].select_nth_unstable(place.below - begin);
+                begin = place.below + 1;
+            }
+        }
+        let [_, p90, p95, p99] = &places;
+        let ends = [p90.below, p95.below, p99.below, last];
+        let mut found = places.iter().zip(ends).map(|(place, end)| place.value(delays, end));
+        Some(Self {
+            median: found.next()?,
+            p90: found.next()?,
+            p95: found.next()?,
+            p99: found.next()?,
+        })
     }
 }
 
-/// Delays of which one has the place that it would have if they were sorted; those before it are
-/// not above it, those after it not below.
-struct Selection<'a> {
-    delays: &'a mut [u64],
-    placed: usize,
+/// Where a quantile lies among sorted delays: that far above the lower of two neighbors.
+struct Place {
+    below: usize,
+    rest: f64,
 }
 
-impl Selection<'_> {
-    /// A quantile that is not above the one before; absent without delays.
+impl Place {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a position within the list"
     )]
-    fn quantile(&mut self, probability: f64) -> Option<f64> {
-        let last = self.delays.len().checked_sub(1)?;
+    fn of(probability: f64, last: usize) -> Self {
         let position = probability * last as f64;
         let below = position as usize;
-        let rest = position - below as f64;
-        let mut next = below + 1..self.delays.len();
-        if below < self.placed {
-            self.delays[..self.placed].select_nth_unstable(below);
-            next.end = next.end.min(self.placed + 1);
-            self.placed = below;
-        }
-        let low = self.delays[below];
-        let high = self.delays[next].iter().copied().min().unwrap_or(low);
-        Some(low as f64 + rest * (high as f64 - low as f64))
+        Self { below, rest: position - below as f64 }
+    }
+
+    /// The quantile, when the lower neighbor is in its place and the upper one not after another
+    /// place that is, unless they are the same.
+    fn value(&self, delays: &[u64], end: usize) -> f64 {
+        let low = delays[self.below];
+        let above = &delays[self.below + 1..(end + 1).max(self.below + 1)];
+        let above = if above.is_empty() { &delays[self.below + 1..] } else { above };
+        let high = above.iter().copied().min().unwrap_or(low);
+        low as f64 + self.rest * (high as f64 - low as f64)
     }
 }
 

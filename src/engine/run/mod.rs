@@ -10,7 +10,7 @@ mod way;
 
 use serde::{Deserialize, Serialize};
 
-use super::agenda::{Agenda, LAST_TICK, index};
+use super::agenda::{Agenda, LAST_TICK, Next, index};
 use super::draw::Stream;
 use super::lanes::Lane;
 use super::network::{ClassPlan, NONE, Network};
@@ -84,7 +84,6 @@ pub struct Run<'n, O = Nobody> {
 /// Where the leaves of each kind of event begin; people's come first.
 #[derive(Clone, Copy, Debug)]
 struct Leaves {
-    transit: u32,
     sources: u32,
     callers: u32,
     absences: u32,
@@ -141,7 +140,7 @@ impl<'n, O: Observer> Run<'n, O> {
         let source = |class: &ClassPlan| Source::new(Network::class_stream(run, &class.id), class);
         let mut state = Self {
             network,
-            agenda: Agenda::new(leaves.count(network), leaves.transit),
+            agenda: Agenda::new(leaves.count(network)),
             papers: Papers::with_capacity(1024),
             people: People::new(network, window),
             lanes: vec![Lane::EMPTY; network.lanes.len()],
@@ -216,7 +215,7 @@ impl<'n, O: Observer> Run<'n, O> {
     /// Plays one event.
     #[inline]
     fn step(&mut self) {
-        let Some((at, leaf)) = self.agenda.first() else {
+        let Some((at, next)) = self.agenda.first() else {
             return self.close(self.window.until);
         };
         if at >= self.window.until && (self.tally.open == 0 || at >= self.cap) {
@@ -224,11 +223,17 @@ impl<'n, O: Observer> Run<'n, O> {
         }
         self.now = at;
         self.tally.events += 1;
-        if leaf < self.leaves.transit {
-            self.service_ends(leaf);
-        } else if leaf == self.leaves.transit {
-            self.reaches_room();
-        } else if leaf < self.leaves.callers {
+        match next {
+            Next::Paper => self.reaches_room(),
+            Next::Leaf(person) if person < self.leaves.sources => self.service_ends(person),
+            Next::Leaf(leaf) => self.comes_up(leaf),
+        }
+    }
+
+    /// Plays the event of a leaf that is no person's.
+    #[inline]
+    fn comes_up(&mut self, leaf: u32) {
+        if leaf < self.leaves.callers {
             self.batch_arrives(leaf - self.leaves.sources);
         } else if leaf < self.leaves.absences {
             self.caller_arrives(leaf - self.leaves.callers);
@@ -286,12 +291,11 @@ impl<'n, O: Observer> Run<'n, O> {
 
 impl Leaves {
     fn of(network: &Network) -> Self {
-        let transit = index(network.people.len());
-        let sources = transit + 1;
+        let sources = index(network.people.len());
         let callers = sources + index(network.classes.len());
         let absences = callers + index(network.visitors.len());
         let reminders = absences + index(network.absences.len());
-        Self { transit, sources, callers, absences, reminders }
+        Self { sources, callers, absences, reminders }
     }
 
     fn count(self, network: &Network) -> usize {

@@ -304,10 +304,9 @@ impl<O: Observer> Run<'_, O> {
         self.note(place, Happening::Completes, NONE);
         self.forget_deadline(place);
         self.tally.change(-1, self.window, self.now);
-        let paper = &self.papers[place];
+        let (paper, parts) = self.papers.with_parts(place);
         if paper.measured {
             let deadline = self.network.classes[paper.class as usize].deadline;
-            let parts = self.papers.parts(place);
             self.tally.completed(paper, parts, deadline, self.window, self.now);
         }
         self.papers.remove(place);
