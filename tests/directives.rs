@@ -10,9 +10,11 @@ use spanlab::scenario::{Rank, Scenario, read};
 use spanlab::study::Study;
 use spanlab::units::{PerDay, TICKS_PER_DAY, TICKS_PER_MINUTE};
 
-use self::support::sample::{mean_and_error, networks, outcomes};
+use self::support::agreement::agrees_within;
+use self::support::sample::{networks, outcomes};
 
 mod support {
+    pub(crate) mod agreement;
     pub(crate) mod sample;
 }
 
@@ -177,11 +179,7 @@ fn minutes(tenths: usize) -> impl Fn(&Outcome) -> f64 {
 
 #[track_caller]
 fn agrees(sample: &[f64], exact: f64) {
-    let (mean, error) = mean_and_error(sample);
-    assert!(
-        (mean - exact).abs() <= 4.0 * error && error <= 0.04 * exact,
-        "simulated {mean:.5}, exact {exact:.5}, standard error {error:.5}"
-    );
+    agrees_within(sample, exact, 4.0, 0.04);
 }
 
 /// A head over some sections of one person each; briefings of 1 minute on average.

@@ -11,10 +11,12 @@ use spanlab::scenario::{Rank, Scenario, Unit, WarmUp};
 use spanlab::study::Study;
 use spanlab::units::{Days, Factor, TICKS_PER_DAY, TICKS_PER_MINUTE};
 
+use self::support::agreement::agrees_within;
 use self::support::sample::{mean_and_error, networks, outcomes};
 use self::support::textbook::{Textbook, exponential, fixed, lognormal};
 
 mod support {
+    pub(crate) mod agreement;
     pub(crate) mod sample;
     pub(crate) mod textbook;
 }
@@ -47,13 +49,7 @@ fn class_delays(outcomes: &[Outcome], class: usize) -> Vec<f64> {
 /// The sample agrees with the exact value, and is large enough to tell a fifth from it.
 #[track_caller]
 fn agrees(sample: &[f64], exact: f64) {
-    let (mean, error) = mean_and_error(sample);
-    assert!(
-        (mean - exact).abs() <= 4.0 * error,
-        "simulated {mean:.5}, exact {exact:.5}, {:.2} standard errors of {error:.5}",
-        (mean - exact) / error
-    );
-    assert!(error <= 0.04 * exact.abs(), "standard error {error:.5} of {exact:.5}");
+    agrees_within(sample, exact, 4.0, 0.04);
 }
 
 /// The delay that a tenth of the matters exceeds (min), in each run.

@@ -6,6 +6,7 @@ use spanlab::report::mean_delay;
 use spanlab::scenario::Scenario;
 use spanlab::theory::{fork_join, series};
 
+use crate::agreement::agrees_within;
 use crate::sample::{mean_and_error, networks, outcomes};
 use crate::textbook::{Textbook, exponential, fixed};
 
@@ -15,13 +16,7 @@ const TOLERANCE: f64 = 3.5;
 /// The sample agrees with the exact value, and knows it to one in a hundred.
 #[track_caller]
 pub(crate) fn agrees(sample: &[f64], exact: f64) {
-    let (mean, error) = mean_and_error(sample);
-    let deviation = (mean - exact) / error;
-    assert!(
-        deviation.abs() <= TOLERANCE,
-        "simulated {mean:.5} ± {error:.5}, exact {exact:.5}: {deviation:.2}"
-    );
-    assert!(error <= 0.01 * exact.abs(), "standard error {error:.5} of {exact:.5}");
+    agrees_within(sample, exact, TOLERANCE, 0.01);
 }
 
 /// Mean delays (min), one per replication.

@@ -17,6 +17,8 @@ mod regimes;
 mod simulated;
 mod statistics;
 
+#[path = "../support/agreement.rs"]
+mod agreement;
 #[path = "../support/sample.rs"]
 mod sample;
 #[path = "../support/textbook.rs"]
