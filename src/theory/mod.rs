@@ -11,6 +11,7 @@ pub mod filter;
 pub mod fork_join;
 pub mod general;
 pub mod jackson;
+pub mod latest;
 mod linear;
 pub mod messages;
 pub mod pooling;

@@ -10,9 +10,11 @@ mod queues;
 use serde::{Deserialize, Serialize};
 
 use self::queues::Queues;
+use super::cascade::Briefing;
 use super::demand::{Ask, Demand, Way};
 use super::network::Network;
 use crate::scenario::WorkKind;
+use crate::theory::latest::Time;
 use crate::units::TICKS_PER_MINUTE;
 
 /// What a run would likely find of one structure.
@@ -31,7 +33,7 @@ pub fn predict(network: &Network) -> Option<Prediction> {
     let queues = Queues::of(network, &demands)?;
     let rate: f64 = demands.iter().map(|demand| demand.rate).sum();
     let delay = |demand: &Demand| match demand.kind {
-        WorkKind::Directive => demand.rate * reach(network, &queues, network.cascade.first, 0.0),
+        WorkKind::Directive => demand.rate * reach(network, &queues, network.cascade.first).mean,
         WorkKind::Request | WorkKind::Coordination => demand.rate * delay(network, &queues, demand),
     };
     let delay = demands.iter().map(delay).sum::<f64>() / rate / TICKS_PER_MINUTE;
@@ -39,16 +41,33 @@ pub fn predict(network: &Network) -> Option<Prediction> {
     delay.is_finite().then_some(Prediction { delay, clerk_variation })
 }
 
-/// When everybody below some briefings that begin at an instant has likely heard (ticks).
-fn reach(network: &Network, queues: &Queues<'_>, (first, end): (u32, u32), start: f64) -> f64 {
-    let mut latest = start;
-    for (before, position) in (first..end).enumerate() {
-        let briefing = &network.cascade.briefings[position as usize];
-        let those = (before + 1) as f64 * network.times.briefing.mean();
-        let heard = start + queues.wait(briefing.desk) + those;
-        latest = latest.max(reach(network, queues, briefing.next, heard));
+/// How long it likely takes until everybody below some briefings that begin together has heard
+/// (ticks); those below different desks are taken as independent.
+fn reach(network: &Network, queues: &Queues<'_>, (first, end): (u32, u32)) -> Time {
+    let briefings = network.cascade.briefings.get(first as usize..end as usize).unwrap_or_default();
+    briefings
+        .chunk_by(|one, next| one.desk == next.desk)
+        .map(|by_one_desk| reach_of_desk(network, queues, by_one_desk))
+        .fold(Time::default(), Time::or_later)
+}
+
+/// The desk is waited for once; its briefings follow one another, and each is followed by those of
+/// the unit.
+fn reach_of_desk(network: &Network, queues: &Queues<'_>, briefings: &[Briefing]) -> Time {
+    let wait = briefings.first().map_or(0.0, |briefing| queues.wait(briefing.desk));
+    let mut heard = Time::default();
+    let mut latest = Time::default();
+    for briefing in briefings {
+        heard = heard.then(briefing_time(network));
+        latest = latest.or_later(heard.then(reach(network, queues, briefing.next)));
     }
-    latest
+    Time { mean: wait, variance: wait * wait }.then(latest)
+}
+
+/// The length of one briefing (ticks).
+fn briefing_time(network: &Network) -> Time {
+    let mean = network.times.briefing.mean();
+    Time { mean, variance: network.times.briefing.mean_square() - mean * mean }
 }
 
 /// Mean delay of one class (ticks).
