@@ -315,8 +315,10 @@ impl Papers {
 
     /// A paper takes over how its copy has spent its time.
     pub(super) fn adopt(&mut self, place: u32, copy: u32) {
-        let parts = self.arena[copy as usize].memory.parts;
-        self.arena[place as usize].memory.parts.absorb(&parts);
+        let both = self.arena.get_disjoint_mut([place as usize, copy as usize]);
+        if let Ok([paper, copy]) = both {
+            paper.memory.parts.absorb(&copy.memory.parts);
+        }
     }
 
     /// The draws of one paper are counted on from those of another, on the same branch.
