@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::checking::Examining;
 use super::protocol::FromWorker;
+use super::viewing::Viewing;
 use crate::cases::Case;
 use crate::scenario::Sharing;
 use crate::scene::Stage;
@@ -49,6 +50,8 @@ pub enum Action {
     WorkerFailed,
     /// Something happens to the check of the engine.
     Check(Examining),
+    /// Something changes how the charts are looked at.
+    View(Viewing),
     /// Stop the run.
     Stop,
     /// Run again after a failure or a stop.

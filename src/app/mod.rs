@@ -13,6 +13,7 @@ pub mod protocol;
 mod reduce;
 mod run;
 mod state;
+mod viewing;
 
 pub use action::Action;
 pub use checking::{Checking, Examining};
@@ -23,3 +24,4 @@ pub use history::History;
 pub use reduce::reduce;
 pub use run::{Answer, Answers, Engine, Failure, Run};
 pub use state::{Said, State};
+pub use viewing::{Layout, Tint, View, Viewing, ZOOMS, Zoom};

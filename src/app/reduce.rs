@@ -21,7 +21,10 @@ use crate::units::UnitId;
 pub fn reduce(state: &State, action: Action) -> State {
     let mut next = state.clone();
     match action {
-        Action::Open(case) => next.edit(Document::open(case)),
+        Action::Open(case) => {
+            next.edit(Document::open(case));
+            next.look_anew();
+        }
         Action::Speak(language) => next.language = language,
         Action::Show(shown) => next.stage = shown,
         Action::Press(unit) => next.press(unit),
@@ -39,6 +42,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Heard(news) => next.hear(news),
         Action::WorkerFailed => next.worker_failed(),
         Action::Check(what) => next.examining(what),
+        Action::View(what) => next.viewing(what),
         Action::Stop => next.stop(),
         Action::Retry => next.retry(),
     }

@@ -9,6 +9,7 @@ use super::hand::{Hand, Held};
 use super::history::History;
 use super::protocol::{Question, Ticket};
 use super::run::{Answer, Answers, Engine, Run};
+use super::viewing::View;
 use crate::cases::Case;
 use crate::department::Department;
 use crate::reform::Refusal;
@@ -36,6 +37,8 @@ pub struct State {
     pub language: Language,
     /// Which structure a narrow screen shows.
     pub stage: Stage,
+    /// How the charts are looked at.
+    pub view: Rc<View>,
     /// The last thing worth telling.
     pub said: Option<Said>,
     pub(super) answers: Answers,
@@ -83,8 +86,10 @@ pub enum Said {
 impl State {
     /// The state of a page that has just been opened on a case.
     pub fn open(case: Rc<Case>, language: Language) -> Self {
+        let document = Document::open(case);
         Self {
-            history: History::new(Document::open(case)),
+            view: Rc::new(View::of(document.reformed())),
+            history: History::new(document),
             hand: Hand::Empty,
             run: Run::Wanted(Ticket(1)),
             answer: None,

@@ -3,6 +3,8 @@
 //! Each case quotes the passage it comes from, and every number of it is marked as taken from the
 //! source or as an assumption.
 
+mod generated;
+
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::{Move, Scenario};
@@ -89,10 +91,12 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
     DOCUMENTS.iter().map(|(id, _)| *id)
 }
 
-/// The case with this id.
+/// The case with this id; `units-1000` is a generated department of so many units.
 pub fn case(id: &str) -> Option<Case> {
-    let (_, document) = DOCUMENTS.iter().find(|(other, _)| *other == id)?;
-    serde_json::from_str(document).ok()
+    match DOCUMENTS.iter().find(|(other, _)| *other == id) {
+        Some((_, document)) => serde_json::from_str(document).ok(),
+        None => generated::generated(id),
+    }
 }
 
 /// All cases, in the order in which they are offered.

@@ -4,6 +4,7 @@
 //! the same action.
 
 mod board;
+mod charts;
 mod check;
 mod crew;
 mod hint;
@@ -23,11 +24,10 @@ use gloo::utils::window;
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
-use self::board::{Chart, use_pointer};
+use self::charts::{Charts, stage_word as word};
 use self::check::Check;
-use self::hint::{Ghost, Hint};
+use self::hint::Hint;
 use self::memory::use_memory;
-use self::reform::{Readings, Steps};
 use self::results::{Answer, Pictures, ResultsProps};
 use self::runner::use_runner;
 use self::source::Source;
@@ -35,9 +35,6 @@ use self::store::Store;
 use self::today::Today;
 use self::toolbar::{PartProps, RunLine, Toolbar};
 use crate::app::{Action, Grip, State, reduce};
-use crate::department::{Department, Structure};
-use crate::scene::Stage;
-use crate::scene::board::board;
 use crate::words::{Names, labels};
 
 /// The whole page; nothing if not even the first case can be read.
@@ -135,115 +132,6 @@ fn results(part: &PartProps) -> ResultsProps {
         stale: part.state.is_stale(),
         names: Rc::clone(&part.names),
         language: part.state.language,
-    }
-}
-
-/// Both organization charts, and what is being dragged.
-#[component]
-fn Charts(props: &PartProps) -> Html {
-    let PartProps { state, names, act } = props;
-    let language = state.language;
-    let pointer = use_pointer(act);
-    let dragged = state.held().filter(|held| held.grip == Grip::Drag);
-    html! {
-        <div class="charts">
-            <StageChoice ..props.clone() />
-            <BaselineChart ..props.clone() />
-            <ReformChart part={props.clone()} press={pointer.press()} />
-            <p class="legend">{ labels(language).legend }</p>
-            { for dragged.map(|held| html! {
-                <Ghost
-                    held={held.clone()}
-                    names={Rc::clone(names)}
-                    {language}
-                    pointer={Rc::clone(&pointer)}
-                />
-            }) }
-        </div>
-    }
-}
-
-/// The chart of today, only to be looked at.
-#[component]
-fn BaselineChart(props: &PartProps) -> Html {
-    let PartProps { state, act, .. } = props;
-    let language = state.language;
-    let case = Rc::clone(state.document().case());
-    let department = use_memo(case.id.clone(), |_| Department::baseline(&case.scenario));
-    let report = state.answer.as_ref().map(|answer| &answer.report.baseline);
-    let people = report.map_or(&[][..], |side| &side.people);
-    let Some(board) = board(&department, people) else { return Html::default() };
-    html! {
-        <Chart
-            stage={Stage::Baseline}
-            board={Rc::new(board)}
-            structure={Rc::new(Structure::of(&department))}
-            stale={false}
-            {language}
-            act={act.clone()}
-            tools={html! { <p>{ labels(language).never_edited }</p> }}
-        />
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct ReformChartProps {
-    part: PartProps,
-    press: Callback<PointerEvent>,
-}
-
-/// The chart of the reform, on which units are moved.
-#[component]
-fn ReformChart(props: &ReformChartProps) -> Html {
-    let PartProps { state, act, .. } = &props.part;
-    let report = state.answer.as_ref().map(|answer| &answer.report.reformed);
-    let people = report.map_or(&[][..], |side| &side.people);
-    let Some(board) = board(state.reformed(), people) else { return Html::default() };
-    html! {
-        <Chart
-            stage={Stage::Reformed}
-            board={Rc::new(board)}
-            structure={Rc::new(Structure::of(state.reformed()))}
-            stale={state.is_stale()}
-            held={state.held().cloned()}
-            language={state.language}
-            press={props.press.clone()}
-            act={act.clone()}
-            tools={html! { <Readings ..props.part.clone() /> }}
-        >
-            <Steps ..props.part.clone() />
-        </Chart>
-    }
-}
-
-/// Which of the two charts a narrow screen shows.
-#[component]
-fn StageChoice(props: &PartProps) -> Html {
-    let words = labels(props.state.language);
-    let button = |stage: Stage, text: &'static str| {
-        html! {
-            <button
-                type="button"
-                data-stage={word(stage)}
-                aria-pressed={(props.state.stage == stage).to_string()}
-                onclick={props.act.reform(move |_: MouseEvent| Action::Show(stage))}
-            >
-                { text }
-            </button>
-        }
-    };
-    html! {
-        <div class="stage-choice" role="group" aria-label={words.structures}>
-            { button(Stage::Baseline, words.today) }
-            { button(Stage::Reformed, words.reform) }
-        </div>
-    }
-}
-
-const fn word(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Baseline => "baseline",
-        Stage::Reformed => "reform",
     }
 }
 

@@ -85,12 +85,8 @@ pub struct Labels {
     pub drop_nowhere: &'static str,
     /// What is held waits for a target.
     pub choose_target: &'static str,
-    /// How the chart is used, for screen readers.
-    pub chart_hint: &'static str,
     /// Says that the chart of today stays as it is.
     pub never_edited: &'static str,
-    /// Explains the people drawn as dots.
-    pub legend: &'static str,
     /// Names the answer.
     pub answer: &'static str,
 }
@@ -144,9 +140,7 @@ const ZH: Labels = Labels {
     close: "知道了",
     drop_nowhere: "移到要去的科室、大科或分管领导上",
     choose_target: "请点要去的科室、大科或分管领导",
-    chart_hint: "方向键在卡片间移动，回车键拿起或放下，Esc 放回",
     never_edited: "只供对照，不改动",
-    legend: "圆点是人，填满的部分是忙的时间；带圈的超过 85%",
     answer: "结论",
 };
 
@@ -191,8 +185,6 @@ const EN: Labels = Labels {
     close: "Close",
     drop_nowhere: "Move it onto a section, a large section or a leader",
     choose_target: "Choose the section, large section or leader it should go to",
-    chart_hint: "Arrow keys move between cards, Enter picks up or drops, Escape puts back",
     never_edited: "For comparison; it stays as it is",
-    legend: "Dots are people, filled by how busy they are; ringed above 85%",
     answer: "Answer",
 };

@@ -12,6 +12,7 @@ macro_rules! say {
     };
 }
 
+mod board;
 mod checks;
 mod findings;
 mod labels;
@@ -24,6 +25,10 @@ mod steps;
 mod terms;
 mod told;
 
+pub use board::{
+    BoardLabels, below, board_labels, busy_short, described, found, from_to, layout, papers_short,
+    posts, second, tint, tint_steps,
+};
 pub use checks::{
     CheckLabels, agreement, agreements, check_explained, check_labels, check_seed, decimals,
     measured, simulating, system,

@@ -1,174 +1,167 @@
-//! Cards: sections, offices and the heads of large sections, with their people as dots.
+//! Cards: sections, offices and the heads of large sections.
 
 use yew::prelude::*;
 
 use super::chart::{ChartProps, state_of};
+use super::pictures::{fold, grip, people, stack};
+use crate::app::Tint;
 use crate::scenario::Rank;
-use crate::scene::board::{OfficeCard, Person, SectionCard, Tray, filled};
-use crate::units::UnitId;
-use crate::words::{count_of_rank, labels, list, sharing};
+use crate::scene::board::{Item, Mark, OfficeCard, Row, SectionCard};
+use crate::words::{below, busy_short, described, labels, second, sharing};
 
-/// More people than this are counted and not drawn.
-const MOST_DOTS: usize = 12;
+/// Lines with a colour of their own; further ones begin anew.
+const LINES: usize = 6;
 
-/// A section that stands alone.
-pub(super) fn section(card: &SectionCard, props: &ChartProps) -> Html {
-    unit(
-        &card.id,
-        classes!("card"),
-        true,
-        section_label(card, props),
-        section_inside(card, props),
-        props,
-    )
-}
-
-/// A section within a large section.
-pub(super) fn member(card: &SectionCard, props: &ChartProps) -> Html {
-    let class = classes!("card", "is-member");
-    unit(&card.id, class, true, section_label(card, props), section_inside(card, props), props)
-}
-
-/// The head of a large section.
-pub(super) fn tray_head(tray: &Tray, props: &ChartProps) -> Html {
-    let words = labels(props.language);
-    let name = tray.name.get(props.language).to_owned();
-    let size = format!("{} {}", tray.members.len(), words.members);
-    let how = sharing(tray.sharing, props.language);
-    let label = format!("{name}, {size}, {how}");
-    let inside = html! {
-        <>
-            <span class="name">{ name }</span>
-            <span class="note">{ format!("{size} · {how}") }</span>
-        </>
-    };
-    unit(&tray.id, classes!("tray-head"), true, label, inside, props)
-}
-
-/// An office with whoever is seated there.
-pub(super) fn office(card: &OfficeCard, props: &ChartProps) -> Html {
-    let words = labels(props.language);
-    let holder = |card: &OfficeCard| {
-        html! {
-            <>
-                <span class="name">{ card.name.get(props.language).to_owned() }</span>
-                <span class="people">{ dot(card.person) }</span>
-            </>
-        }
-    };
-    let seat = |seated: &OfficeCard| {
-        html! {
-            <span class="seat" key={seated.id.to_string()}>
-                { holder(seated) }<span class="note">{ words.seated }</span>
-            </span>
-        }
-    };
-    let names: Vec<&str> = std::iter::once(card)
-        .chain(&card.seated)
-        .map(|office| office.name.get(props.language))
-        .collect();
-    let class = classes!("office", format!("is-{}", rank_word(card.rank)));
-    let inside = html! { <>{ holder(card) }{ for card.seated.iter().map(seat) }</> };
-    let is_movable = card.rank == Rank::Commissioner;
-    unit(&card.id, class, is_movable, list(&names, props.language), inside, props)
-}
-
-/// A unit as a button where it can be moved, else as a picture of it.
-fn unit(
-    id: &UnitId,
-    class: Classes,
-    is_movable: bool,
-    label: String,
-    inside: Html,
-    props: &ChartProps,
-) -> Html {
-    let key = id.to_string();
-    if props.press.is_none() {
-        return html! {
-            <div {class} key={key.clone()} data-unit={key}><span class="inside">{ inside }</span></div>
-        };
-    }
-    let is_held = props.held.as_ref().is_some_and(|held| held.unit == *id);
+/// A unit with what stands in it.
+pub(super) fn unit(row: &Row<'_>, class: Classes, inside: Html, props: &ChartProps) -> Html {
+    let mark = row.item.mark();
+    let key = mark.id.to_string();
+    let is_movable = props.press.is_some() && is_movable(&row.item);
+    let is_held = props.held.as_ref().is_some_and(|held| held.unit == mark.id);
+    let is_head = matches!(row.item, Item::Office(card) if card.rank == Rank::Head);
     html! {
-        <button
-            type="button"
-            class={classes!(class, state_of(id, props))}
+        <div
+            role="treeitem"
+            tabindex="-1"
+            class={classes!(class, looks(mark, props))}
             key={key.clone()}
             data-unit={key}
-            aria-label={label}
-            aria-pressed={is_movable.then(|| is_held.to_string())}
+            data-step={step(mark, props).map(|step| step.to_string())}
+            data-line={line(mark, props).map(|line| colour_of_line(line).to_string())}
+            aria-label={described(&row.item, props.language)}
+            aria-level={row.level.to_string()}
+            aria-expanded={row.open.map(|open| open.to_string())}
+            aria-selected={is_movable.then(|| is_held.to_string())}
         >
             { for is_movable.then(grip) }
             <span class="inside">{ inside }</span>
-        </button>
+            { for row.open.filter(|_| !is_head).map(|_| fold()) }
+        </div>
     }
 }
 
-fn grip() -> Html {
-    let row = |y: &'static str| {
+/// What can be taken in the hand.
+fn is_movable(item: &Item<'_>) -> bool {
+    match item {
+        Item::Office(card) => card.rank == Rank::Commissioner,
+        Item::Section(_) | Item::Member(..) | Item::Large(_) => true,
+    }
+}
+
+/// What stands in a unit of the columns; of a folded one how many sections stand below it.
+pub(super) fn inside(row: &Row<'_>, props: &ChartProps) -> Html {
+    let folded = row.open.is_some_and(|open| !open).then(|| {
         html! {
-            <><circle cx="3" cy={y} r="1.2" /><circle cx="8" cy={y} r="1.2" /></>
+            <span class="note">{ below(row.sections, props.language) }</span>
         }
-    };
-    html! {
-        <span class="grip" data-grip="" aria-hidden="true">
-            <svg viewBox="0 0 11 16" width="11" height="16">{ row("3") }{ row("8") }{ row("13") }</svg>
-        </span>
+    });
+    match row.item {
+        Item::Office(card) => html! { <>{ office(card, props) }{ for folded }</> },
+        Item::Section(card) | Item::Member(card, _) => section(card, props),
+        Item::Large(tray) => {
+            let words = labels(props.language);
+            let how = sharing(tray.sharing, props.language);
+            html! {
+                <>
+                    { name(&tray.mark, props) }
+                    <span class="note">{ format!("{} {} · {how}", tray.members.len(), words.members) }</span>
+                </>
+            }
+        }
     }
 }
 
-fn section_inside(card: &SectionCard, props: &ChartProps) -> Html {
+fn section(card: &SectionCard, props: &ChartProps) -> Html {
     let words = labels(props.language);
-    let more = card.people.len().saturating_sub(MOST_DOTS);
     html! {
         <>
-            <span class="name">{ card.name.get(props.language).to_owned() }</span>
-            { for card.direct.then(|| html! { <span class="note">{ words.direct }</span> }) }
+            { name(&card.mark, props) }
             <span class="people">
-                { for card.people.iter().take(MOST_DOTS).map(|person| dot(*person)) }
-                { for (more > 0).then(|| html! { <span class="note">{ format!("+{more}") }</span> }) }
+                { people(&card.people) }
+                { for card.direct.then(|| html! { <span class="note">{ words.direct }</span> }) }
+                { stack(card.mark.load, props.language) }
             </span>
         </>
     }
 }
 
-/// The section with its people in words.
-fn section_label(card: &SectionCard, props: &ChartProps) -> String {
-    let posts = [Rank::Chief, Rank::DeputyChief, Rank::Clerk];
-    let counted = posts.iter().filter_map(|post| {
-        let number = card.people.iter().filter(|person| person.rank == *post).count();
-        (number > 0).then(|| count_of_rank(number, *post, props.language))
-    });
-    let name = card.name.get(props.language).to_owned();
-    let parts: Vec<String> = std::iter::once(name).chain(counted).collect();
-    parts.join(", ")
-}
-
-/// A person: leaders of a section as squares, everybody else as circles, filled by how busy they are.
-fn dot(person: Person) -> Html {
-    let busy = person.busy.map(|busy| filled(busy, 5.0));
-    let class = classes!(
-        "person",
-        format!("is-{}", rank_word(person.rank)),
-        person.is_overloaded().then_some("is-overloaded"),
-    );
+/// An office with whoever is seated there.
+fn office(card: &OfficeCard, props: &ChartProps) -> Html {
+    let words = labels(props.language);
+    let seat = |seated: &OfficeCard| {
+        html! {
+            <span class="seat" key={seated.mark.id.to_string()}>
+                { people(&[seated.person]) }
+                { name(&seated.mark, props) }
+                <span class="note">{ words.seated }</span>
+            </span>
+        }
+    };
     html! {
-        <svg {class} viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">
-            { for person.is_overloaded().then(|| html! { <circle class="ring" r="7.2" /> }) }
-            <circle class="body" r="5" />
-            { for busy.map(|d| html! { <path class="busy" {d} /> }) }
-        </svg>
+        <>
+            { people(&[card.person]) }
+            { name(&card.mark, props) }
+            { stack(card.mark.load, props.language) }
+            { for card.seated.iter().map(seat) }
+        </>
     }
 }
 
+/// The name, the line if it is coloured, the load if that is, and a second superior.
+pub(super) fn name(mark: &Mark, props: &ChartProps) -> Html {
+    let language = props.language;
+    let chip = line(mark, props).map(|line| html! { <i class="chip">{ line }</i> });
+    let busy = (props.view.tint == Tint::Load).then(|| busy_short(mark.load));
+    html! {
+        <>
+            { for chip }
+            <span class="name">{ mark.name.get(language).to_owned() }</span>
+            { for busy.map(|busy| html! { <b class="share">{ busy }</b> }) }
+            { for mark.second.as_ref().map(|name| html! {
+                <span class="note is-second">{ second(name.get(language), language) }</span>
+            }) }
+        </>
+    }
+}
+
+fn step(mark: &Mark, props: &ChartProps) -> Option<usize> {
+    match props.view.tint {
+        Tint::Plain | Tint::Line => None,
+        Tint::Load => mark.load.busy_step(),
+        Tint::Queue => mark.load.queue_step(),
+    }
+}
+
+fn line(mark: &Mark, props: &ChartProps) -> Option<usize> {
+    mark.line.filter(|_| props.view.tint == Tint::Line)
+}
+
+/// Which of the colours a line has, from 1.
+pub(super) const fn colour_of_line(line: usize) -> usize {
+    (line + LINES - 1) % LINES + 1
+}
+
+/// What singles a unit out: something in the hand, a search, a result.
+fn looks(mark: &Mark, props: &ChartProps) -> Classes {
+    let sought = props.found.as_ref();
+    let mut classes = state_of(&mark.id, props);
+    if sought.is_some_and(|found| found.contains(&mark.id)) {
+        classes.push("is-found");
+    }
+    if props.view.sources.contains(&mark.id) {
+        classes.push("is-source");
+    }
+    classes
+}
+
 /// A word for style sheets.
-const fn rank_word(rank: Rank) -> &'static str {
+pub(super) const fn rank_word(rank: Rank) -> &'static str {
     match rank {
-        Rank::Clerk => "clerk",
-        Rank::DeputyChief => "deputy-chief",
-        Rank::Chief => "chief",
-        Rank::Commissioner => "commissioner",
-        Rank::DeputyHead => "deputy-head",
-        Rank::Head => "head",
+        Rank::Clerk => "is-clerk",
+        Rank::DeputyChief => "is-deputy-chief",
+        Rank::Chief => "is-chief",
+        Rank::Commissioner => "is-commissioner",
+        Rank::DeputyHead => "is-deputy-head",
+        Rank::Head => "is-head",
     }
 }

@@ -1,21 +1,39 @@
-//! One organization chart.
+//! One organization chart, in columns or as a list.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::card::{member, office, section, tray_head};
-use super::glide::use_glide;
-use super::keys::{choose_by_key, move_focus, unit_of};
-use crate::app::{Action, Grip, Held};
+use super::card::{inside, rank_word, unit};
+use super::focus::use_focus;
+use super::keys::{clicked, pressed, unit_of};
+use super::list::list;
+use super::pan::use_pan;
+use crate::app::{Action, Grip, Held, Layout, View};
 use crate::department::Structure;
 use crate::page::store::acting;
 use crate::scenario::Sharing;
 use crate::scene::Stage;
-use crate::scene::board::{Block, Branch, Tray};
+use crate::scene::board::{Block, Branch, Item, Row, Tray, sections_below};
 use crate::text::Language;
 use crate::units::UnitId;
-use crate::words::{Labels, labels};
+use crate::words::{Labels, board_labels, labels};
+
+/// Something that is equal only to itself, so that comparing it costs nothing.
+#[derive(Debug)]
+pub(in crate::page) struct Same<T>(pub(in crate::page) Rc<T>);
+
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
 
 /// Properties of [`Chart`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -23,11 +41,15 @@ pub(in crate::page) struct ChartProps {
     /// Which of the two structures it is.
     pub(in crate::page) stage: Stage,
     /// What is drawn.
-    pub(in crate::page) board: Rc<Block>,
+    pub(in crate::page) board: Same<Block>,
     /// Measures of what is drawn.
-    pub(in crate::page) structure: Rc<Structure>,
+    pub(in crate::page) structure: Same<Structure>,
     /// Whether the busy shares belong to an earlier structure.
     pub(in crate::page) stale: bool,
+    /// How it is looked at.
+    pub(in crate::page) view: Rc<View>,
+    /// The units that are sought; absent while none are.
+    pub(in crate::page) found: Option<Rc<Vec<UnitId>>>,
     /// What is in the hand; never anything over today's chart.
     #[prop_or_default]
     pub(in crate::page) held: Option<Held>,
@@ -46,18 +68,15 @@ pub(in crate::page) struct ChartProps {
     pub(in crate::page) children: Html,
 }
 
-/// One organization chart, in columns.
+/// One organization chart.
 #[component]
 pub(in crate::page) fn Chart(props: &ChartProps) -> Html {
-    let place = use_node_ref();
-    use_glide(&place, &props.board);
     let words = labels(props.language);
     let (word, name, mark) = match props.stage {
         Stage::Baseline => ("baseline", words.today, "●"),
         Stage::Reformed => ("reform", words.reform, "◆"),
     };
     let heading = format!("{word}-heading");
-    let hands = Hands::of(props);
     html! {
         <section
             class={classes!("chart", format!("is-{word}"), props.stale.then_some("is-outdated"))}
@@ -66,52 +85,73 @@ pub(in crate::page) fn Chart(props: &ChartProps) -> Html {
         >
             <header>
                 <h2 id={heading}><span class="mark" aria-hidden="true">{ mark }</span>{ name }</h2>
-                <p class="figures">{ figures(&props.structure, words) }</p>
+                <p class="figures">{ figures(&props.structure.0, words) }</p>
             </header>
             <div class="chart-tools">{ props.tools.clone() }</div>
-            { for hands.press.is_some().then(|| html! {
-                <p id="chart-hint" class="visually-hidden">{ words.chart_hint }</p>
-            }) }
+            <Sight ..props.clone() />
+            { props.children.clone() }
+        </section>
+    }
+}
+
+/// The tree itself, in a frame that scrolls if it is large.
+#[component]
+fn Sight(props: &ChartProps) -> Html {
+    let tree = use_node_ref();
+    let sight = use_node_ref();
+    let pan = use_pan(&sight);
+    let view = &props.view;
+    let drawn = (props.board.clone(), view.layout(), view.folded.clone());
+    use_focus(&tree, drawn, &view.found);
+    let hands = Hands::of(props);
+    let name = match props.stage {
+        Stage::Baseline => labels(props.language).today,
+        Stage::Reformed => labels(props.language).reform,
+    };
+    let (layout, inside) = match view.layout() {
+        Layout::Columns => ("is-columns", columns(props)),
+        Layout::List => ("is-list", list(props)),
+    };
+    html! {
+        <div ref={sight} class="sight" onpointerdown={pan}>
             <div
-                ref={place}
-                class="tree"
-                role="group"
+                ref={tree}
+                class={classes!("tree", layout)}
+                role="tree"
                 aria-label={name}
-                aria-describedby={hands.press.is_some().then_some("chart-hint")}
+                aria-description={board_labels(props.language).hint}
                 onpointerdown={hands.press}
                 onpointerover={hands.over}
                 onfocusin={hands.focus}
                 onclick={hands.click}
                 onkeydown={hands.key}
             >
-                { head(props) }
+                { inside }
             </div>
-            { props.children.clone() }
-        </section>
+        </div>
     }
 }
 
-/// What the chart does with pointers and keys; nothing if it is only to be looked at.
-#[derive(Default)]
+/// What the chart does with pointers and keys; today's chart only folds.
 struct Hands {
     press: Option<Callback<PointerEvent>>,
     over: Option<Callback<PointerEvent>>,
     focus: Option<Callback<FocusEvent>>,
-    click: Option<Callback<MouseEvent>>,
-    key: Option<Callback<KeyboardEvent>>,
+    click: Callback<MouseEvent>,
+    key: Callback<KeyboardEvent>,
 }
 
 impl Hands {
     fn of(props: &ChartProps) -> Self {
-        let Some(press) = props.press.clone() else { return Self::default() };
+        let may_choose = props.press.is_some();
         let is_picked = props.held.as_ref().is_some_and(|held| held.grip == Grip::Pick);
         let over = |event: &Event| unit_of(event).map(|unit| Action::Over(Some(unit)));
         Self {
-            press: Some(press),
+            press: props.press.clone(),
             over: is_picked.then(|| acting(&props.act, move |event: &PointerEvent| over(event))),
             focus: is_picked.then(|| acting(&props.act, move |event: &FocusEvent| over(event))),
-            click: Some(acting(&props.act, choose_by_key)),
-            key: Some(Callback::from(|event: KeyboardEvent| move_focus(&event))),
+            click: acting(&props.act, move |event: &MouseEvent| clicked(event, may_choose)),
+            key: acting(&props.act, move |event: &KeyboardEvent| pressed(event, may_choose)),
         }
     }
 }
@@ -132,70 +172,111 @@ fn figures(structure: &Structure, words: &Labels) -> Html {
 }
 
 /// The head, and a column for each office below; a column for what the head leads without them.
-fn head(props: &ChartProps) -> Html {
-    let board = &props.board;
+fn columns(props: &ChartProps) -> Html {
+    let board = &props.board.0;
     let is_column = |branch: &&Branch| matches!(branch, Branch::Block(_));
     let (columns, own): (Vec<&Branch>, Vec<&Branch>) = board.below.iter().partition(is_column);
-    let of_head = |branches: Vec<&Branch>| {
+    let of_head = |branches: &[&Branch]| {
         html! {
-            <div class="block column" key="own" data-within={board.office.id.to_string()}>
-                <ul class="below">{ for branches.into_iter().map(|each| branch(each, props)) }</ul>
+            <div class="block column" key="own" data-within={board.office.mark.id.to_string()}>
+                <ul class="below" role="group">
+                    { for branches.iter().map(|each| branch(each, 2, props)) }
+                </ul>
             </div>
         }
     };
+    let column = |branch: &Branch| match branch {
+        Branch::Block(below) => block(below, 2, "block column", props),
+        Branch::Card(_) | Branch::Tray(_) => Html::default(),
+    };
+    let below = is_open(&board.office.mark.id, props).then(|| {
+        html! {
+            <div class="columns" role="group">
+                { for columns.iter().map(|each| column(each)) }
+                { for (!own.is_empty()).then(|| of_head(&own)) }
+            </div>
+        }
+    });
     html! {
         <>
-            { office(&board.office, props) }
-            <div class="columns">
-                { for columns.into_iter().map(|each| column(each, props)) }
-                { for (!own.is_empty()).then(|| of_head(own)) }
-            </div>
+            { office(board, 1, props) }
+            { for below }
         </>
     }
 }
 
-fn column(branch: &Branch, props: &ChartProps) -> Html {
-    match branch {
-        Branch::Block(below) => block(below, "block column", props),
-        Branch::Card(_) | Branch::Tray(_) => Html::default(),
-    }
+fn is_open(unit: &UnitId, props: &ChartProps) -> bool {
+    !props.view.folded.contains(unit)
 }
 
-fn block(block: &Block, class: &'static str, props: &ChartProps) -> Html {
-    let id = block.office.id.to_string();
+fn office(block: &Block, level: usize, props: &ChartProps) -> Html {
+    let card = &block.office;
+    let open = (!block.below.is_empty()).then(|| is_open(&card.mark.id, props));
+    let row = Row { level, open, sections: sections_below(block), item: Item::Office(card) };
+    unit(&row, classes!("office", rank_word(card.rank)), inside(&row, props), props)
+}
+
+fn block(block: &Block, level: usize, class: &'static str, props: &ChartProps) -> Html {
+    let id = block.office.mark.id.to_string();
+    let below = is_open(&block.office.mark.id, props).then(|| {
+        html! {
+            <ul class="below" role="group">
+                { for block.below.iter().map(|each| branch(each, level + 1, props)) }
+            </ul>
+        }
+    });
     html! {
         <div {class} key={id.clone()} data-within={id}>
-            { office(&block.office, props) }
-            <ul class="below">{ for block.below.iter().map(|each| branch(each, props)) }</ul>
+            { office(block, level, props) }
+            { for below }
         </div>
     }
 }
 
-fn branch(branch: &Branch, props: &ChartProps) -> Html {
-    let (key, inside) = match branch {
-        Branch::Card(card) => (card.id.to_string(), section(card, props)),
-        Branch::Tray(large) => (large.id.to_string(), tray(large, props)),
-        Branch::Block(below) => (below.office.id.to_string(), block(below, "block", props)),
+fn branch(branch: &Branch, level: usize, props: &ChartProps) -> Html {
+    let key = branch.mark().id.to_string();
+    let drawn = match branch {
+        Branch::Card(card) => single(Item::Section(card), level, classes!("card"), props),
+        Branch::Tray(large) => tray(large, level, props),
+        Branch::Block(below) => block(below, level, "block", props),
     };
-    html! { <li {key}>{ inside }</li> }
+    html! { <li role="none" {key}>{ drawn }</li> }
 }
 
-fn tray(tray: &Tray, props: &ChartProps) -> Html {
-    let sharing = match tray.sharing {
+fn single(item: Item<'_>, level: usize, class: Classes, props: &ChartProps) -> Html {
+    let row = Row { level, open: None, sections: 0, item };
+    unit(&row, class, inside(&row, props), props)
+}
+
+fn tray(tray: &Tray, level: usize, props: &ChartProps) -> Html {
+    let id = &tray.mark.id;
+    let open = is_open(id, props);
+    let item = Item::Large(tray);
+    let row = Row { level, open: Some(open), sections: tray.members.len(), item };
+    let member = |card| {
+        let item = Item::Member(card, tray);
+        html! {
+            <li role="none" key={card.mark.id.to_string()}>
+                { single(item, level + 1, classes!("card", "is-member"), props) }
+            </li>
+        }
+    };
+    html! {
+        <div class={classes!("tray", sharing_word(tray.sharing), state_of(id, props))} data-tray={id.to_string()}>
+            { unit(&row, classes!("tray-head"), inside(&row, props), props) }
+            { for open.then(|| html! {
+                <ul class="members" role="group">{ for tray.members.iter().map(member) }</ul>
+            }) }
+        </div>
+    }
+}
+
+/// A word for style sheets.
+pub(super) const fn sharing_word(sharing: Sharing) -> &'static str {
+    match sharing {
         Sharing::Own => "is-own",
         Sharing::Help => "is-help",
         Sharing::Pool => "is-pool",
-    };
-    let class = classes!("tray", sharing, state_of(&tray.id, props));
-    html! {
-        <div {class} data-tray={tray.id.to_string()}>
-            { tray_head(tray, props) }
-            <ul class="members">
-                { for tray.members.iter().map(|card| html! {
-                    <li key={card.id.to_string()}>{ member(card, props) }</li>
-                }) }
-            </ul>
-        </div>
     }
 }
 

@@ -1,10 +1,12 @@
-//! The keyboard on a chart: arrows move between units, Enter and Space choose.
+//! The keyboard on a chart, as trees have it: the arrows move, fold and unfold; Enter and Space
+//! choose; a letter goes to the next name that begins with it.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, NodeList};
 use yew::prelude::*;
 
-use crate::app::Action;
+use super::zoom::shown_zoom;
+use crate::app::{Action, Viewing, Zoom};
 use crate::units::UnitId;
 
 /// The unit that an event is about; for the space of a column, the office that it belongs to.
@@ -21,53 +23,90 @@ pub(super) fn unit_at(element: &Element) -> Option<UnitId> {
     UnitId::new(&id)
 }
 
-/// A click without a pointer: Enter, Space, or an assistive technology.
-pub(super) fn choose_by_key(event: &MouseEvent) -> Option<Action> {
-    (event.detail() == 0).then(|| unit_of(event).map(Action::Choose)).flatten()
+/// Whether an element folds and unfolds.
+pub(super) fn folds(element: &Element) -> bool {
+    element.closest("[data-fold]").ok().flatten().is_some()
 }
 
-/// Moves the focus to the nearest unit in the direction of an arrow key.
-pub(super) fn move_focus(event: &KeyboardEvent) {
-    let direction = match event.key().as_str() {
-        "ArrowUp" => (0.0, -1.0),
-        "ArrowDown" => (0.0, 1.0),
-        "ArrowLeft" => (-1.0, 0.0),
-        "ArrowRight" => (1.0, 0.0),
-        _ => return,
-    };
-    let Some(from) = event.target_dyn_into::<Element>() else { return };
-    event.prevent_default();
-    if let Some(next) = nearest(&from, direction) {
-        // Without focus the arrow key does nothing.
-        next.focus().ok();
+/// A click that folds, or one without a pointer, as of an assistive technology, that chooses.
+pub(super) fn clicked(event: &MouseEvent, may_choose: bool) -> Option<Action> {
+    let unit = unit_of(event)?;
+    if event.target_dyn_into::<Element>().is_some_and(|target| folds(&target)) {
+        return Some(Action::View(Viewing::Fold(unit)));
     }
+    (may_choose && event.detail() == 0).then_some(Action::Choose(unit))
 }
 
-/// The unit that lies nearest in a direction; what lies aside counts as twice as far.
-fn nearest(from: &Element, (right, down): (f64, f64)) -> Option<HtmlElement> {
-    let chart = from.closest(".tree").ok().flatten()?;
-    let (x, y) = middle(from);
-    let distance = |element: &HtmlElement| {
-        let (other_x, other_y) = middle(element);
-        let (dx, dy) = (other_x - x, other_y - y);
-        let ahead = dx * right + dy * down;
-        let aside = (dx * down).abs() + (dy * right).abs();
-        (ahead > 1.0).then_some(ahead + 2.0 * aside)
+/// What a key means; a key that only moves the focus moves it.
+pub(super) fn pressed(event: &KeyboardEvent, may_choose: bool) -> Option<Action> {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return None;
+    }
+    let here = event.target_dyn_into::<HtmlElement>()?;
+    let unit = here.get_attribute("data-unit").and_then(|id| UnitId::new(&id))?;
+    let chart = here.closest(".tree").ok().flatten()?;
+    let open = here.get_attribute("aria-expanded");
+    let fold = || Some(Action::View(Viewing::Fold(unit.clone())));
+    let (target, action) = match (event.key().as_str(), open.as_deref()) {
+        ("Enter" | " ", _) => (None, may_choose.then(|| Action::Choose(unit.clone()))),
+        ("ArrowDown", _) => (beside(&chart, &here, 1), None),
+        ("ArrowUp", _) => (beside(&chart, &here, -1), None),
+        ("ArrowRight", Some("true")) => (beside(&chart, &here, 1), None),
+        ("ArrowRight", Some(_)) | ("ArrowLeft", Some("true")) => (None, fold()),
+        ("ArrowRight", None) => (None, None),
+        ("ArrowLeft", _) => (above(&chart, &here), None),
+        ("Home", _) => (units(&chart).next(), None),
+        ("End", _) => (units(&chart).last(), None),
+        ("+" | "=", _) => (None, zoom(1)),
+        ("-", _) => (None, zoom(-1)),
+        ("0", _) => (None, Some(Action::View(Viewing::Zoom(Zoom::Fit)))),
+        (key, _) if key.chars().count() == 1 => (named(&chart, &here, key), None),
+        _ => return None,
     };
-    units(&chart)
-        .filter_map(|element| distance(&element).map(|distance| (distance, element)))
-        .min_by(|(one, _), (other, _)| one.total_cmp(other))
-        .map(|(_, element)| element)
+    event.prevent_default();
+    if let Some(target) = target {
+        // Without focus the key does nothing.
+        target.focus().ok();
+    }
+    action
 }
 
-/// The buttons of all units of a chart.
+fn zoom(steps: isize) -> Option<Action> {
+    Some(Action::View(Viewing::Step(shown_zoom(), steps)))
+}
+
+/// The unit so many rows further on.
+fn beside(chart: &Element, here: &HtmlElement, rows: isize) -> Option<HtmlElement> {
+    let all: Vec<HtmlElement> = units(chart).collect();
+    let place = all.iter().position(|unit| unit == here)?;
+    all.get(place.checked_add_signed(rows)?).cloned()
+}
+
+/// The unit that this one stands below.
+fn above(chart: &Element, here: &HtmlElement) -> Option<HtmlElement> {
+    let own = level(here);
+    units(chart).take_while(|unit| unit != here).filter(|unit| level(unit) < own).last()
+}
+
+/// The next unit whose name begins so.
+fn named(chart: &Element, here: &HtmlElement, first: &str) -> Option<HtmlElement> {
+    let begins = |unit: &HtmlElement| {
+        let name = unit.get_attribute("aria-label").unwrap_or_default();
+        name.to_lowercase().starts_with(&first.to_lowercase())
+    };
+    let all: Vec<HtmlElement> = units(chart).collect();
+    let place = all.iter().position(|unit| unit == here)?;
+    let (before, after) = all.split_at(place + 1);
+    after.iter().chain(before).find(|unit| begins(unit)).cloned()
+}
+
+fn level(unit: &HtmlElement) -> u32 {
+    unit.get_attribute("aria-level").and_then(|level| level.parse().ok()).unwrap_or(0)
+}
+
+/// All units of a chart, in the order of its rows.
 pub(super) fn units(chart: &Element) -> impl Iterator<Item = HtmlElement> {
     let found: Option<NodeList> = chart.query_selector_all("[data-unit]").ok();
     let length = found.as_ref().map_or(0, NodeList::length);
     (0..length).filter_map(move |index| found.as_ref()?.get(index)?.dyn_into().ok())
-}
-
-fn middle(element: &Element) -> (f64, f64) {
-    let place = element.get_bounding_client_rect();
-    (place.x() + place.width() / 2.0, place.y() + place.height() / 2.0)
 }

@@ -1,10 +1,19 @@
-//! The organization charts: today's, and the reform's, on which sections are dragged.
+//! The organization charts: columns, an indented list, and what pointers and keys do on them.
 
 mod card;
 mod chart;
+mod focus;
 mod glide;
 mod keys;
+mod list;
+mod pan;
+mod pictures;
 mod pointer;
+mod tools;
+mod zoom;
 
-pub(super) use chart::Chart;
+pub(super) use chart::{Chart, Same};
+pub(super) use glide::use_glide;
 pub(super) use pointer::{Pointer, use_pointer};
+pub(super) use tools::{Legend, Tools};
+pub(super) use zoom::use_zoom;

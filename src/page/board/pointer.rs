@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::keys::unit_at;
+use super::keys::{folds, unit_at};
 use crate::app::Action;
 use crate::units::UnitId;
 
@@ -77,7 +77,9 @@ impl Pointer {
     fn begin(self: &Rc<Self>, event: &PointerEvent) {
         let target = event.target_dyn_into::<Element>();
         let on_unit = |element: &Element| element.closest("[data-unit]").ok().flatten().is_some();
-        let Some(target) = target.filter(on_unit) else { return };
+        let Some(target) = target.filter(|target| on_unit(target) && !folds(target)) else {
+            return;
+        };
         let Some(unit) = unit_at(&target) else { return };
         if event.button() != 0 || !event.is_primary() {
             return;

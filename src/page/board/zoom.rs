@@ -1,0 +1,102 @@
+//! How large the charts are: buttons, keys and the wheel with Ctrl, which is also what pinching on a
+//! touchpad is. On a touch screen pinching zooms the page, as everywhere.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Element, HtmlElement, WheelEvent};
+use yew::prelude::*;
+
+use crate::app::{Action, Viewing, Zoom};
+
+/// Sizes that fitting may come to (%).
+const SMALLEST: u16 = 8;
+const LARGEST: u16 = 150;
+/// On a narrow screen, which is a phone, cards stay large enough to be read and touched (%).
+const SMALLEST_TO_TOUCH: u16 = 75;
+/// A narrower window shows one chart at a time (px).
+const NARROW: f64 = 960.0;
+/// Cards smaller than this cannot be read and are drawn without a text (%).
+const READABLE: u16 = 35;
+/// The wheel turns so far for one step (px).
+const NOTCH: f64 = 40.0;
+/// What the head of a chart takes of the window (px).
+const HEAD: f64 = 150.0;
+
+/// Gives the charts within an element their size, whenever what is drawn has changed.
+#[hook]
+pub(in crate::page) fn use_zoom<K: PartialEq + 'static>(
+    charts: &NodeRef,
+    zoom: Zoom,
+    drawn: K,
+    act: &Callback<Action>,
+) {
+    use_effect_with((charts.clone(), zoom, drawn), |(charts, zoom, _)| {
+        let Some(charts) = charts.cast::<HtmlElement>() else { return };
+        match zoom {
+            Zoom::Percent(percent) => set(&charts, *percent),
+            Zoom::Fit => fit(&charts),
+        }
+    });
+    use_effect_with((charts.clone(), act.clone()), |(charts, act)| {
+        let listener = charts.cast::<HtmlElement>().map(|charts| listen(&charts, act.clone()));
+        move || drop(listener)
+    });
+}
+
+/// The size at which the charts are shown (%).
+pub(super) fn shown_zoom() -> u16 {
+    let charts = document().query_selector("[data-zoom]").ok().flatten();
+    let zoom = charts.and_then(|charts| charts.get_attribute("data-zoom"));
+    zoom.and_then(|zoom| zoom.parse().ok()).unwrap_or(100)
+}
+
+fn set(charts: &HtmlElement, percent: u16) {
+    let scale = f64::from(percent) / 100.0;
+    // A chart whose size cannot be set has its natural one.
+    charts.style().set_property("--zoom", &scale.to_string()).ok();
+    charts.set_attribute("data-zoom", &percent.to_string()).ok();
+    charts.class_list().toggle_with_force("is-tiny", percent < READABLE).ok();
+}
+
+/// The largest size at which the higher of the charts is no higher than the window.
+fn fit(charts: &HtmlElement) {
+    let length = |length: Result<JsValue, JsValue>| length.ok().and_then(|it| it.as_f64());
+    let room = (length(window().inner_height()).unwrap_or(800.0) - HEAD).max(240.0);
+    let is_narrow = length(window().inner_width()).is_some_and(|width| width < NARROW);
+    let smallest = if is_narrow { SMALLEST_TO_TOUCH } else { SMALLEST };
+    let (mut fits, mut exceeds) = (smallest, LARGEST + 1);
+    while exceeds - fits > 1 {
+        let middle = u16::midpoint(fits, exceeds);
+        set(charts, middle);
+        if tallest(charts) <= room { fits = middle } else { exceeds = middle }
+    }
+    set(charts, fits);
+}
+
+fn tallest(charts: &Element) -> f64 {
+    let found = charts.query_selector_all(".tree").ok();
+    let length = found.as_ref().map_or(0, web_sys::NodeList::length);
+    let height = |index| -> Option<f64> {
+        let tree: HtmlElement = found.as_ref()?.get(index)?.dyn_into().ok()?;
+        Some(f64::from(tree.offset_height()))
+    };
+    (0..length).filter_map(height).fold(0.0, f64::max)
+}
+
+fn listen(charts: &HtmlElement, act: Callback<Action>) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    let turned = std::cell::Cell::new(0.0);
+    EventListener::new_with_options(charts, "wheel", options, move |event| {
+        let Some(event) = event.dyn_ref::<WheelEvent>().filter(|event| event.ctrl_key()) else {
+            return;
+        };
+        event.prevent_default();
+        turned.set(turned.get() + event.delta_y());
+        if turned.get().abs() >= NOTCH {
+            let steps = if turned.get() < 0.0 { 1 } else { -1 };
+            turned.set(0.0);
+            act.emit(Action::View(Viewing::Step(shown_zoom(), steps)));
+        }
+    })
+}

@@ -1,0 +1,164 @@
+//! Both organization charts with the tools above them, and what is being dragged.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::board::{Chart, Legend, Same, Tools, use_glide, use_pointer, use_zoom};
+use super::hint::Ghost;
+use super::reform::{Readings, Steps};
+use super::toolbar::PartProps;
+use crate::app::{Action, Grip};
+use crate::department::{Department, Structure};
+use crate::scene::Stage;
+use crate::scene::board::{Block, board, find, lines};
+use crate::units::UnitId;
+use crate::words::labels;
+
+/// A chart to draw.
+type Drawn = (Same<Block>, Same<Structure>);
+
+/// Both organization charts, and what is being dragged.
+#[component]
+pub(super) fn Charts(props: &PartProps) -> Html {
+    let PartProps { state, names, act } = props;
+    let place = use_node_ref();
+    let pointer = use_pointer(act);
+    let (today, reform) = use_drawn(props);
+    let view = &state.view;
+    let drawn = (today.clone(), reform.clone(), view.layout(), view.folded.clone(), state.stage);
+    use_zoom(&place, view.zoom, drawn.clone(), act);
+    use_glide(&place, &drawn);
+    let (Some(today), Some(reform)) = (today, reform) else { return Html::default() };
+    let sought = !view.sought.trim().is_empty();
+    let found = sought.then(|| Rc::new(find(&reform.0.0, &view.sought)));
+    let dragged = state.held().filter(|held| held.grip == Grip::Drag);
+    html! {
+        <div ref={place} class={classes!("charts", view.many.then_some("has-many"))}>
+            <StageChoice ..props.clone() />
+            <Tools part={props.clone()} found={found.clone()} />
+            { baseline_chart(props, today, found.clone()) }
+            { reform_chart(props, reform, found, pointer.press()) }
+            <Legend ..props.clone() />
+            { for dragged.map(|held| html! {
+                <Ghost
+                    held={held.clone()}
+                    names={Rc::clone(names)}
+                    language={state.language}
+                    pointer={Rc::clone(&pointer)}
+                />
+            }) }
+        </div>
+    }
+}
+
+/// What there is to draw, drawn anew only if it has changed.
+#[hook]
+fn use_drawn(part: &PartProps) -> (Option<Drawn>, Option<Drawn>) {
+    let state = &part.state;
+    let document = Same(Rc::clone(state.document()));
+    let report = state.answer.as_ref().map(|answer| Same(Rc::clone(&answer.report)));
+    let case = Same(Rc::clone(state.document().case()));
+    let baseline = use_memo(case, |case| {
+        let baseline = Department::baseline(&case.0.scenario);
+        let lines = lines(&baseline);
+        (baseline, lines)
+    });
+    let today = use_memo((Same(Rc::clone(&baseline)), report.clone()), |(baseline, report)| {
+        let (department, lines) = &*baseline.0;
+        let side = report.as_ref().map(|report| &report.0.baseline);
+        drawn(department, board(department, side, None, lines))
+    });
+    let reform = use_memo((document, Same(baseline), report), |(document, baseline, report)| {
+        let report = report.as_ref().map(|report| &report.0);
+        let (before, now) =
+            (report.map(|report| &report.baseline), report.map(|report| &report.reformed));
+        let department = document.0.reformed();
+        drawn(department, board(department, now, before, &baseline.0.1))
+    });
+    ((*today).clone(), (*reform).clone())
+}
+
+fn drawn(department: &Department, board: Option<Block>) -> Option<Drawn> {
+    let structure = Structure::of(department);
+    board.map(|board| (Same(Rc::new(board)), Same(Rc::new(structure))))
+}
+
+/// The chart of today, only to be looked at.
+fn baseline_chart(part: &PartProps, drawn: Drawn, found: Option<Rc<Vec<UnitId>>>) -> Html {
+    let (board, structure) = drawn;
+    let state = &part.state;
+    html! {
+        <Chart
+            stage={Stage::Baseline}
+            {board}
+            {structure}
+            stale={false}
+            view={Rc::clone(&state.view)}
+            {found}
+            language={state.language}
+            act={part.act.clone()}
+            tools={html! { <p>{ labels(state.language).never_edited }</p> }}
+        />
+    }
+}
+
+/// The chart of the reform, on which units are moved.
+fn reform_chart(
+    part: &PartProps,
+    drawn: Drawn,
+    found: Option<Rc<Vec<UnitId>>>,
+    press: Callback<PointerEvent>,
+) -> Html {
+    let (board, structure) = drawn;
+    let state = &part.state;
+    html! {
+        <Chart
+            stage={Stage::Reformed}
+            {board}
+            {structure}
+            stale={state.is_stale()}
+            view={Rc::clone(&state.view)}
+            {found}
+            held={state.held().cloned()}
+            language={state.language}
+            {press}
+            act={part.act.clone()}
+            tools={html! { <Readings ..part.clone() /> }}
+        >
+            <Steps ..part.clone() />
+        </Chart>
+    }
+}
+
+/// Which of the two charts a narrow screen shows.
+#[component]
+fn StageChoice(props: &PartProps) -> Html {
+    let words = labels(props.state.language);
+    let button = |stage: Stage, text: &'static str| {
+        html! {
+            <button
+                type="button"
+                data-stage={stage_word(stage)}
+                aria-pressed={(props.state.stage == stage).to_string()}
+                onclick={props.act.reform(move |_: MouseEvent| Action::Show(stage))}
+            >
+                { text }
+            </button>
+        }
+    };
+    html! {
+        <div class="stage-choice" role="group" aria-label={words.structures}>
+            { button(Stage::Baseline, words.today) }
+            { button(Stage::Reformed, words.reform) }
+        </div>
+    }
+}
+
+/// A word for style sheets.
+pub(super) const fn stage_word(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Baseline => "baseline",
+        Stage::Reformed => "reform",
+    }
+}
