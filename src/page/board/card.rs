@@ -18,7 +18,7 @@ pub(super) fn unit(row: &Row<'_>, class: Classes, inside: Html, props: &ChartPro
     let key = mark.id.to_string();
     let is_movable = props.press.is_some() && is_movable(&row.item);
     let is_held = props.held.as_ref().is_some_and(|held| held.unit == mark.id);
-    let is_head = matches!(row.item, Item::Office(card) if card.rank == Rank::Head);
+    let leads_all = matches!(row.item, Item::Office(card) if card.rank == Rank::Head);
     html! {
         <div
             role="treeitem"
@@ -35,7 +35,7 @@ pub(super) fn unit(row: &Row<'_>, class: Classes, inside: Html, props: &ChartPro
         >
             { for is_movable.then(grip) }
             <span class="inside">{ inside }</span>
-            { for row.open.filter(|_| !is_head).map(|_| fold()) }
+            { for row.open.filter(|_| !leads_all).map(|_| fold()) }
         </div>
     }
 }
@@ -63,7 +63,7 @@ pub(super) fn inside(row: &Row<'_>, props: &ChartProps) -> Html {
             let how = sharing(tray.sharing, props.language);
             html! {
                 <>
-                    { name(&tray.mark, props) }
+                    { name(&tray.mark, Html::default(), props) }
                     <span class="note">{ format!("{} {} · {how}", tray.members.len(), words.members) }</span>
                 </>
             }
@@ -75,7 +75,7 @@ fn section(card: &SectionCard, props: &ChartProps) -> Html {
     let words = labels(props.language);
     html! {
         <>
-            { name(&card.mark, props) }
+            { name(&card.mark, Html::default(), props) }
             <span class="people">
                 { people(&card.people) }
                 { for card.direct.then(|| html! { <span class="note">{ words.direct }</span> }) }
@@ -91,31 +91,29 @@ fn office(card: &OfficeCard, props: &ChartProps) -> Html {
     let seat = |seated: &OfficeCard| {
         html! {
             <span class="seat" key={seated.mark.id.to_string()}>
-                { people(&[seated.person]) }
-                { name(&seated.mark, props) }
+                { name(&seated.mark, people(&[seated.person]), props) }
                 <span class="note">{ words.seated }</span>
             </span>
         }
     };
     html! {
         <>
-            { people(&[card.person]) }
-            { name(&card.mark, props) }
+            { name(&card.mark, people(&[card.person]), props) }
             { stack(card.mark.load, props.language) }
             { for card.seated.iter().map(seat) }
         </>
     }
 }
 
-/// The name, the line if it is coloured, the load if that is, and a second superior.
-pub(super) fn name(mark: &Mark, props: &ChartProps) -> Html {
+/// The name after a figure, the line if it is coloured, the load if that is, and a second superior.
+pub(super) fn name(mark: &Mark, figure: Html, props: &ChartProps) -> Html {
     let language = props.language;
     let chip = line(mark, props).map(|line| html! { <i class="chip">{ line }</i> });
     let busy = (props.view.tint == Tint::Load).then(|| busy_short(mark.load));
     html! {
         <>
             { for chip }
-            <span class="name">{ mark.name.get(language).to_owned() }</span>
+            <span class="name">{ figure }{ mark.name.get(language).to_owned() }</span>
             { for busy.map(|busy| html! { <b class="share">{ busy }</b> }) }
             { for mark.second.as_ref().map(|name| html! {
                 <span class="note is-second">{ second(name.get(language), language) }</span>

@@ -49,16 +49,15 @@ pub(super) fn pressed(event: &KeyboardEvent, may_choose: bool) -> Option<Action>
     let fold = || Some(Action::View(Viewing::Fold(unit.clone())));
     let (target, action) = match (event.key().as_str(), open.as_deref()) {
         ("Enter" | " ", _) => (None, may_choose.then(|| Action::Choose(unit.clone()))),
-        ("ArrowDown", _) => (beside(&chart, &here, 1), None),
+        ("ArrowDown", _) | ("ArrowRight", Some("true")) => (beside(&chart, &here, 1), None),
         ("ArrowUp", _) => (beside(&chart, &here, -1), None),
-        ("ArrowRight", Some("true")) => (beside(&chart, &here, 1), None),
         ("ArrowRight", Some(_)) | ("ArrowLeft", Some("true")) => (None, fold()),
         ("ArrowRight", None) => (None, None),
         ("ArrowLeft", _) => (above(&chart, &here), None),
         ("Home", _) => (units(&chart).next(), None),
         ("End", _) => (units(&chart).last(), None),
-        ("+" | "=", _) => (None, zoom(1)),
-        ("-", _) => (None, zoom(-1)),
+        ("+" | "=", _) => (None, Some(zoom(1))),
+        ("-", _) => (None, Some(zoom(-1))),
         ("0", _) => (None, Some(Action::View(Viewing::Zoom(Zoom::Fit)))),
         (key, _) if key.chars().count() == 1 => (named(&chart, &here, key), None),
         _ => return None,
@@ -71,8 +70,8 @@ pub(super) fn pressed(event: &KeyboardEvent, may_choose: bool) -> Option<Action>
     action
 }
 
-fn zoom(steps: isize) -> Option<Action> {
-    Some(Action::View(Viewing::Step(shown_zoom(), steps)))
+fn zoom(steps: isize) -> Action {
+    Action::View(Viewing::Step(shown_zoom(), steps))
 }
 
 /// The unit so many rows further on.

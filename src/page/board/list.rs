@@ -44,7 +44,7 @@ fn row(row: &Row<'_>, props: &ChartProps) -> Html {
     };
     let inside = html! {
         <>
-            <span class="row-name">{ name(mark, props) }{ note(row, props) }</span>
+            <span class="row-name">{ name(mark, Html::default(), props) }{ note(row, props) }</span>
             <span class="row-people">{ who }</span>
             <span class="row-load">{ from_to(mark.before.map(busy_short), busy_short(mark.load)) }</span>
             <span class="row-queue">{ queue(mark, props) }</span>

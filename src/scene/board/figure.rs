@@ -55,8 +55,8 @@ pub fn crowd(people: &[Person]) -> Crowd {
         } else if follows_leader && person.rank == Rank::Clerk {
             gap = GAP;
         }
-        let x = (column as f64).mul_add(PITCH, PITCH / 2.0) + gap;
-        let y = (row as f64).mul_add(ROW, ROW / 2.0);
+        let x = column as f64 * PITCH + PITCH / 2.0 + gap;
+        let y = row as f64 * ROW + ROW / 2.0;
         crowd.width = crowd.width.max(x + PITCH / 2.0);
         crowd.height = (row + 1) as f64 * ROW;
         add(&mut crowd, *person, x, y);
@@ -134,16 +134,16 @@ fn head(path: &mut String, x: f64, y: f64, share: f64) {
 pub fn papers(number: f64) -> (String, f64) {
     const BREADTH: f64 = 9.0;
     const EDGE: f64 = 2.5;
-    let sheets = libm::round(number.clamp(0.0, MOST_SHEETS as f64)) as usize;
+    let sheets = (1..=MOST_SHEETS).filter(|sheet| *sheet as f64 - 0.5 <= number).count();
     if sheets == 0 {
         return (String::new(), 0.0);
     }
     let mut path = format!("M0.5 1.5h{BREADTH}v12h-{BREADTH}Z");
     for sheet in 1..sheets {
-        let x = (sheet as f64).mul_add(EDGE, 0.5 + BREADTH - EDGE);
+        let x = sheet as f64 * EDGE + 0.5 + BREADTH - EDGE;
         let _ = write!(path, "M{x} 1.5h{EDGE}v12h-{EDGE}");
     }
-    (path, (sheets as f64 - 1.0).mul_add(EDGE, BREADTH + 1.0))
+    (path, (sheets as f64 - 1.0) * EDGE + BREADTH + 1.0)
 }
 
 #[cfg(test)]
