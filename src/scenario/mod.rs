@@ -4,6 +4,7 @@
 
 mod assumptions;
 mod distribution;
+pub mod fields;
 mod moves;
 mod read;
 mod run;

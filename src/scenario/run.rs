@@ -1,5 +1,7 @@
 //! Settings of a run.
 
+use std::ops::RangeInclusive;
+
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -25,6 +27,9 @@ pub struct RunSettings {
     pub max_replications: u32,
 }
 
+/// How many replications a run may have at most.
+pub(super) const REPLICATIONS: RangeInclusive<u32> = 10..=10_000;
+
 impl Default for RunSettings {
     fn default() -> Self {
         Self {
@@ -39,7 +44,7 @@ impl Default for RunSettings {
 
 fn replications<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
     let found = u32::deserialize(deserializer)?;
-    if (10..=10_000).contains(&found) {
+    if REPLICATIONS.contains(&found) {
         return Ok(found);
     }
     let unexpected = serde::de::Unexpected::Unsigned(u64::from(found));
@@ -57,11 +62,13 @@ pub enum WarmUp {
 }
 
 impl WarmUp {
+    /// Longest warm-up that can be given (working days).
+    pub const MOST: f64 = 2000.0;
     const ALLOWED: &'static str = "\"auto\" or a number of working days from 0 to 2000";
 
-    /// A given warm-up (working days), if it lies from 0 to 2000.
+    /// A given warm-up (working days), if it lies from 0 to [`Self::MOST`].
     pub fn days(days: f64) -> Option<Self> {
-        (0.0..=2000.0).contains(&days).then_some(Self::Days(days))
+        (0.0..=Self::MOST).contains(&days).then_some(Self::Days(days))
     }
 }
 

@@ -14,6 +14,7 @@ macro_rules! say {
 
 mod board;
 mod checks;
+pub mod fields;
 mod findings;
 mod labels;
 mod names;

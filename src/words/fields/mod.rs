@@ -1,0 +1,9 @@
+//! The fields of a scenario: what they are called, what they mean, and how their values are written.
+
+mod meaning;
+mod name;
+mod value;
+
+pub use meaning::field_meaning;
+pub use name::{field_name, group_name};
+pub use value::{amount, choice, default_is, number, range, typed, unit_of, when_absent};

@@ -1,0 +1,199 @@
+//! How the values of fields are written and read.
+
+use crate::scenario::fields::{Allowed, Choice, Field, Part, Value, What};
+use crate::scenario::{CosignOrder, Sharing};
+use crate::text::Language;
+use crate::words::{pick, sharing};
+
+/// In what a field is measured on the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Minutes,
+    Days,
+    PerDay,
+    Percent,
+    People,
+    Papers,
+    Times,
+    None,
+}
+
+const fn unit(field: Field) -> Unit {
+    match (field.part, field.what) {
+        (Part::Shape | Part::Variation, _) => Unit::None,
+        (Part::Mean, _) | (_, What::Absence) => Unit::Minutes,
+        (Part::Itself, What::Deadline | What::Days | What::WarmUp) => Unit::Days,
+        (Part::Itself, What::PerDay) => Unit::PerDay,
+        (Part::Itself, What::Burst) => Unit::Papers,
+        (Part::Itself, What::MostReplications) => Unit::Times,
+        (
+            Part::Itself,
+            What::Chiefs
+            | What::Deputies
+            | What::Clerks
+            | What::Approved
+            | What::Reserved
+            | What::Filled
+            | What::LeadingPosts,
+        ) => Unit::People,
+        (
+            Part::Itself,
+            What::Finish
+            | What::Rework
+            | What::Defect
+            | What::Catch
+            | What::PassSound
+            | What::PassUnsound
+            | What::Garbled
+            | What::Presence(_)
+            | What::OwnPresence
+            | What::Generalist
+            | What::Overload
+            | What::WarnAt
+            | What::Shirk
+            | What::DecidedAt(_)
+            | What::Misdirected
+            | What::Unsound
+            | What::Precision,
+        ) => Unit::Percent,
+        (Part::Itself, _) => Unit::None,
+    }
+}
+
+/// The unit of a field, as it stands behind the number; nothing for a bare one.
+pub const fn unit_of(field: Field, language: Language) -> &'static str {
+    match unit(field) {
+        Unit::Minutes => pick(language, "分钟", "min"),
+        Unit::Days => pick(language, "工作日", "working days"),
+        Unit::PerDay => pick(language, "件/工作日", "per working day"),
+        Unit::Percent => "%",
+        Unit::People => pick(language, "人", "people"),
+        Unit::Papers => pick(language, "件", "papers"),
+        Unit::Times => pick(language, "遍", "times"),
+        Unit::None => "",
+    }
+}
+
+/// A number as it stands in the field, without its unit: 0.15 of a share is `15`.
+pub fn number(field: Field, value: f64) -> String {
+    let shown = if unit(field) == Unit::Percent { value * 100.0 } else { value };
+    let text = format!("{shown:.3}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A number with its unit: `35 分钟`, `15%`.
+fn measured(field: Field, value: f64, language: Language) -> String {
+    let (number, unit) = (number(field, value), unit_of(field, language));
+    match unit {
+        "" => number,
+        "%" => format!("{number}%"),
+        unit => format!("{number} {unit}"),
+    }
+}
+
+/// A value with its unit.
+pub fn amount(field: Field, value: Value, language: Language) -> String {
+    match value {
+        Value::Absent => when_absent(field, language).to_owned(),
+        Value::Number(value) => measured(field, value, language),
+        Value::Choice(chosen) => choice(field, chosen, language).to_owned(),
+    }
+}
+
+/// What it means that a field is empty.
+pub const fn when_absent(field: Field, language: Language) -> &'static str {
+    match field.what {
+        What::Deadline => pick(language, "不限时", "no limit"),
+        What::Burst => pick(language, "逐件", "one by one"),
+        What::OwnPresence => pick(language, "按职级", "as the rank"),
+        What::WarmUp => pick(language, "自动", "found"),
+        _ => "",
+    }
+}
+
+/// What the case has: `默认 35 分钟`.
+pub fn default_is(field: Field, original: Value, language: Language) -> String {
+    let original = amount(field, original, language);
+    say!(language, "默认 {original}", "default {original}")
+}
+
+/// What can be typed into a field: `0–48000 分钟`.
+pub fn range(field: Field, allowed: Allowed, language: Language) -> String {
+    let Allowed::Numbers { least, most, .. } = allowed else { return String::new() };
+    let least = number(field, least);
+    let most = measured(field, most, language);
+    format!("{least}–{most}")
+}
+
+/// What was typed, as a value of the field; not a number if it cannot be read.
+pub fn typed(field: Field, text: &str, language: Language) -> Value {
+    let plain: String = text.trim().chars().map(plain).collect();
+    if plain.is_empty() {
+        return Value::Absent;
+    }
+    let bare = plain.strip_suffix(unit_of(field, language)).unwrap_or(&plain).trim_end();
+    let found = bare.parse::<f64>().unwrap_or(f64::NAN);
+    Value::Number(if unit(field) == Unit::Percent { found / 100.0 } else { found })
+}
+
+/// A letter of a Chinese keyboard as the one that numbers are written with.
+fn plain(letter: char) -> char {
+    let digit = u32::from(letter).checked_sub(u32::from('\u{ff10}'));
+    match (digit.and_then(|digit| char::from_digit(digit, 10)), letter) {
+        (Some(digit), _) => digit,
+        (None, '\u{ff0e}' | '\u{3002}') => '.',
+        (None, '\u{ff05}') => '%',
+        (None, '\u{ff0d}' | '\u{2212}') => '-',
+        (None, other) => other,
+    }
+}
+
+/// What can be chosen for a field, in a word or two.
+pub const fn choice(field: Field, choice: Choice, language: Language) -> &'static str {
+    match choice {
+        Choice::Off if matches!(field.what, What::Urgent) => pick(language, "否", "no"),
+        Choice::On if matches!(field.what, What::Urgent) => pick(language, "是", "yes"),
+        Choice::Off => pick(language, "不实行", "off"),
+        Choice::On => pick(language, "实行", "on"),
+        Choice::Serial => order(CosignOrder::Serial, language),
+        Choice::Parallel => order(CosignOrder::Parallel, language),
+        Choice::Own => sharing(Sharing::Own, language),
+        Choice::Help => sharing(Sharing::Help, language),
+        Choice::Pool => sharing(Sharing::Pool, language),
+        Choice::Fixed => pick(language, "固定不变", "always the mean"),
+        Choice::Exponential => pick(language, "指数分布", "exponential"),
+        Choice::Uniform => {
+            pick(language, "均匀分布（0 到两倍）", "uniform from 0 to twice the mean")
+        }
+        Choice::Lognormal => pick(language, "对数正态分布", "log-normal"),
+    }
+}
+
+const fn order(order: CosignOrder, language: Language) -> &'static str {
+    match order {
+        CosignOrder::Serial => pick(language, "逐个会签（串联）", "one after another"),
+        CosignOrder::Parallel => pick(language, "同时会签（并联）", "all at once"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::fields::Of;
+
+    #[test]
+    fn what_is_written_can_be_typed() {
+        let catch = Field::plain(Of::Everything, What::Catch);
+        assert_eq!(number(catch, 0.15), "15");
+        for text in ["15", "15%", " 15 % ", "\u{ff11}\u{ff15}\u{ff05}"] {
+            assert_eq!(typed(catch, text, Language::Zh), Value::Number(0.15), "{text}");
+        }
+        assert_eq!(typed(catch, "", Language::Zh), Value::Absent);
+        let Value::Number(none) = typed(catch, "half", Language::En) else { panic!() };
+        assert!(none.is_nan());
+        let days = Field::plain(Of::Run, What::Days);
+        assert_eq!(typed(days, "120 工作日", Language::Zh), Value::Number(120.0));
+        assert_eq!(amount(days, Value::Number(120.0), Language::En), "120 working days");
+        assert_eq!(amount(catch, Value::Number(0.125), Language::Zh), "12.5%");
+    }
+}
