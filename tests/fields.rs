@@ -49,7 +49,10 @@ fn full() -> Scenario {
       "work": [{ "id": "w", "name": "W", "duty": "a", "arrivals": { "per_day": 1, "burst": 2 },
         "effort": { "mean": 60, "cv": 1 }, "decided_at": { "chief": 0.6, "head": 0.4 },
         "cosign": [{ "duty": "b", "effort": { "mean": 10, "cv": 1 } }], "deadline_days": 3,
-        "urgent": true, "misdirected": 0.1, "unsound": 0.1 }] }"#;
+        "urgent": true, "misdirected": 0.1, "unsound": 0.1 }],
+      "assumptions": { "relay": { "mean": 5, "cv": 1 }, "handover": { "mean": 30, "cv": 1 },
+        "coordination": { "mean": 15, "cv": 1 }, "check_in": { "mean": 6, "cv": 1 },
+        "briefing": { "mean": 10, "cv": 1 }, "triage": { "mean": 10, "cv": 1 } } }"#;
     read(json).expect("a scenario")
 }
 
@@ -130,7 +133,7 @@ fn every_place_names_one_field_and_stands_in_the_document() {
                     let number = found.map_or(0.0, |found| found.as_f64().expect("a number"));
                     assert!((number - value).abs() < 1e-12, "{place}: {found:?}");
                 }
-                Value::Absent => assert!(matches!(found.and_then(Json::as_f64), None), "{place}"),
+                Value::Absent => assert!(found.and_then(Json::as_f64).is_none(), "{place}"),
                 Value::Choice(_) => {}
             }
         }
@@ -161,7 +164,7 @@ fn possible(entry: &Entry) -> Vec<Value> {
             let mut values = vec![Value::Number(least), Value::Number(most)];
             values.extend(absent.then_some(Value::Absent));
             let dial = Dial::of(entry, entry.value).expect("numbers have a slider");
-            values.extend([0, 1, dial.last()].map(|place| Value::Number(dial.at(place))));
+            values.push(Value::Number(dial.at(dial.last() / 2)));
             values
         }
         Allowed::Choices(choices) => choices.iter().copied().map(Value::Choice).collect(),
@@ -199,7 +202,7 @@ fn every_field_of_every_case_takes_what_it_allows_and_refuses_the_rest() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
     fn any_number_of_the_range_can_be_set(which in 0_usize..10_000, share in 0.0..=1.0_f64) {
@@ -240,11 +243,11 @@ fn the_shares_of_the_deciding_ranks_always_sum_to_one() {
     let of = Of::Class(0);
     let decided = |rank| Field::plain(of, What::DecidedAt(rank));
     let all_by_head = set(&scenario, decided(Rank::Head), Value::Number(1.0)).expect("allowed");
-    let shared = set(&all_by_head, decided(Rank::Head), Value::Number(0.3)).expect("allowed");
-    let shares = &shared.work[0].decided_at;
+    let divided = set(&all_by_head, decided(Rank::Head), Value::Number(0.3)).expect("allowed");
+    let shares = &divided.work[0].decided_at;
     assert!((shares.values().map(|share| share.get()).sum::<f64>() - 1.0).abs() < 1e-12);
     assert!((shares[&Rank::DeputyHead].get() - 0.7).abs() < 1e-12);
-    assert_eq!(restored(&shared, &scenario, decided(Rank::Clerk)), scenario);
+    assert_eq!(restored(&divided, &scenario, decided(Rank::Clerk)), scenario);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::assuming::Assuming;
 use super::checking::Examining;
 use super::protocol::FromWorker;
 use super::viewing::Viewing;
@@ -44,6 +45,8 @@ pub enum Action {
     Remove(usize),
     /// Another sharing in the merge at this position.
     Share(usize, Sharing),
+    /// Something is assumed otherwise.
+    Assume(Assuming),
     /// The worker says something.
     Heard(FromWorker),
     /// The worker has failed.

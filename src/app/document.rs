@@ -1,4 +1,4 @@
-//! What is edited: a case and the moves on top of it.
+//! What is edited: the assumptions of a case, and the moves on top of it.
 
 use std::rc::Rc;
 
@@ -11,27 +11,37 @@ use crate::scenario::{Move, Scenario, Sharing};
 #[derive(Clone, Debug)]
 pub struct Document {
     case: Rc<Case>,
+    /// The scenario of the case with what was assumed otherwise.
+    subject: Rc<Scenario>,
     moves: Vec<Move>,
     reformed: Rc<Department>,
 }
 
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
-        self.case.id == other.case.id && self.moves == other.moves
+        self.case.id == other.case.id && self.moves == other.moves && self.assumes_as(other)
     }
 }
 
 impl Document {
     /// A case without any move.
     pub fn open(case: Rc<Case>) -> Self {
-        let reformed = Rc::new(Department::baseline(&case.scenario));
-        Self { case, moves: Vec::new(), reformed }
+        let subject = Rc::new(case.scenario.clone());
+        let reformed = Rc::new(Department::baseline(&subject));
+        Self { case, subject, moves: Vec::new(), reformed }
     }
 
     /// The same case with other moves, or the position of the first that cannot be applied.
     pub fn with(&self, moves: Vec<Move>) -> Result<Self, (usize, Refusal)> {
         let reformed = Rc::new(apply_all(&self.baseline(), &moves)?);
-        Ok(Self { case: Rc::clone(&self.case), moves, reformed })
+        let (case, subject) = (Rc::clone(&self.case), Rc::clone(&self.subject));
+        Ok(Self { case, subject, moves, reformed })
+    }
+
+    /// The same case and moves on other assumptions, or the position of the first move that then
+    /// cannot be applied.
+    pub fn assuming(&self, subject: Scenario) -> Result<Self, (usize, Refusal)> {
+        Self { subject: Rc::new(subject), ..self.clone() }.with(self.moves.clone())
     }
 
     /// The same case with further moves.
@@ -72,6 +82,16 @@ impl Document {
         &self.case
     }
 
+    /// Whether another document has the same assumptions.
+    pub fn assumes_as(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.subject, &other.subject) || self.subject == other.subject
+    }
+
+    /// The scenario of the case with what was assumed otherwise; its reform is that of the case.
+    pub const fn subject(&self) -> &Rc<Scenario> {
+        &self.subject
+    }
+
     /// The moves of the reform, in order.
     pub fn moves(&self) -> &[Move] {
         &self.moves
@@ -79,7 +99,7 @@ impl Document {
 
     /// The department before the reform.
     pub fn baseline(&self) -> Department {
-        Department::baseline(&self.case.scenario)
+        Department::baseline(&self.subject)
     }
 
     /// The department after the reform.
@@ -89,6 +109,6 @@ impl Document {
 
     /// What is simulated.
     pub fn scenario(&self) -> Scenario {
-        Scenario { reform: self.moves.clone(), ..self.case.scenario.clone() }
+        Scenario { reform: self.moves.clone(), ..(*self.subject).clone() }
     }
 }

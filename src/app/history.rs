@@ -29,6 +29,18 @@ impl<T: PartialEq> History<T> {
         }
     }
 
+    /// Puts a new value in place of the one now, as if the last step had led there; whether that
+    /// step is gone, because it led nowhere.
+    pub fn amend(&mut self, next: T) -> bool {
+        self.future.clear();
+        self.present = Rc::new(next);
+        let is_back = self.past.last() == Some(&self.present);
+        if is_back {
+            self.past.pop();
+        }
+        is_back
+    }
+
     /// Goes back one step, if there is one.
     pub fn undo(&mut self) -> bool {
         let Some(previous) = self.past.pop() else { return false };
@@ -67,6 +79,18 @@ mod tests {
         assert_eq!(**history.present(), 1);
         assert!(history.redo() && history.redo() && !history.redo());
         assert_eq!(**history.present(), 3);
+    }
+
+    #[test]
+    fn an_amended_step_is_one_step_and_none_if_it_leads_nowhere() {
+        let mut history = History::new(1);
+        history.commit(2);
+        assert!(!history.amend(3));
+        assert!(history.undo());
+        assert_eq!(**history.present(), 1);
+        history.commit(2);
+        assert!(history.amend(1));
+        assert!(!history.can_undo() && !history.can_redo());
     }
 
     #[test]

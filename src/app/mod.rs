@@ -4,6 +4,7 @@
 //! A drag is not an edit: while a unit is held only the hand changes, and the document once, on drop.
 
 mod action;
+mod assuming;
 mod checking;
 mod document;
 mod gesture;
@@ -16,6 +17,7 @@ mod state;
 mod viewing;
 
 pub use action::Action;
+pub use assuming::{Assuming, Draft, Trial, Unfit, Wanted};
 pub use checking::{Checking, Examining};
 pub use document::Document;
 pub use gesture::{Reason, meaning};

@@ -39,6 +39,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Apply(reading) => next.apply(reading),
         Action::Remove(index) => next.remove(index),
         Action::Share(index, sharing) => next.share(index, sharing),
+        Action::Assume(what) => next.assuming(what),
         Action::Heard(news) => next.hear(news),
         Action::WorkerFailed => next.worker_failed(),
         Action::Check(what) => next.examining(what),
@@ -142,7 +143,7 @@ impl State {
 
 /// The document.
 impl State {
-    fn edit(&mut self, document: Document) {
+    pub(super) fn edit(&mut self, document: Document) {
         self.history.commit(document);
         self.document_changed();
     }
@@ -162,7 +163,9 @@ impl State {
     }
 
     fn reset(&mut self) {
-        self.edit(Document::open(Rc::clone(self.document().case())));
+        if let Ok(document) = self.document().with(Vec::new()) {
+            self.edit(document);
+        }
         self.said = Some(Said::Reset);
     }
 
@@ -196,8 +199,9 @@ impl State {
     }
 
     /// Shows the report on the document if there is one, else asks for a run.
-    fn document_changed(&mut self) {
+    pub(super) fn document_changed(&mut self) {
         self.hand = Hand::Empty;
+        self.forget_assuming();
         let shown_case = self.answer.as_ref().map(|answer| Rc::clone(answer.document.case()));
         if shown_case.is_some_and(|case| case.id != self.document().case().id) {
             self.answer = None;
@@ -231,7 +235,10 @@ impl State {
                 let findings = check(&self.document().scenario());
                 self.run = Run::Failed(Failure::Refused(findings.into()));
             }
-            FromWorker::Predicted { question, forecast } => self.predicted(question, forecast),
+            FromWorker::Predicted { question, forecast } => {
+                self.predicted(question, forecast);
+                self.foreseen(question, forecast);
+            }
             FromWorker::Examined { seed, share, agreements } => {
                 self.examined(seed, share, agreements);
             }
@@ -247,6 +254,7 @@ impl State {
         self.answers.keep(answer.clone());
         self.answer = Some(answer);
         self.run = Run::Done;
+        self.trial.forecast = None;
         self.engine.failures = 0;
         self.said = Some(Said::Finished);
     }

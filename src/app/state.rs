@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::assuming::Trial;
 use super::checking::Checking;
 use super::document::Document;
 use super::gesture::Reason;
@@ -31,6 +32,8 @@ pub struct State {
     pub answer: Option<Answer>,
     /// The worker that is wanted.
     pub engine: Engine,
+    /// What is being assumed otherwise.
+    pub trial: Trial,
     /// The check of the engine, while its view is open.
     pub checking: Option<Checking>,
     /// The language of the page.
@@ -94,6 +97,7 @@ impl State {
             run: Run::Wanted(Ticket(1)),
             answer: None,
             engine: Engine::default(),
+            trial: Trial::default(),
             checking: None,
             language,
             stage: Stage::Reformed,

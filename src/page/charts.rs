@@ -58,9 +58,9 @@ fn use_drawn(part: &PartProps) -> (Option<Drawn>, Option<Drawn>) {
     let state = &part.state;
     let document = Same(Rc::clone(state.document()));
     let report = state.answer.as_ref().map(|answer| Same(Rc::clone(&answer.report)));
-    let case = Same(Rc::clone(state.document().case()));
-    let baseline = use_memo(case, |case| {
-        let baseline = Department::baseline(&case.0.scenario);
+    let subject = Same(Rc::clone(state.document().subject()));
+    let baseline = use_memo(subject, |subject| {
+        let baseline = Department::baseline(&subject.0);
         let lines = lines(&baseline);
         (baseline, lines)
     });
@@ -93,7 +93,7 @@ fn baseline_chart(part: &PartProps, drawn: Drawn, found: Option<Rc<Vec<UnitId>>>
             stage={Stage::Baseline}
             {board}
             {structure}
-            stale={false}
+            stale={state.is_today_stale()}
             view={Rc::clone(&state.view)}
             {found}
             language={state.language}

@@ -3,6 +3,7 @@
 //! A component gets values and callbacks and decides nothing; whatever a drag does, a key does with
 //! the same action.
 
+mod assume;
 mod board;
 mod charts;
 mod check;
@@ -24,6 +25,7 @@ use gloo::utils::window;
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
+use self::assume::{AssumptionLine, AssumptionPanel};
 use self::charts::{Charts, stage_word as word};
 use self::check::Check;
 use self::hint::Hint;
@@ -62,7 +64,7 @@ fn Page(props: &PageProps) -> Html {
     use_memory(&state, &act);
     use_runner(&state, &act);
     let names = use_memo(Rc::clone(state.document()), |document| {
-        Names::of(&document.case().scenario).with(document.moves())
+        Names::of(document.subject()).with(document.moves())
     });
     let part = PartProps { state: Rc::clone(&state), names, act };
     match &state.checking {
@@ -88,10 +90,12 @@ fn Workshop(part: &PartProps) -> Html {
             <Toolbar ..part.clone() />
             <RunLine ..part.clone() />
             { answer(part) }
+            <AssumptionLine ..part.clone() />
             <Charts ..part.clone() />
             { pictures(part) }
             <Source ..part.clone() />
             <Hint ..part.clone() />
+            <AssumptionPanel ..part.clone() />
         </div>
     }
 }

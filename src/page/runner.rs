@@ -26,7 +26,7 @@ pub(super) fn use_runner(state: &Rc<State>, act: &Callback<Action>) {
             }
         }
     });
-    let question = state.question().map(|(question, _)| question);
+    let question = state.question().map(|(question, _)| question).or(state.asked());
     use_effect_with((state.engine.ready, question), {
         let (crew, state) = (Rc::clone(&crew), Rc::clone(state));
         move |(ready, _)| {
@@ -72,11 +72,14 @@ fn ask(crew: &RefCell<Crew>, ticket: Option<Ticket>, state: &State) {
     });
 }
 
-/// Asks what the drop that is shown before it happens would likely bring.
+/// Asks what the drop that is shown before it happens, or another assumption, would likely bring.
 fn wonder(crew: &RefCell<Crew>, state: &State) {
     if let Some((question, moves)) = state.question() {
         let scenario = Box::new(state.document().scenario());
         let moves = moves.to_vec();
+        crew.borrow().tell_leader(&ToWorker::Predict { question, scenario, moves });
+    } else if let Some((question, scenario, moves)) = state.wanted() {
+        let scenario = Box::new(scenario);
         crew.borrow().tell_leader(&ToWorker::Predict { question, scenario, moves });
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn Today(props: &PartProps) -> Html {
             <p class="invitation">{ words.invitation }</p>
             <p class="invitation-more">{ words.invitation_by_tap }</p>
             <h2>{ words.today }</h2>
-            <dl>{ for side.map(|side| figures(side, state.language)) }</dl>
+            <dl class={classes!(state.is_today_stale().then_some("is-stale"))}>{ for side.map(|side| figures(side, state.language)) }</dl>
         </section>
     }
 }

@@ -12,6 +12,7 @@ macro_rules! say {
     };
 }
 
+mod assumptions;
 mod board;
 mod checks;
 pub mod fields;
@@ -26,6 +27,9 @@ mod steps;
 mod terms;
 mod told;
 
+pub use assumptions::{
+    AssumptionLabels, assumed_otherwise, assumption_labels, full_name, told_forecast, unfit,
+};
 pub use board::{
     BoardLabels, below, board_labels, busy_short, described, found, from_to, layout, papers_short,
     posts, second, tint, tint_steps,

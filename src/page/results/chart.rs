@@ -23,13 +23,13 @@ pub(super) const fn class(stage: Stage) -> &'static str {
 }
 
 #[derive(PartialEq, Properties)]
-pub(super) struct MarkProps {
-    pub(super) stage: Stage,
+pub(in crate::page) struct MarkProps {
+    pub(in crate::page) stage: Stage,
 }
 
 /// The mark of a structure beside its text: ● or ◆.
 #[component]
-pub(super) fn Mark(props: &MarkProps) -> Html {
+pub(in crate::page) fn Mark(props: &MarkProps) -> Html {
     html! {
         <svg class="mark" width="14" height="14" aria-hidden="true">
             { dot(props.stage, "7".to_owned(), "7".to_owned(), Classes::new()) }

@@ -14,6 +14,7 @@ mod time;
 use std::rc::Rc;
 
 pub use answer::Answer;
+pub(super) use chart::Mark;
 pub use pictures::Pictures;
 use yew::prelude::*;
 

@@ -78,11 +78,9 @@ fn usual(what: What, part: Part) -> (Scale, f64) {
         What::Deadline => (Ratio { first: 0.5, zero: false }, 60.0),
         What::Days => (Ratio { first: 10.0, zero: false }, 500.0),
         What::MostReplications => (Ratio { first: 10.0, zero: false }, 1000.0),
-        What::Burst => (Even(1.0), 20.0),
         What::Finish | What::Rework | What::Generalist => (Even(0.05), 2.0),
         What::Overload => (Even(0.01), 0.5),
-        What::Garbled => (Even(0.005), 0.2),
-        What::Precision => (Even(0.005), 0.2),
+        What::Garbled | What::Precision => (Even(0.005), 0.2),
         What::Defect
         | What::Catch
         | What::PassSound
@@ -95,9 +93,12 @@ fn usual(what: What, part: Part) -> (Scale, f64) {
         | What::Presence(_)
         | What::OwnPresence => (Even(0.01), 1.0),
         What::Chiefs | What::Deputies => (Even(1.0), 5.0),
-        What::Clerks | What::Approved | What::Reserved | What::Filled | What::LeadingPosts => {
-            (Even(1.0), 20.0)
-        }
+        What::Burst
+        | What::Clerks
+        | What::Approved
+        | What::Reserved
+        | What::Filled
+        | What::LeadingPosts => (Even(1.0), 20.0),
         What::Seed => (Even(1.0), 100.0),
         What::WarmUp => (Even(5.0), 200.0),
         What::FirstAsked

@@ -27,12 +27,13 @@ impl Field {
 
 impl What {
     fn name(self) -> String {
-        match self {
-            Self::Review(rank) => format!("review.{}", name(rank)),
-            Self::Presence(rank) => format!("presence.{}", name(rank)),
-            Self::DecidedAt(rank) => format!("decided_at.{}", name(rank)),
-            Self::CosignEffort(position) => format!("cosign[{position}].effort"),
-            other => other.fixed().to_owned(),
+        let fixed = self.fixed();
+        if let Self::Review(rank) | Self::Presence(rank) | Self::DecidedAt(rank) = self {
+            format!("{fixed}.{}", name(rank))
+        } else if let Self::CosignEffort(position) = self {
+            format!("{fixed}[{position}].effort")
+        } else {
+            fixed.to_owned()
         }
     }
 

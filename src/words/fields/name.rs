@@ -64,21 +64,17 @@ fn cosigner(scenario: &Scenario, class: usize, position: usize, language: Langua
 }
 
 fn of(what: What, language: Language) -> String {
-    let ranked = |of| rank(of, language);
-    match what {
-        What::Review(of) => {
-            let of = ranked(of);
-            say!(language, "{of}审核一件", "One review by the {of}")
-        }
-        What::Presence(of) => {
-            let of = ranked(of);
-            say!(language, "{of}在岗（通用）", "Every {of} at the desk")
-        }
-        What::DecidedAt(of) => {
-            let of = ranked(of);
-            say!(language, "由{of}审定", "Decided by the {of}")
-        }
-        other => fixed(other, language).to_owned(),
+    if let What::Review(of) = what {
+        let of = rank(of, language);
+        say!(language, "{of}审核一件", "One review by the {of}")
+    } else if let What::Presence(of) = what {
+        let of = rank(of, language);
+        say!(language, "{of}在岗（通用）", "Every {of} at the desk")
+    } else if let What::DecidedAt(of) = what {
+        let of = rank(of, language);
+        say!(language, "由{of}审定", "Decided by the {of}")
+    } else {
+        fixed(what, language).to_owned()
     }
 }
 

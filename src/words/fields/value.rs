@@ -101,6 +101,7 @@ pub fn amount(field: Field, value: Value, language: Language) -> String {
 }
 
 /// What it means that a field is empty.
+#[expect(clippy::wildcard_enum_match_arm, reason = "only these can be empty")]
 pub const fn when_absent(field: Field, language: Language) -> &'static str {
     match field.what {
         What::Deadline => pick(language, "不限时", "no limit"),

@@ -1,0 +1,190 @@
+//! One group of fields, with what it means for the work and where its numbers come from.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::row::{Row, RowPart};
+use crate::app::State;
+use crate::cases::{Mark as Note, Origin};
+use crate::page::results::Mark;
+use crate::page::toolbar::PartProps;
+use crate::report::Side;
+use crate::scenario::fields::{Entry, Field, Group, Part, Value};
+use crate::scenario::{Rank, Scenario};
+use crate::scene::Stage;
+use crate::text::Language;
+use crate::words::fields::{field_meaning, field_name, group_name};
+use crate::words::{assumption_labels, days, labels, percent, unfit};
+
+/// A group with its fields.
+#[derive(Clone, PartialEq)]
+pub(super) struct GroupPart {
+    pub(super) group: Group,
+    pub(super) entries: Vec<Entry>,
+    pub(super) originals: Rc<Vec<Entry>>,
+    pub(super) is_open: bool,
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct GroupViewProps {
+    pub(super) part: PartProps,
+    pub(super) group: GroupPart,
+    pub(super) fold: Callback<Group>,
+}
+
+/// A heading that opens, and below it the fields.
+#[component]
+pub(super) fn GroupView(props: &GroupViewProps) -> Html {
+    let PartProps { state, .. } = &props.part;
+    let GroupPart { group, entries, is_open, .. } = &props.group;
+    let name = group_name(*group, state.tried().subject(), state.language);
+    let changed = entries.iter().filter(|entry| entry.value != original(props, entry)).count();
+    let (fold, which) = (props.fold.clone(), *group);
+    html! {
+        <div class="assume-group" data-group={format!("{group:?}")}>
+            <h4>
+                <button
+                    type="button"
+                    aria-expanded={is_open.to_string()}
+                    onclick={move |_: MouseEvent| fold.emit(which)}
+                >
+                    <span>{ name }</span>
+                    { for (changed > 0).then(|| html! {
+                        <span class="assume-count">{ changed }</span>
+                    }) }
+                </button>
+            </h4>
+            { for is_open.then(|| html! {
+                <div class="assume-rows">
+                    { meaning(state, *group) }
+                    { rows(props) }
+                    { marks(props) }
+                </div>
+            }) }
+        </div>
+    }
+}
+
+fn original(props: &GroupViewProps, entry: &Entry) -> Value {
+    let kept = props.group.originals.iter().find(|other| other.field == entry.field);
+    kept.map_or(entry.value, |kept| kept.value)
+}
+
+/// The rows; the shape of a time is folded below its mean.
+fn rows(props: &GroupViewProps) -> Html {
+    let entries = &props.group.entries;
+    let has_mean = |field: Field| {
+        entries.iter().any(|entry| entry.field == Field { part: Part::Mean, ..field })
+    };
+    let is_shape = |entry: &&Entry| matches!(entry.field.part, Part::Shape | Part::Variation);
+    let mut said = "";
+    let row = |entry: &Entry| {
+        let shapes = entries.iter().filter(is_shape).filter(|shape| {
+            entry.field.part == Part::Mean
+                && (shape.field.of, shape.field.what) == (entry.field.of, entry.field.what)
+        });
+        let mut row = part(props, entry);
+        let repeats = row.meaning == said;
+        said = row.meaning;
+        if repeats {
+            row.meaning = "";
+        }
+        let shapes: Vec<RowPart> = shapes.map(|shape| part(props, shape)).collect();
+        let key = entry.field.place();
+        html! { <Row {key} {row} {shapes} act={props.part.act.clone()} /> }
+    };
+    let top = entries.iter().filter(|entry| !is_shape(entry) || !has_mean(entry.field));
+    top.map(row).collect()
+}
+
+fn part(props: &GroupViewProps, entry: &Entry) -> RowPart {
+    let PartProps { state, names, .. } = &props.part;
+    let language = state.language;
+    let document = state.document();
+    let wrong = state.trial.unfit.as_ref().filter(|(field, _, _)| *field == entry.field);
+    let place = entry.field.place();
+    let origin = document.case().origin(&place).map(|mark| mark.mark);
+    RowPart {
+        entry: *entry,
+        original: original(props, entry),
+        name: field_name(entry.field, state.tried().subject(), language),
+        meaning: field_meaning(entry.field, language),
+        is_source: origin == Some(Origin::Source),
+        place,
+        unfit: wrong
+            .map(|(field, value, why)| unfit((*field, *value), why, document, names, language)),
+        language,
+    }
+}
+
+/// Where the numbers of the group come from, each note once.
+fn marks(props: &GroupViewProps) -> Html {
+    let state = &props.part.state;
+    let words = labels(state.language);
+    let mut marks: Vec<&Note> = Vec::new();
+    for entry in &props.group.entries {
+        let mark = state.document().case().origin(&entry.field.place());
+        marks.extend(mark.filter(|mark| !marks.contains(mark)));
+    }
+    let mark = |mark: &Note| {
+        let (word, class) = match mark.mark {
+            Origin::Source => (words.from_source, "is-source"),
+            Origin::Assumption => (words.assumed, "is-assumed"),
+        };
+        html! {
+            <li>
+                <span class={classes!("origin", class)}>{ word }</span>
+                { mark.note.get(state.language).to_owned() }
+            </li>
+        }
+    };
+    html! { <ul class="assume-marks">{ for marks.into_iter().map(mark) }</ul> }
+}
+
+/// What the group means for the work now: the load of a section, the mean time of a class.
+fn meaning(state: &State, group: Group) -> Html {
+    let Some(answer) = &state.answer else { return Html::default() };
+    let language = state.language;
+    let what = match group {
+        Group::Unit(_) => assumption_labels(language).load,
+        Group::Class(_) => labels(language).mean_delay,
+        Group::Times | Group::Presence | Group::Quality | Group::Rules | Group::Run => {
+            return Html::default();
+        }
+    };
+    let reformed =
+        (!answer.document.moves().is_empty()).then_some((Stage::Reformed, &answer.report.reformed));
+    let sides = [(Stage::Baseline, &answer.report.baseline)].into_iter().chain(reformed);
+    let subject = answer.document.subject();
+    let values: Vec<(Stage, String)> = sides
+        .filter_map(|(stage, side)| Some((stage, found(side, group, subject, language)?)))
+        .collect();
+    let value = |(stage, value): (Stage, String)| {
+        html! { <span class="assume-value"><Mark {stage} />{ value }</span> }
+    };
+    let class = classes!("assume-meaning", state.is_stale().then_some("is-stale"));
+    if values.is_empty() {
+        return Html::default();
+    }
+    html! { <p {class}><span>{ what }</span>{ for values.into_iter().map(value) }</p> }
+}
+
+fn found(side: &Side, group: Group, subject: &Scenario, language: Language) -> Option<String> {
+    match group {
+        Group::Unit(index) => {
+            let unit = subject.organization.units.get(index)?.id();
+            let mut desks = side.desks.iter();
+            let desk = desks.find(|desk| desk.unit == *unit && desk.rank == Rank::Clerk)?;
+            Some(percent(desk.offered_load))
+        }
+        Group::Class(index) => {
+            if side.congestion.is_some() {
+                return None;
+            }
+            let class = side.classes.get(&subject.work.get(index)?.id)?;
+            Some(days(class.delay.as_ref()?.mean.value, language))
+        }
+        Group::Times | Group::Presence | Group::Quality | Group::Rules | Group::Run => None,
+    }
+}

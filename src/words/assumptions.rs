@@ -1,0 +1,167 @@
+//! The panel for work and assumptions: headings, what was changed, what cannot be, what is predicted.
+
+use super::fields::{amount, field_name, group_name, range, unit_of};
+use super::{Names, days_number, finding, pick, refusal, step};
+use crate::app::{Document, Unfit};
+use crate::scenario::fields::{Allowed, Field, Refused, Value};
+use crate::study::Forecast;
+use crate::text::Language;
+
+/// Fixed texts of the panel in one language.
+#[derive(Debug)]
+pub struct AssumptionLabels {
+    /// Heads the panel.
+    pub title: &'static str,
+    /// Opens the panel.
+    pub open: &'static str,
+    /// Closes the panel.
+    pub close: &'static str,
+    /// Names the search.
+    pub search: &'static str,
+    /// Nothing fits the search.
+    pub nothing: &'static str,
+    /// Heads what holds for the whole department.
+    pub general: &'static str,
+    /// Heads the classes of matters.
+    pub matters: &'static str,
+    /// Heads the sections.
+    pub sections: &'static str,
+    /// Gives a field back its default.
+    pub restore: &'static str,
+    /// Gives all fields back their defaults.
+    pub restore_all: &'static str,
+    /// The number behind it was predicted.
+    pub predicted: &'static str,
+    /// The number behind it was simulated.
+    pub simulated: &'static str,
+    /// A desk could not keep up.
+    pub stuck: &'static str,
+    /// Nothing has been simulated yet.
+    pub waiting: &'static str,
+    /// The load of the clerks.
+    pub load: &'static str,
+    /// Nothing differs from the case.
+    pub unchanged: &'static str,
+}
+
+/// The fixed texts of the panel in a language.
+pub const fn assumption_labels(language: Language) -> &'static AssumptionLabels {
+    match language {
+        Language::Zh => &ZH,
+        Language::En => &EN,
+    }
+}
+
+const ZH: AssumptionLabels = AssumptionLabels {
+    title: "业务与假设",
+    open: "查看和修改",
+    close: "关闭",
+    search: "查找，如“审核”“离岗”“科员”",
+    nothing: "没有找到",
+    general: "全部门通用",
+    matters: "各类事项",
+    sections: "各科室",
+    restore: "恢复默认",
+    restore_all: "全部恢复默认",
+    predicted: "预测",
+    simulated: "模拟",
+    stuck: "有岗位忙不过来，积压不断增加",
+    waiting: "正在计算",
+    load: "科员负荷",
+    unchanged: "业务量、用时、人数等均为本案例的默认值",
+};
+
+const EN: AssumptionLabels = AssumptionLabels {
+    title: "Work and assumptions",
+    open: "See and change",
+    close: "Close",
+    search: "Find, such as “review”, “absence”, “clerks”",
+    nothing: "Nothing found",
+    general: "The whole department",
+    matters: "Classes of matters",
+    sections: "Sections",
+    restore: "Back to default",
+    restore_all: "All back to default",
+    predicted: "Predicted",
+    simulated: "Simulated",
+    stuck: "a desk cannot keep up, and its backlog grows",
+    waiting: "computing",
+    load: "Load of the clerks",
+    unchanged: "Work, times and staff are the defaults of this case",
+};
+
+/// How many fields differ from the case; nothing if none does.
+pub fn assumed_otherwise(number: usize, language: Language) -> Option<String> {
+    match number {
+        0 => None,
+        1 => Some(say!(language, "已改动 1 项假设", "1 assumption changed")),
+        _ => Some(say!(language, "已改动 {number} 项假设", "{number} assumptions changed")),
+    }
+}
+
+/// Mean times that are predicted, with the sign that they are about so long: `约 5.3 天`.
+pub fn told_forecast(forecast: &Forecast, language: Language) -> Option<[String; 2]> {
+    let about = |minutes: f64| {
+        let days = days_number(minutes);
+        say!(language, "约 {days} 天", "about {days} days")
+    };
+    Some([about(forecast.now?.delay), about(forecast.then?.delay)])
+}
+
+/// Why a field cannot have a value.
+pub fn unfit(
+    (field, value): (Field, Value),
+    why: &Unfit,
+    document: &Document,
+    names: &Names,
+    language: Language,
+) -> String {
+    let tried = amount(field, value, language);
+    match why {
+        Unfit::Refused(refused) => out_of_range(refused, language),
+        Unfit::Move(index, why) => {
+            let why = refusal(why, names, language);
+            let step = document.moves().get(*index).map(|it| step(it, names, language));
+            let step = step.unwrap_or_default();
+            say!(
+                language,
+                "不能改为 {tried}：改革措施“{step}”将无法执行（{why}）",
+                "It cannot be {tried}: the step “{step}” could not be made ({why})"
+            )
+        }
+        Unfit::Found(found) => {
+            let why = finding(found, names, language);
+            say!(language, "不能改为 {tried}：{why}", "It cannot be {tried}: {why}")
+        }
+    }
+}
+
+fn out_of_range(refused: &Refused, language: Language) -> String {
+    let Some(allowed) = refused.allowed else {
+        return pick(language, "没有这一项", "There is no such field").to_owned();
+    };
+    let range = range(refused.field, allowed, language);
+    let (zh, en) = match allowed {
+        Allowed::Numbers { whole: true, .. } => ("整数", "a whole number"),
+        Allowed::Numbers { .. } | Allowed::Choices(_) => ("数", "a number"),
+    };
+    let kind = pick(language, zh, en);
+    let found = match refused.found {
+        Value::Number(number) if number.is_finite() => {
+            let found = amount(refused.field, refused.found, language);
+            say!(language, "，填的是 {found}", ", not {found}")
+        }
+        Value::Number(_) | Value::Absent | Value::Choice(_) => String::new(),
+    };
+    say!(language, "应填 {range} 之间的{kind}{found}", "It takes {kind} in {range}{found}")
+}
+
+/// A field with its group, for those who do not see where it stands.
+pub fn full_name(field: Field, document: &Document, language: Language) -> String {
+    let subject = document.subject();
+    let group = group_name(field.group(subject), subject, language);
+    let name = field_name(field, subject, language);
+    let unit = unit_of(field, language);
+    let unit = if unit.is_empty() { String::new() } else { format!(" ({unit})") };
+    say!(language, "{group}：{name}{unit}", "{group}: {name}{unit}")
+}

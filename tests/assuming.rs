@@ -1,0 +1,237 @@
+//! What a person assumes otherwise: tried while a slider moves, then taken, and always undone.
+
+use std::rc::Rc;
+
+use spanlab::app::protocol::{FromWorker, Question};
+use spanlab::app::{Action, Assuming, Run, State, Unfit, reduce};
+use spanlab::cases;
+use spanlab::engine::Prediction;
+use spanlab::report::Report;
+use spanlab::scenario::fields::{Field, Of, Value, What, fields};
+use spanlab::scenario::{Rank, Unit};
+use spanlab::study::Forecast;
+use spanlab::text::Language;
+use spanlab::words::{Names, unfit};
+
+const CATCH: Field = Field::plain(Of::Everything, What::Catch);
+const SOUND: Field = Field::plain(Of::Everything, What::PassSound);
+const DAYS: Field = Field::plain(Of::Run, What::Days);
+
+/// A person at the panel.
+struct Person {
+    state: State,
+}
+
+impl Person {
+    fn at(case: &str) -> Self {
+        let case = cases::case(case).expect("a case");
+        Self { state: State::open(Rc::new(case), Language::Zh) }
+    }
+
+    fn act(self, action: Action) -> Self {
+        Self { state: reduce(&self.state, action) }
+    }
+
+    fn assume(self, what: Assuming) -> Self {
+        self.act(Action::Assume(what))
+    }
+
+    fn tries(self, field: Field, value: f64) -> Self {
+        self.assume(Assuming::Try(field, Value::Number(value)))
+    }
+
+    fn sets(self, field: Field, value: f64) -> Self {
+        self.tries(field, value).assume(Assuming::Take)
+    }
+
+    fn hears(self, question: Question, days: f64) -> Self {
+        let side = |delay| Some(Prediction { delay, clerk_variation: 0.2 });
+        let forecast = Forecast { now: side(480.0 * days), then: side(240.0 * days) };
+        self.act(Action::Heard(FromWorker::Predicted { question, forecast }))
+    }
+
+    fn finishes(self) -> Self {
+        let ticket = self.state.run.ticket().expect("a run is wanted");
+        let report: Report =
+            serde_json::from_str(include_str!("fixtures/report.json")).expect("a report");
+        self.act(Action::Heard(FromWorker::Finished { ticket, report: Box::new(report) }))
+    }
+
+    fn value(&self, field: Field) -> Value {
+        let entries = fields(self.state.document().subject());
+        entries.into_iter().find(|entry| entry.field == field).expect("the field").value
+    }
+
+    fn changed(&self) -> usize {
+        self.state.document().changed().len()
+    }
+
+    fn steps_back(&self) -> usize {
+        let mut history = self.state.history.clone();
+        std::iter::from_fn(|| history.undo().then_some(())).count()
+    }
+}
+
+#[test]
+fn what_is_tried_is_asked_for_and_changes_the_document_only_when_it_is_taken() {
+    let person = Person::at("township").finishes().tries(CATCH, 0.8);
+    assert_eq!(person.state.run, Run::Done);
+    assert_eq!((person.changed(), person.value(CATCH)), (0, Value::Number(0.5)));
+    assert_eq!(person.state.tried().changed(), [CATCH]);
+    let (question, scenario, moves) = person.state.wanted().expect("a question");
+    assert!(scenario.reform.is_empty() && moves.is_empty());
+    assert!((scenario.assumptions.catch.get() - 0.8).abs() < 1e-12);
+    let person = person.hears(question, 5.0);
+    assert!(person.state.asked().is_none() && person.state.trial.forecast.is_some());
+    let person = person.assume(Assuming::Take);
+    assert_eq!((person.changed(), person.value(CATCH)), (1, Value::Number(0.8)));
+    assert!(matches!(person.state.run, Run::Wanted(_)));
+    assert!(person.state.is_stale(), "the old answer stays");
+    assert!(person.state.trial.forecast.is_some(), "predicted until it is simulated");
+    assert!(person.finishes().state.trial.forecast.is_none());
+}
+
+#[test]
+fn one_question_is_under_way_at_a_time_and_the_last_value_is_asked_next() {
+    let person = Person::at("township").tries(CATCH, 0.6);
+    let first = person.state.asked().expect("a question");
+    let person = person.tries(CATCH, 0.7).tries(CATCH, 0.8);
+    assert_eq!(person.state.asked(), Some(first));
+    let person = person.hears(first, 5.0);
+    let (second, scenario, _) = person.state.wanted().expect("the next question");
+    assert_ne!(second, first);
+    assert!((scenario.assumptions.catch.get() - 0.8).abs() < 1e-12);
+    let person = person.hears(second, 6.0);
+    assert!(person.state.asked().is_none());
+}
+
+#[test]
+fn consecutive_values_of_one_field_are_one_step() {
+    let person = Person::at("township").sets(CATCH, 0.6).sets(CATCH, 0.7).sets(CATCH, 0.8);
+    assert_eq!(person.steps_back(), 1);
+    let person = person.sets(SOUND, 0.9).sets(CATCH, 0.7);
+    assert_eq!((person.steps_back(), person.changed()), (3, 2));
+    let person = person.act(Action::Undo).act(Action::Undo);
+    assert_eq!((person.changed(), person.value(CATCH)), (1, Value::Number(0.8)));
+    // After an undo the next value is a step of its own.
+    let person = person.sets(CATCH, 0.9);
+    assert_eq!(person.steps_back(), 2);
+    let person = person.act(Action::Undo).act(Action::Redo);
+    assert_eq!(person.value(CATCH), Value::Number(0.9));
+}
+
+#[test]
+fn a_slider_that_comes_back_leaves_no_step() {
+    let person = Person::at("township").sets(CATCH, 0.6).sets(CATCH, 0.5);
+    assert_eq!((person.steps_back(), person.changed()), (0, 0));
+    assert_eq!(person.sets(CATCH, 0.7).steps_back(), 1);
+}
+
+#[test]
+fn the_default_comes_back_for_one_field_and_for_all_and_can_be_undone() {
+    let person = Person::at("township").sets(CATCH, 0.6).assume(Assuming::Restore(CATCH));
+    assert_eq!((person.steps_back(), person.changed()), (2, 0));
+    let person = person.act(Action::Undo).sets(SOUND, 0.9);
+    assert_eq!(person.changed(), 2);
+    let person = person.assume(Assuming::RestoreAll);
+    assert_eq!(person.changed(), 0);
+    assert_eq!(person.act(Action::Undo).changed(), 2);
+}
+
+#[test]
+fn moves_stay_when_something_is_assumed_otherwise_and_the_other_way_round() {
+    let person = Person::at("township").act(Action::Apply(0)).sets(CATCH, 0.6);
+    let moves = person.state.document().moves().len();
+    assert!(moves > 0);
+    let scenario = person.state.document().scenario();
+    assert_eq!(scenario.reform.len(), moves);
+    assert!((scenario.assumptions.catch.get() - 0.6).abs() < 1e-12);
+    let person = person.act(Action::Reset);
+    assert_eq!((person.state.document().moves().len(), person.changed()), (0, 1));
+    let other = Rc::new(cases::case("top-heavy").expect("a case"));
+    assert_eq!(person.act(Action::Open(other)).changed(), 0);
+}
+
+#[test]
+fn a_value_outside_its_range_is_refused_with_a_sentence() {
+    let person = Person::at("township").sets(CATCH, 1.5);
+    assert_eq!((person.changed(), person.steps_back()), (0, 0));
+    let (field, value, why) = person.state.trial.unfit.clone().expect("a reason");
+    assert!(matches!(why, Unfit::Refused(_)));
+    let say = |language| {
+        unfit((field, value), &why, person.state.document(), &Names::default(), language)
+    };
+    assert_eq!(say(Language::Zh), "应填 0–100% 之间的数，填的是 150%");
+    assert_eq!(say(Language::En), "It takes a number in 0–100%, not 150%");
+    assert!(person.sets(CATCH, 0.7).state.trial.unfit.is_none());
+}
+
+#[test]
+fn what_cannot_be_simulated_is_refused_with_a_sentence() {
+    let person = Person::at("township");
+    let units = &person.state.document().subject().organization.units;
+    let clerks = fields(person.state.document().subject())
+        .into_iter()
+        .map(|entry| entry.field)
+        .filter(|field| field.what == What::Clerks)
+        .collect::<Vec<_>>();
+    assert!(!clerks.is_empty() && !units.is_empty());
+    let person = clerks.iter().fold(person, |person, field| person.sets(*field, 0.0));
+    let (_, _, why) = person.state.trial.unfit.clone().expect("somebody has to do the work");
+    assert!(matches!(why, Unfit::Found(_)), "{why:?}");
+    let person = person.sets(DAYS, 4000.0).sets(Field::plain(Of::Class(0), What::PerDay), 9000.0);
+    assert!(matches!(person.state.trial.unfit, Some((_, _, Unfit::Found(_)))));
+}
+
+#[test]
+fn a_move_that_could_not_be_made_any_more_keeps_its_assumption() {
+    let case = "large-sections";
+    let person = Person::at(case);
+    let subject = person.state.document().subject();
+    let units = subject.organization.units.iter().enumerate();
+    let sections = units.filter_map(|(index, unit)| {
+        let Unit::Section(section) = unit else { return None };
+        (section.clerks.get() >= 2).then(|| (index, section.id.clone()))
+    });
+    let sections: Vec<_> = sections.take(2).collect();
+    let json = serde_json::json!({
+        "move": "second", "from": sections[0].1, "to": sections[1].1, "clerks": 2,
+    });
+    let step = serde_json::from_value(json).expect("a move");
+    let document = person.state.document().with(vec![step]).expect("it can be made");
+    let mut state = person.state.clone();
+    state.history = spanlab::app::History::new(document);
+    let clerks = Field::plain(Of::Unit(sections[0].0), What::Clerks);
+    let person = Person { state }.sets(clerks, 1.0);
+    let (field, value, why) = person.state.trial.unfit.clone().expect("a reason");
+    assert!(matches!(why, Unfit::Move(0, _)), "{why:?}");
+    let names = Names::of(person.state.document().subject());
+    let sentence = unfit((field, value), &why, person.state.document(), &names, Language::Zh);
+    assert!(sentence.starts_with("不能改为 1 人：改革措施“"), "{sentence}");
+}
+
+#[test]
+fn what_was_simulated_is_found_again() {
+    let person = Person::at("township").finishes().sets(CATCH, 0.6).finishes();
+    let person = person.act(Action::Undo);
+    assert_eq!(person.state.run, Run::Done);
+    assert!(!person.state.is_stale());
+    assert_eq!(person.act(Action::Redo).state.run, Run::Done);
+}
+
+#[test]
+fn a_deciding_rank_comes_back_with_all_others() {
+    let decided = |rank| Field::plain(Of::Class(0), What::DecidedAt(rank));
+    let person = Person::at("direct-leadership").sets(decided(Rank::Head), 0.6);
+    assert!(person.changed() > 1);
+    let person = person.assume(Assuming::Restore(decided(Rank::Chief)));
+    assert_eq!(person.changed(), 0);
+}
+
+#[test]
+fn closing_the_panel_takes_what_was_tried() {
+    let person = Person::at("township").assume(Assuming::Open).tries(CATCH, 0.6);
+    let person = person.assume(Assuming::Close);
+    assert!(!person.state.trial.open);
+    assert_eq!(person.changed(), 1);
+}
