@@ -33,8 +33,10 @@ pub(super) fn Charts(props: &PartProps) -> Html {
     let sought = !view.sought.trim().is_empty();
     let found = sought.then(|| Rc::new(find(&reform.0.0, &view.sought)));
     let dragged = state.held().filter(|held| held.grip == Grip::Drag);
+    // The class is set here and not further up: cards glide from where they were before it is.
+    let shows = format!("shows-{}", stage_word(state.stage));
     html! {
-        <div ref={place} class={classes!("charts", view.many.then_some("has-many"))}>
+        <div ref={place} class={classes!("charts", shows, view.many.then_some("has-many"))}>
             <StageChoice ..props.clone() />
             <Tools part={props.clone()} found={found.clone()} />
             { baseline_chart(props, today, found.clone()) }

@@ -165,6 +165,37 @@ test(
 );
 
 test(
+  "a card glides from where it was to where it is, from one structure to the other too",
+  withPage({ width: 360, height: 740, touch: true }, async (page) => {
+    await page.emulateMedia({ reducedMotion: "no-preference" });
+    await page.evaluate(() => {
+      const animate = Element.prototype.animate;
+      window.glided = [];
+      Element.prototype.animate = function (frames, options) {
+        if (frames[0].transform) window.glided.push(this.dataset.unit);
+        return animate.call(this, frames, options);
+      };
+    });
+    await done(page);
+    await unit(page, "cadre-information").tap();
+    await unit(page, "cadre-allocation").tap();
+    await page.waitForFunction(() => window.glided.includes("cadre-information"));
+    await done(page);
+    for (const stage of ["baseline", "reform"]) {
+      await page.evaluate(() => (window.glided = []));
+      await page.locator(`[data-stage="${stage}"]`).tap();
+      await page.waitForFunction(() => window.glided.includes("cadre-information"));
+    }
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.evaluate(() => (window.glided = []));
+    await page.locator('[data-stage="baseline"]').tap();
+    await page.waitForTimeout(300);
+    assert.deepEqual(await page.evaluate(() => window.glided), []);
+    assert.deepEqual(page.problems, []);
+  }),
+);
+
+test(
   "what is printed is the list",
   withPage({}, async (page) => {
     await done(page);
