@@ -9,11 +9,21 @@
 
   const language = chosenLanguage();
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  document.documentElement.dataset.type = chosenType();
   document.addEventListener("DOMContentLoaded", function () {
     document.title = document.querySelector("h1 > :lang(" + language + ")").textContent;
     document.getElementById("shell-retry").addEventListener("click", load);
     load();
   });
+
+  // Large type is there from the first paint on.
+  function chosenType() {
+    try {
+      return localStorage.getItem("spanlab.type") || "";
+    } catch {
+      return "";
+    }
+  }
 
   // The choice made on the page wins over the browser's languages.
   function chosenLanguage() {

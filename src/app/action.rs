@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::assuming::Assuming;
 use super::checking::Examining;
+use super::projecting::Projecting;
 use super::protocol::FromWorker;
 use super::viewing::Viewing;
 use crate::cases::Case;
@@ -19,6 +20,8 @@ pub enum Action {
     Open(Rc<Case>),
     /// Speak another language.
     Speak(Language),
+    /// Make all type large, or as it was.
+    Enlarge(bool),
     /// Show one structure on a narrow screen.
     Show(Stage),
     /// A pointer comes down on a unit.
@@ -55,6 +58,8 @@ pub enum Action {
     Check(Examining),
     /// Something changes how the charts are looked at.
     View(Viewing),
+    /// Something happens to the projector.
+    Project(Projecting),
     /// Stop the run.
     Stop,
     /// Run again after a failure or a stop.

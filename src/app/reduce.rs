@@ -26,6 +26,7 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.look_anew();
         }
         Action::Speak(language) => next.language = language,
+        Action::Enlarge(large) => next.large = large,
         Action::Show(shown) => next.stage = shown,
         Action::Press(unit) => next.press(unit),
         Action::Lift => next.lift(),
@@ -44,6 +45,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::WorkerFailed => next.worker_failed(),
         Action::Check(what) => next.examining(what),
         Action::View(what) => next.viewing(what),
+        Action::Project(what) => next.projecting(what),
         Action::Stop => next.stop(),
         Action::Retry => next.retry(),
     }

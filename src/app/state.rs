@@ -8,6 +8,7 @@ use super::document::Document;
 use super::gesture::Reason;
 use super::hand::{Hand, Held};
 use super::history::History;
+use super::projecting::Projector;
 use super::protocol::{Question, Ticket};
 use super::run::{Answer, Answers, Engine, Run};
 use super::viewing::View;
@@ -36,8 +37,12 @@ pub struct State {
     pub trial: Trial,
     /// The check of the engine, while its view is open.
     pub checking: Option<Checking>,
+    /// What the projector shows, while its view is open.
+    pub projector: Option<Projector>,
     /// The language of the page.
     pub language: Language,
+    /// Whether all type is large.
+    pub large: bool,
     /// Which structure a narrow screen shows.
     pub stage: Stage,
     /// How the charts are looked at.
@@ -99,7 +104,9 @@ impl State {
             engine: Engine::default(),
             trial: Trial::default(),
             checking: None,
+            projector: None,
             language,
+            large: false,
             stage: Stage::Reformed,
             said: None,
             answers: Answers::default(),

@@ -8,13 +8,14 @@ use wasm_bindgen::JsValue;
 use web_sys::Storage;
 use yew::prelude::*;
 
-use super::check;
+use super::{check, projector};
 use crate::app::{Action, Examining, State};
 use crate::cases::{self, Case};
 use crate::text::Language;
 use crate::words::{check_labels, labels};
 
 const LANGUAGE: &str = "spanlab.language";
+const TYPE: &str = "spanlab.type";
 
 /// The language chosen before, or the one that the document was given on loading.
 pub(super) fn language() -> Language {
@@ -22,6 +23,14 @@ pub(super) fn language() -> Language {
     let tag = stored.or_else(|| document_element().get_attribute("lang")).unwrap_or_default();
     Language::from_tag(tag.trim_matches('"'))
 }
+
+/// Whether all type was large when the page was left; the document was told so on loading.
+pub(super) fn large() -> bool {
+    document_element().get_attribute("data-type").as_deref() == Some(LARGE)
+}
+
+/// The word for large type in the document and in the storage.
+const LARGE: &str = "large";
 
 /// The case that the address names, or the first one.
 pub(super) fn case() -> Option<Case> {
@@ -32,6 +41,7 @@ pub(super) fn case() -> Option<Case> {
 #[hook]
 pub(super) fn use_memory(state: &Rc<State>, act: &Callback<Action>) {
     use_effect_with(state.language, |language| remember(*language));
+    use_effect_with(state.large, |large| remember_type(*large));
     let shown = (state.language, state.checking.is_some());
     use_effect_with(shown, |(language, checks)| name(*language, *checks));
     let case = Rc::clone(state.document().case());
@@ -40,7 +50,7 @@ pub(super) fn use_memory(state: &Rc<State>, act: &Callback<Action>) {
     use_effect_with(case.id.clone(), move |shown| {
         let shown = shown.clone();
         let listener = EventListener::new(&window(), "hashchange", move |_| {
-            act.emit(Action::Check(wanted()));
+            wanted().into_iter().for_each(|view| act.emit(view));
             if let Some(case) = named_case().filter(|case| case.id != shown) {
                 act.emit(Action::Open(Rc::new(case)));
             }
@@ -49,10 +59,12 @@ pub(super) fn use_memory(state: &Rc<State>, act: &Callback<Action>) {
     });
 }
 
-/// What the address says about the check.
-pub(super) fn wanted() -> Examining {
+/// What the address says about the views beside the workshop.
+pub(super) fn wanted() -> [Action; 2] {
     let hash = window().location().hash();
-    if hash.is_ok_and(|hash| hash == check::ADDRESS) { Examining::Open } else { Examining::Close }
+    let checks = hash.is_ok_and(|hash| hash == check::ADDRESS);
+    let check = if checks { Examining::Open } else { Examining::Close };
+    [Action::Check(check), Action::Project(projector::wanted())]
 }
 
 fn name(language: Language, checks: bool) {
@@ -68,6 +80,12 @@ fn remember(language: Language) {
     // Without attribute or storage the page works all the same.
     document_element().set_attribute("lang", language.tag()).ok();
     storage().and_then(|storage| storage.set_item(LANGUAGE, word).ok());
+}
+
+fn remember_type(large: bool) {
+    let word = if large { LARGE } else { "" };
+    document_element().set_attribute("data-type", word).ok();
+    storage().and_then(|storage| storage.set_item(TYPE, word).ok());
 }
 
 /// The storage of the browser, which may be forbidden.

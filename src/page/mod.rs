@@ -9,7 +9,9 @@ mod charts;
 mod check;
 mod crew;
 mod hint;
+mod focus;
 mod memory;
+mod projector;
 mod reform;
 pub mod results;
 mod runner;
@@ -30,6 +32,8 @@ use self::charts::{Charts, stage_word as word};
 use self::check::Check;
 use self::hint::Hint;
 use self::memory::use_memory;
+use self::focus::use_return;
+use self::projector::{Show, use_opening};
 use self::results::{Answer, Pictures, ResultsProps};
 use self::runner::use_runner;
 use self::source::Source;
@@ -45,7 +49,8 @@ pub fn App() -> Html {
     let case = use_memo((), |()| memory::case().map(Rc::new));
     case.as_ref().as_ref().map_or_else(Html::default, |case| {
         let state = State::open(Rc::clone(case), memory::language());
-        let state = Rc::new(reduce(&state, Action::Check(memory::wanted())));
+        let state = reduce(&state, Action::Enlarge(memory::large()));
+        let state = Rc::new(memory::wanted().into_iter().fold(state, |state, view| reduce(&state, view)));
         html! { <Page {state} /> }
     })
 }
@@ -67,9 +72,11 @@ fn Page(props: &PageProps) -> Html {
         Names::of(document.subject()).with(document.moves())
     });
     let part = PartProps { state: Rc::clone(&state), names, act };
-    match &state.checking {
-        Some(checking) => html! { <Check {part} checking={checking.clone()} /> },
-        None => html! { <Workshop ..part /> },
+    use_return(&state);
+    match (&state.projector, &state.checking) {
+        (Some(projector), _) => html! { <Show {part} projector={*projector} /> },
+        (None, Some(checking)) => html! { <Check {part} checking={checking.clone()} /> },
+        (None, None) => html! { <Workshop ..part /> },
     }
 }
 
@@ -78,6 +85,7 @@ fn Page(props: &PageProps) -> Html {
 fn Workshop(part: &PartProps) -> Html {
     let PartProps { state, act, .. } = part;
     use_keys(act);
+    use_opening();
     html! {
         <div
             class={classes!("page", format!("shows-{}", word(state.stage)))}

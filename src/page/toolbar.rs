@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::projector::ProjectorLink;
 use super::store::acting;
 use crate::app::{Action, Failure, Run, State};
 use crate::cases;
@@ -42,9 +43,28 @@ pub(super) fn Toolbar(props: &PartProps) -> Html {
                     act,
                     Action::Reset,
                 ) }
+                <ProjectorLink ..props.clone() />
+                <LargeButton ..props.clone() />
                 <LanguageButton ..props.clone() />
             </div>
         </header>
+    }
+}
+
+/// Makes all type large, or as it was.
+#[component]
+pub(super) fn LargeButton(props: &PartProps) -> Html {
+    let PartProps { state, act, .. } = props;
+    let large = state.large;
+    html! {
+        <button
+            type="button"
+            data-action="large"
+            aria-pressed={large.to_string()}
+            onclick={act.reform(move |_: MouseEvent| Action::Enlarge(!large))}
+        >
+            { labels(state.language).large }
+        </button>
     }
 }
 

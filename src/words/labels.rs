@@ -31,6 +31,8 @@ pub struct Labels {
     pub run_again: &'static str,
     /// The other language, in itself.
     pub other_language: &'static str,
+    /// Makes all type large.
+    pub large: &'static str,
     /// Takes the reform of the case.
     pub apply_reform: &'static str,
     /// Heads the list of moves.
@@ -113,6 +115,7 @@ const ZH: Labels = Labels {
     stop: "停止",
     run_again: "重新计算",
     other_language: "English",
+    large: "大字",
     apply_reform: "套用文中改革",
     steps: "改革措施",
     no_steps: "还没有措施：改革后与现行相同",
@@ -158,6 +161,7 @@ const EN: Labels = Labels {
     stop: "Stop",
     run_again: "Run again",
     other_language: "中文",
+    large: "Large type",
     apply_reform: "Apply the text’s reform",
     steps: "Steps of the reform",
     no_steps: "No steps yet: the reform equals today",

@@ -20,6 +20,7 @@ mod findings;
 mod labels;
 mod names;
 mod numbers;
+mod projector;
 mod read_error;
 mod refusals;
 pub mod results;
@@ -42,6 +43,9 @@ pub use findings::finding;
 pub use labels::{Labels, labels};
 pub use names::Names;
 pub use numbers::{days, days_number, decimal, minutes, percent, signed};
+pub use projector::{
+    ProjectorLabels, limits, price, projector_labels, reform_title, slide_number, today_sentence,
+};
 pub use read_error::read_error;
 pub use refusals::refusal;
 pub use steps::step;

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use self::examiner::use_examiner;
 use self::table::Compared;
-use super::toolbar::{LanguageButton, PartProps};
+use super::toolbar::{LanguageButton, LargeButton, PartProps};
 use crate::app::{Action, Checking, Examining};
 use crate::text::Language;
 use crate::validate::System;
@@ -39,7 +39,10 @@ pub(super) fn Check(props: &CheckProps) -> Html {
                 <a class="check-back" href={format!("#case={}", part.state.document().case().id)}>
                     { words.back }
                 </a>
-                <div class="buttons"><LanguageButton ..part.clone() /></div>
+                <div class="buttons">
+                    <LargeButton ..part.clone() />
+                    <LanguageButton ..part.clone() />
+                </div>
             </header>
             <Heading text={words.title} />
             <div class="check-about">

@@ -91,7 +91,7 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
 }
 
 /// The fill of a kind of time.
-pub(super) fn fill(kind: Kind) -> String {
+pub(in crate::page) fn fill(kind: Kind) -> String {
     format!("url(#kind-{})", name(kind))
 }
 
@@ -122,7 +122,7 @@ fn texture(kind: Kind) -> Html {
 
 /// The patterns that [`fill`] refers to; once on a page.
 #[component]
-pub(super) fn Patterns() -> Html {
+pub(in crate::page) fn Patterns() -> Html {
     let pattern = |kind: Kind| {
         html! {
             <pattern

@@ -14,7 +14,7 @@ mod time;
 use std::rc::Rc;
 
 pub use answer::Answer;
-pub(super) use chart::Mark;
+pub(super) use chart::{Mark, Patterns, fill};
 pub use pictures::Pictures;
 use yew::prelude::*;
 

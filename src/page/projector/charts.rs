@@ -1,0 +1,188 @@
+//! The pictures of the projector: few parts, each with its name and number beside it.
+
+use yew::prelude::*;
+
+use crate::page::results::{Patterns, fill};
+use crate::scene::load::{OVERLOADED, Person, Strip};
+use crate::scene::time::{TimePart, TimeRow};
+use crate::scene::{Pair, Stage};
+use crate::text::Language;
+use crate::words;
+use crate::words::projector_labels;
+use crate::words::results::{Denomination, stage};
+
+/// The mark of a structure beside its text, as large as the text.
+pub(super) fn mark(which: Stage) -> Html {
+    html! {
+        <svg class="mark" viewBox="-8 -8 16 16" aria-hidden="true">
+            { match which {
+                Stage::Baseline => html! { <circle class="dot is-baseline" r="6" /> },
+                Stage::Reformed => html! {
+                    <path class="dot is-reformed" d="M0-7.5L7.5 0L0 7.5L-7.5 0z" />
+                },
+            } }
+        </svg>
+    }
+}
+
+/// Where the time goes: a bar for each structure, and what its parts mean.
+pub(super) fn time(rows: &[TimeRow], compares: bool, language: Language) -> Html {
+    let Some(all) = rows.first() else { return Html::default() };
+    let total = all.total();
+    let longest = total.baseline.max(total.reformed).max(f64::MIN_POSITIVE);
+    let unit = Denomination::of_time(longest);
+    let shown = total.each().into_iter().take(if compares { 2 } else { 1 });
+    let bar = |(which, total): (Stage, f64)| {
+        html! {
+            <div class="bar-row">
+                <span class="bar-name">{ mark(which) }{ stage(which, language) }</span>
+                { slices(&all.parts, which, longest) }
+                <b>{ unit.say(total, language) }</b>
+            </div>
+        }
+    };
+    let item = |part: &TimePart| {
+        let Pair { baseline, reformed } = part.values().map(|minutes| unit.part(minutes));
+        let name = unit.name(language);
+        let value = if compares {
+            format!("{baseline} → {reformed}{name}")
+        } else {
+            format!("{baseline}{name}")
+        };
+        html! {
+            <li>
+                <svg class="swatch" viewBox="0 0 24 24" aria-hidden="true">
+                    <rect width="24" height="24" fill={fill(part.kind)} />
+                </svg>
+                <span>{ words::kind(part.kind, language) }</span>
+                <b>{ value }</b>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <Patterns />
+            <div class="bars">{ for shown.map(bar) }</div>
+            <ul class="bars-key">{ for all.parts.iter().map(item) }</ul>
+        </>
+    }
+}
+
+fn slices(parts: &[TimePart], which: Stage, longest: f64) -> Html {
+    let minutes = |part: &TimePart| match which {
+        Stage::Baseline => part.values().baseline,
+        Stage::Reformed => part.values().reformed,
+    };
+    let mut end = 0.0;
+    let slice = |part: &TimePart| {
+        let (start, length) = (end, minutes(part));
+        end += length;
+        let percent = |minutes: f64| format!("{:.2}%", minutes / longest * 100.0);
+        html! {
+            <rect
+                class="slice"
+                x={percent(start)}
+                width={percent(length)}
+                height="100%"
+                fill={fill(part.kind)}
+            />
+        }
+    };
+    let slices: Html = parts.iter().map(slice).collect();
+    html! { <svg class="bar" width="100%" aria-hidden="true">{ slices }</svg> }
+}
+
+/// Who is busier: the mean busy share of each rank, today and after the reform.
+pub(super) fn people(strips: &[Strip], compares: bool, language: Language) -> Html {
+    let row = |strip: &Strip| {
+        let baseline = mean(strip, |busy| busy.baseline);
+        let reformed = mean(strip, |busy| busy.reformed).filter(|_| compares);
+        let say = |share: Option<f64>| share.map_or_else(|| "—".to_owned(), words::percent);
+        let value = if compares {
+            format!("{} → {}", say(baseline), say(reformed))
+        } else {
+            say(baseline)
+        };
+        html! {
+            <div class="bar-row">
+                <span class="bar-name">{ words::rank(strip.rank, language) }</span>
+                { track(baseline, reformed) }
+                <b>{ value }</b>
+            </div>
+        }
+    };
+    html! {
+        <>
+            <div class="bars is-tracks">
+                { for strips.iter().map(row) }
+                <div class="bar-row">
+                    <span class="bar-name" />
+                    <svg class="track-limit" width="100%" aria-hidden="true">
+                        <text x={place(OVERLOADED)} y="1em" text-anchor="middle">
+                            { projector_labels(language).overloaded }
+                        </text>
+                    </svg>
+                    <span />
+                </div>
+            </div>
+            { marks(compares, language) }
+        </>
+    }
+}
+
+/// What the marks mean.
+fn marks(compares: bool, language: Language) -> Html {
+    let item = |which| html! { <li>{ mark(which) }{ stage(which, language) }</li> };
+    html! {
+        <ul class="slide-figures">
+            { item(Stage::Baseline) }
+            if compares {
+                { item(Stage::Reformed) }
+            }
+        </ul>
+    }
+}
+
+fn track(baseline: Option<f64>, reformed: Option<f64>) -> Html {
+    let both = baseline.zip(reformed);
+    let limit = place(OVERLOADED);
+    html! {
+        <svg class="track" width="100%" aria-hidden="true">
+            <line class="track-line" x1="0" x2="100%" y1="50%" y2="50%" />
+            <line class="track-overload" x1={limit.clone()} x2={limit} y1="0" y2="100%" />
+            { for both.map(|(from, to)| html! {
+                <line class="track-change" x1={place(from)} x2={place(to)} y1="50%" y2="50%" />
+            }) }
+            { for baseline.map(|share| dot(Stage::Baseline, share)) }
+            { for reformed.map(|share| dot(Stage::Reformed, share)) }
+        </svg>
+    }
+}
+
+/// A mark whose size follows the type.
+fn dot(which: Stage, share: f64) -> Html {
+    let drawn = match which {
+        Stage::Baseline => html! { <circle class="dot is-baseline" r="0.4em" /> },
+        Stage::Reformed => html! {
+            <rect
+                class="dot is-reformed"
+                x="-0.36em"
+                y="-0.36em"
+                width="0.72em"
+                height="0.72em"
+                transform="rotate(45)"
+            />
+        },
+    };
+    html! { <svg x={place(share)} y="50%" overflow="visible">{ drawn }</svg> }
+}
+
+fn place(share: f64) -> String {
+    format!("{:.2}%", share.clamp(0.0, 1.0) * 100.0)
+}
+
+fn mean(strip: &Strip, busy: fn(Pair<Option<f64>>) -> Option<f64>) -> Option<f64> {
+    let known: Vec<f64> =
+        strip.people.iter().filter_map(|person: &Person| busy(person.busy)).collect();
+    (!known.is_empty()).then(|| known.iter().sum::<f64>() / known.len() as f64)
+}

@@ -1,0 +1,283 @@
+//! What the projector says: short sentences that can be read from the back row.
+
+use super::pick;
+use super::results::{Denomination, Finding, Measure};
+use crate::cases::{Case, Origin};
+use crate::report::{Report, Verdict};
+use crate::scenario::{Distribution, Scenario};
+use crate::text::Language;
+use crate::units::MINUTES_PER_DAY;
+use crate::words::{decimal, percent};
+
+/// Fixed texts of the projector in one language.
+#[derive(Debug)]
+pub struct ProjectorLabels {
+    /// Opens the projector.
+    pub open: &'static str,
+    /// Names what moves from slide to slide.
+    pub controls: &'static str,
+    /// The slide before.
+    pub previous: &'static str,
+    /// The slide after.
+    pub next: &'static str,
+    /// Makes the screen blank.
+    pub blank: &'static str,
+    /// Fills the whole screen.
+    pub full_screen: &'static str,
+    /// Leaves the projector.
+    pub leave: &'static str,
+    /// The screen is blank.
+    pub is_blank: &'static str,
+    /// What is asked.
+    pub question: &'static str,
+    /// Heads what gets worse.
+    pub price: &'static str,
+    /// Nothing has been found to get worse.
+    pub no_price: &'static str,
+    /// Heads what all this rests on.
+    pub limits: &'static str,
+    /// There is no report yet.
+    pub waiting: &'static str,
+    /// What is shown belongs to an earlier reform.
+    pub stale: &'static str,
+    /// Marks the share from which someone is overloaded.
+    pub overloaded: &'static str,
+    /// Heads the picture of time where only today is known.
+    pub time_today: &'static str,
+}
+
+/// The fixed texts of the projector.
+pub const fn projector_labels(language: Language) -> &'static ProjectorLabels {
+    match language {
+        Language::Zh => &ZH,
+        Language::En => &EN,
+    }
+}
+
+const ZH: ProjectorLabels = ProjectorLabels {
+    open: "投影",
+    controls: "翻页",
+    previous: "上一页",
+    next: "下一页",
+    blank: "黑屏",
+    full_screen: "全屏",
+    leave: "退出投影",
+    is_blank: "已黑屏，按任意翻页键恢复",
+    question: "改革以后，文件办得更快吗？干部忙闲更匀吗？",
+    price: "代价",
+    no_price: "差错、领导忙碌程度和最慢的文件，都没有测出变差。",
+    limits: "结论取决于这些假设",
+    waiting: "结果还没有算出来",
+    stale: "正在重新计算，以下是上一次的结果",
+    overloaded: "过忙 85%",
+    time_today: "现行结构下，一件文件的时间用在哪里",
+};
+
+const EN: ProjectorLabels = ProjectorLabels {
+    open: "Projector",
+    controls: "Slides",
+    previous: "Previous slide",
+    next: "Next slide",
+    blank: "Blank",
+    full_screen: "Full screen",
+    leave: "Leave projector",
+    is_blank: "The screen is blank; any key that turns the slide brings it back",
+    question: "After the reform: are papers finished sooner, and does work fall more evenly?",
+    price: "The price",
+    no_price: "Errors, leaders’ time and the slowest papers: none is found to get worse.",
+    limits: "The answer rests on these assumptions",
+    waiting: "There is no result yet",
+    stale: "Computing anew; these are the earlier results",
+    overloaded: "overloaded 85%",
+    time_today: "Today: where the time of a paper goes",
+};
+
+/// `第 3 页，共 6 页`
+pub fn slide_number(number: usize, all: usize, language: Language) -> String {
+    say!(language, "第 {number} 页，共 {all} 页", "Slide {number} of {all}")
+}
+
+/// `改革方案：7 项措施`
+pub fn reform_title(steps: usize, language: Language) -> String {
+    let plural = if steps == 1 { "" } else { "s" };
+    say!(language, "改革方案：{steps} 项措施", "The reform in {steps} step{plural}")
+}
+
+/// How long a paper takes today, before any reform.
+pub fn today_sentence(report: &Report, language: Language) -> String {
+    let side = &report.baseline;
+    if let Some(congestion) = &side.congestion {
+        let load = percent(congestion.offered_load);
+        return say!(
+            language,
+            "现行结构下有岗位办不过来（负荷 {load}），积压不断增加，平均时间没有意义。",
+            "Today a desk gets more work than it can do (load {load}); the backlog grows without end, and a mean time has no meaning."
+        );
+    }
+    let Some(delay) = &side.delay else {
+        return pick(language, "没有文件办结。", "No paper was finished.").to_owned();
+    };
+    let unit = Denomination::of_time(delay.mean.value);
+    let mean = unit.say(delay.mean.value, language);
+    match delay.mean.half_width {
+        Some(half) => {
+            let range = unit.resolving(half).range(
+                delay.mean.value - half,
+                delay.mean.value + half,
+                language,
+            );
+            say!(
+                language,
+                "现行结构下，文件平均 {mean}办结（95% 区间：{range}）。",
+                "Today the average paper is finished within {mean} (95% interval: {range})."
+            )
+        }
+        None => say!(
+            language,
+            "现行结构下，文件平均 {mean}办结。",
+            "Today the average paper is finished within {mean}."
+        ),
+    }
+}
+
+/// What gets worse, each in a sentence.
+pub fn price(findings: &[Finding], language: Language) -> Vec<String> {
+    let worse = |finding: &&Finding| {
+        let verdict = finding.contrast.map(|contrast| contrast.verdict);
+        finding.measure != Measure::DelayMean && verdict == Some(Verdict::BaselineBetter)
+    };
+    let said: Vec<String> =
+        findings.iter().filter(worse).map(|finding| finding.sentence.to_string()).collect();
+    let compared = findings.iter().any(|finding| {
+        finding.contrast.is_some_and(|contrast| contrast.verdict != Verdict::Congested)
+    });
+    if said.is_empty() && compared {
+        return vec![projector_labels(language).no_price.to_owned()];
+    }
+    said
+}
+
+/// What the answer rests on, and what it says nothing about.
+pub fn limits(case: &Case, report: Option<&Report>, language: Language) -> Vec<String> {
+    let count = |origin| case.marks.iter().filter(|mark| mark.mark == origin).count();
+    let (source, assumed) = (count(Origin::Source), count(Origin::Assumption));
+    let mut said = vec![say!(
+        language,
+        "案例中 {source} 处数据依据原文，{assumed} 处没有依据，是假设。",
+        "{source} places of this case follow its source; {assumed} have none and are assumptions."
+    )];
+    said.extend(weightiest(&case.scenario, language));
+    said.extend(report.map(|report| played(report, language)));
+    said.push(
+        pick(
+            language,
+            "模型不计：积极性、能力的增长、会议、人员调动、加班。",
+            "Left out: motivation, growing skill, meetings, changes of staff, overtime.",
+        )
+        .to_owned(),
+    );
+    said.push(
+        pick(
+            language,
+            "换一组假设，结论可能不同；看不出差别，不等于两种结构相同。",
+            "Other assumptions may give another answer; no visible difference does not mean equal.",
+        )
+        .to_owned(),
+    );
+    said
+}
+
+/// The numbers that no source gives and that weigh most.
+fn weightiest(scenario: &Scenario, language: Language) -> [String; 2] {
+    let found = &scenario.assumptions;
+    let number = |time: Distribution| decimal(time.mean.get(), 0);
+    let review = &found.review;
+    let (chief, deputy, head) =
+        (number(review.chief), number(review.deputy_head), number(review.head));
+    let (handover, relay) = (number(found.handover), number(found.relay));
+    let (defect, catch) = (percent(found.defect.get()), percent(found.catch.get()));
+    [
+        say!(
+            language,
+            "每次审核平均：科长 {chief} 分钟，副部长 {deputy} 分钟，部长 {head} 分钟；传递 {handover} 分钟，转呈 {relay} 分钟（假设）。",
+            "A review takes {chief} min at a chief, {deputy} at a deputy head, {head} at the head; the way to another room {handover}, a relay {relay} (assumed)."
+        ),
+        say!(
+            language,
+            "起草时 {defect} 的文件留有差错，每次审核查出其中 {catch}（假设）。",
+            "{defect} of the drafts have a defect; one review finds {catch} of them (assumed)."
+        ),
+    ]
+}
+
+fn played(report: &Report, language: Language) -> String {
+    let (replications, days) = (report.replications, decimal(report.days, 0));
+    let minutes = decimal(MINUTES_PER_DAY / 60.0, 0);
+    say!(
+        language,
+        "两种结构办理同一批文件，各模拟 {replications} 遍，每遍 {days} 个工作日，每日 {minutes} 小时。",
+        "Both structures get the same papers: {replications} replications of {days} working days of {minutes} hours."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cases;
+    use crate::report::Contrast;
+    use crate::words::Names;
+    use crate::words::results::findings;
+
+    fn report() -> Report {
+        serde_json::from_str(include_str!("../../tests/fixtures/report.json")).expect("a report")
+    }
+
+    #[test]
+    fn the_price_is_what_gets_worse() {
+        let mut report = report();
+        let said = |report: &Report| {
+            price(&findings(report, &Names::default(), Language::Zh), Language::Zh)
+        };
+        let found = said(&report);
+        assert_eq!(found, ["部务委员以上领导的忙碌程度上升 3.5 个百分点（95% 区间：2.4–4.6 个百分点）。"]);
+        report.difference.leaders_busy = None;
+        assert_eq!(said(&report), [ZH.no_price]);
+    }
+
+    #[test]
+    fn a_congested_reform_has_no_price_because_nothing_is_compared() {
+        let mut report = report();
+        let congested =
+            |contrast: &mut Option<Contrast>| contrast.iter_mut().for_each(|c| c.verdict = Verdict::Congested);
+        let found = &mut report.difference;
+        for contrast in [
+            &mut found.delay_mean,
+            &mut found.on_time,
+            &mut found.balance_cv,
+            &mut found.errors,
+            &mut found.leaders_busy,
+            &mut found.delay_p95,
+        ] {
+            congested(contrast);
+        }
+        let said = price(&findings(&report, &Names::default(), Language::En), Language::En);
+        assert_eq!(said, Vec::<String>::new());
+    }
+
+    #[test]
+    fn today_is_told_with_its_interval() {
+        assert_eq!(
+            today_sentence(&report(), Language::Zh),
+            "现行结构下，文件平均 5.8 天办结（95% 区间：5.7–5.9 天）。"
+        );
+    }
+
+    #[test]
+    fn the_limits_count_what_is_assumed() {
+        let case = cases::case("township").expect("a case");
+        let said = limits(&case, None, Language::Zh);
+        assert_eq!(said.len(), 5);
+        assert!(said[0].contains("是假设"), "{said:?}");
+        assert_eq!(limits(&case, Some(&report()), Language::En).len(), 6);
+    }
+}

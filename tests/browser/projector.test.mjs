@@ -1,0 +1,157 @@
+// The projector: slides in large type, turned by the keys of a presenter, by pointer and by touch.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { withPage } from "./support.mjs";
+
+const slide = (page) => page.locator("[data-slide]").getAttribute("data-slide");
+
+/** Waits until a slide is shown. */
+const shows = (page, word) => page.locator(`[data-slide="${word}"]`).waitFor();
+
+/** Applies the reform of the case's text and waits for its answer. */
+async function reformed(page) {
+  await page.locator('[data-run="done"]').waitFor({ timeout: 120_000 });
+  await page.locator("[data-reading]").first().click();
+  await page.locator('[data-part="answer"]').waitFor({ timeout: 120_000 });
+  await page.locator('[data-run="done"]').waitFor({ timeout: 120_000 });
+}
+
+/** The smallest type of what is read on a slide, in pixels. */
+const smallestType = (page) =>
+  page.evaluate(() => {
+    const texts = document.createTreeWalker(document.querySelector(".slide"), NodeFilter.SHOW_TEXT);
+    let smallest = Infinity;
+    while (texts.nextNode()) {
+      if (!texts.currentNode.data.trim()) continue;
+      smallest = Math.min(smallest, parseFloat(getComputedStyle(texts.currentNode.parentElement).fontSize));
+    }
+    return smallest;
+  });
+
+/** Nothing is wider than the window, nor cut off; on a projector nothing is scrolled either. */
+async function fits(page, { width, height }) {
+  await page.setViewportSize({ width, height });
+  const beyond = await page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    return { right: scrollWidth - clientWidth, below: scrollHeight - clientHeight };
+  });
+  const where = `${await slide(page)} at ${width} × ${height}`;
+  assert.equal(beyond.right, 0, `wider: ${where}`);
+  if (width >= 1280) assert.ok(beyond.below <= 0, `higher by ${beyond.below}: ${where}`);
+}
+
+const SCREENS = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 720 },
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+  { width: 3840, height: 2160 },
+];
+
+test(
+  "the p key opens it; remote keys turn the slides, B blanks, Escape leaves and the focus is back",
+  withPage({}, async (page) => {
+    await reformed(page);
+    await page.keyboard.press("p");
+    await shows(page, "question");
+    assert.equal(new URL(page.url()).hash, "#stage");
+    for (const [key, word] of [
+      ["PageDown", "reform"],
+      [" ", "answer"],
+      ["ArrowRight", "time"],
+      ["PageDown", "people"],
+      ["PageUp", "time"],
+      ["End", "limits"],
+      ["PageDown", "limits"],
+      ["Home", "question"],
+      ["Shift+ ", "question"],
+    ]) {
+      await page.keyboard.press(key);
+      await shows(page, word);
+    }
+    await page.keyboard.press("PageDown");
+    await page.keyboard.press("b");
+    await page.locator(".is-blank").waitFor();
+    assert.match(await page.locator("output").innerText(), /已黑屏/);
+    await page.keyboard.press("PageDown");
+    await page.locator(".projector:not(.is-blank)").waitFor();
+    assert.equal(await slide(page), "reform");
+    await page.keyboard.press("Escape");
+    await page.locator(".page [data-part='answer']").waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.action), "project");
+    assert.deepEqual(page.problems, []);
+  }),
+);
+
+test(
+  "taps turn the slides on a phone, and nothing is wider than it",
+  withPage({ width: 360, height: 740, touch: true, path: "#case=township" }, async (page) => {
+    await reformed(page);
+    await page.locator('[data-action="project"]').tap();
+    for (const word of ["question", "reform", "answer", "time", "people", "limits"]) {
+      await shows(page, word);
+      await fits(page, { width: 360, height: 740 });
+      const small = await page
+        .locator(".projector-controls :is(button, a)")
+        .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().height < 44).length);
+      assert.equal(small, 0);
+      if (word !== "limits") await page.locator('[data-action="next"]').tap();
+    }
+    await page.locator('[data-action="previous"]').tap();
+    await shows(page, "people");
+    await page.locator('[data-action="leave"]').tap();
+    await page.locator('[data-part="answer"]').waitFor();
+  }),
+);
+
+for (const [lang, scheme] of [
+  ["zh-CN", "light"],
+  ["zh-CN", "dark"],
+  ["en-US", "light"],
+  ["en-US", "dark"],
+]) {
+  test(
+    `every slide fits every screen, in type of at least 28 px at 1080p and with strong contrast (${lang}, ${scheme})`,
+    withPage({ lang, scheme }, async (page) => {
+      await reformed(page);
+      await page.goto(`${page.url().split("#")[0]}#stage`);
+      for (const word of ["question", "reform", "answer", "time", "people", "limits"]) {
+        await shows(page, word);
+        for (const screen of SCREENS) await fits(page, screen);
+        await page.setViewportSize({ width: 1920, height: 1080 });
+        assert.ok((await smallestType(page)) >= 27.99, word);
+        const { violations } = await new AxeBuilder({ page })
+          .options({ rules: { "color-contrast-enhanced": { enabled: true } } })
+          .analyze();
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => `${word}, ${id}: ${nodes[0].html}`),
+          [],
+        );
+        await page.keyboard.press("PageDown");
+      }
+      assert.deepEqual(page.problems, []);
+    }),
+  );
+}
+
+test(
+  "three numbers stand on the slide of the answer, and it changes in place when a run ends",
+  withPage({ path: "#case=top-heavy" }, async (page) => {
+    await page.locator('[data-run="done"]').waitFor({ timeout: 120_000 });
+    await page.locator("[data-reading]").first().click();
+    await page.keyboard.press("p");
+    await page.keyboard.press("PageDown");
+    await page.keyboard.press("PageDown");
+    await shows(page, "answer");
+    await page.locator('[data-slide][data-run="done"]').waitFor({ timeout: 120_000 });
+    assert.equal(await page.locator(".number").count(), 3);
+    const size = (selector) =>
+      page.locator(selector).first().evaluate((shown) => parseFloat(getComputedStyle(shown).fontSize));
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    assert.ok((await size(".slide > h1")) >= 47.9);
+    assert.ok((await size(".number-largest")) >= 71.9);
+    assert.match(await page.locator("h1").innerText(), /改革后|看不出差别/);
+  }),
+);
