@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::assuming::Assuming;
 use super::checking::Examining;
+use super::explaining::Explaining;
 use super::projecting::Projecting;
 use super::protocol::FromWorker;
 use super::viewing::Viewing;
@@ -58,6 +59,8 @@ pub enum Action {
     Check(Examining),
     /// Something changes how the charts are looked at.
     View(Viewing),
+    /// Something happens to an explanation.
+    Explain(Explaining),
     /// Something happens to the projector.
     Project(Projecting),
     /// Stop the run.

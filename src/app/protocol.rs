@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::report::Report;
 use crate::scenario::{Move, Scenario};
-use crate::study::Forecast;
+use crate::study::{Forecast, Sways};
 use crate::validate::Agreement;
 
 /// Names a run.
@@ -35,6 +35,13 @@ pub enum ToWorker {
         scenario: Box<Scenario>,
         /// The further moves.
         moves: Vec<Move>,
+    },
+    /// What does each assumption do to what is predicted?
+    Sway {
+        /// Names the question.
+        question: Question,
+        /// What is shown.
+        scenario: Box<Scenario>,
     },
     /// To the leader: the port of this message leads to a new helper, perhaps in place of another.
     Lead {
@@ -82,6 +89,13 @@ pub enum FromWorker {
         question: Question,
         /// The answer.
         forecast: Forecast,
+    },
+    /// What each assumption does to what is predicted.
+    Swayed {
+        /// Names the question.
+        question: Question,
+        /// The answer.
+        sways: Box<Sways>,
     },
     /// The textbook systems go on, or have been played.
     Examined {

@@ -45,6 +45,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::WorkerFailed => next.worker_failed(),
         Action::Check(what) => next.examining(what),
         Action::View(what) => next.viewing(what),
+        Action::Explain(what) => next.explaining(what),
         Action::Project(what) => next.projecting(what),
         Action::Stop => next.stop(),
         Action::Retry => next.retry(),
@@ -204,6 +205,7 @@ impl State {
     pub(super) fn document_changed(&mut self) {
         self.hand = Hand::Empty;
         self.forget_assuming();
+        self.wonder();
         let shown_case = self.answer.as_ref().map(|answer| Rc::clone(answer.document.case()));
         if shown_case.is_some_and(|case| case.id != self.document().case().id) {
             self.answer = None;
@@ -241,6 +243,8 @@ impl State {
                 self.predicted(question, forecast);
                 self.foreseen(question, forecast);
             }
+            FromWorker::Predicted { question, forecast } => self.predicted(question, forecast),
+            FromWorker::Swayed { question, sways } => self.swayed(question, *sways),
             FromWorker::Examined { seed, share, agreements } => {
                 self.examined(seed, share, agreements);
             }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::assuming::Trial;
 use super::checking::Checking;
 use super::document::Document;
+use super::explaining::Swayed;
 use super::gesture::Reason;
 use super::hand::{Hand, Held};
 use super::history::History;
@@ -39,6 +40,10 @@ pub struct State {
     pub checking: Option<Checking>,
     /// What the projector shows, while its view is open.
     pub projector: Option<Projector>,
+    /// The key of the figure that is explained.
+    pub explained: Option<String>,
+    /// What each assumption does to what is predicted, asked when a figure is explained.
+    pub swayed: Option<Swayed>,
     /// The language of the page.
     pub language: Language,
     /// Whether all type is large.
@@ -105,6 +110,8 @@ impl State {
             trial: Trial::default(),
             checking: None,
             projector: None,
+            explained: None,
+            swayed: None,
             language,
             large: false,
             stage: Stage::Reformed,

@@ -8,8 +8,9 @@ mod board;
 mod charts;
 mod check;
 mod crew;
-mod hint;
+mod explain;
 mod focus;
+mod hint;
 mod memory;
 mod projector;
 mod reform;
@@ -31,8 +32,10 @@ use self::assume::{AssumptionLine, AssumptionPanel};
 use self::charts::{Charts, stage_word as word};
 use self::check::Check;
 use self::hint::Hint;
-use self::memory::use_memory;
+use self::explain::{Sheet, use_explaining};
 use self::focus::use_return;
+use self::hint::{Ghost, Hint};
+use self::memory::use_memory;
 use self::projector::{Show, use_opening};
 use self::results::{Answer, Pictures, ResultsProps};
 use self::runner::use_runner;
@@ -50,7 +53,8 @@ pub fn App() -> Html {
     case.as_ref().as_ref().map_or_else(Html::default, |case| {
         let state = State::open(Rc::clone(case), memory::language());
         let state = reduce(&state, Action::Enlarge(memory::large()));
-        let state = Rc::new(memory::wanted().into_iter().fold(state, |state, view| reduce(&state, view)));
+        let state =
+            Rc::new(memory::wanted().into_iter().fold(state, |state, view| reduce(&state, view)));
         html! { <Page {state} /> }
     })
 }
@@ -86,6 +90,7 @@ fn Workshop(part: &PartProps) -> Html {
     let PartProps { state, act, .. } = part;
     use_keys(act);
     use_opening();
+    use_explaining(act);
     html! {
         <div
             class={classes!("page", format!("shows-{}", word(state.stage)))}
@@ -104,6 +109,7 @@ fn Workshop(part: &PartProps) -> Html {
             <Source ..part.clone() />
             <Hint ..part.clone() />
             <AssumptionPanel ..part.clone() />
+            <Sheet ..part.clone() />
         </div>
     }
 }

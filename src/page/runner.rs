@@ -35,6 +35,15 @@ pub(super) fn use_runner(state: &Rc<State>, act: &Callback<Action>) {
             }
         }
     });
+    use_effect_with((state.engine.ready, state.doubt()), {
+        let (crew, state) = (Rc::clone(&crew), Rc::clone(state));
+        move |(ready, question)| {
+            if let (true, Some(question)) = (*ready, *question) {
+                let scenario = Box::new(state.document().scenario());
+                crew.borrow().tell_leader(&ToWorker::Sway { question, scenario });
+            }
+        }
+    });
     let wanted = (state.engine.ready, state.run.ticket());
     use_effect_with(wanted, {
         let state = Rc::clone(state);

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::explain::why;
 use super::toolbar::PartProps;
 use crate::report::Side;
 use crate::scenario::Rank;
@@ -44,7 +45,7 @@ fn figures(side: &Side, language: Language) -> Html {
 fn figure(name: &'static str, measure: &'static str, (value, text): (f64, String)) -> Html {
     html! {
         <div key={measure} data-measure={measure} data-value={value.to_string()}>
-            <dt>{ name }</dt>
+            <dt>{ why(measure, name) }</dt>
             <dd>{ text }</dd>
         </div>
     }

@@ -20,6 +20,7 @@
 
 mod forecast;
 mod series;
+mod sway;
 mod warm_up;
 
 use std::sync::Arc;
@@ -28,6 +29,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::forecast::{Forecast, forecast};
 use self::series::Series;
+pub use self::sway::{DOUBT, Doubt, Outlook, Sway, Sways};
 pub use self::warm_up::mser5;
 use crate::check::{Finding, check};
 use crate::department::Department;

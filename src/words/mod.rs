@@ -16,6 +16,7 @@ mod assumptions;
 mod board;
 mod checks;
 pub mod fields;
+mod explain;
 mod findings;
 mod labels;
 mod names;
@@ -39,6 +40,7 @@ pub use checks::{
     CheckLabels, agreement, agreements, check_explained, check_labels, check_seed, decimals,
     measured, simulating, system,
 };
+pub use explain::{ExplainLabels, explain_labels};
 pub use findings::finding;
 pub use labels::{Labels, labels};
 pub use names::Names;

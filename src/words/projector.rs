@@ -239,7 +239,10 @@ mod tests {
             price(&findings(report, &Names::default(), Language::Zh), Language::Zh)
         };
         let found = said(&report);
-        assert_eq!(found, ["部务委员以上领导的忙碌程度上升 3.5 个百分点（95% 区间：2.4–4.6 个百分点）。"]);
+        assert_eq!(
+            found,
+            ["部务委员以上领导的忙碌程度上升 3.5 个百分点（95% 区间：2.4–4.6 个百分点）。"]
+        );
         report.difference.leaders_busy = None;
         assert_eq!(said(&report), [ZH.no_price]);
     }
@@ -247,8 +250,9 @@ mod tests {
     #[test]
     fn a_congested_reform_has_no_price_because_nothing_is_compared() {
         let mut report = report();
-        let congested =
-            |contrast: &mut Option<Contrast>| contrast.iter_mut().for_each(|c| c.verdict = Verdict::Congested);
+        let congested = |contrast: &mut Option<Contrast>| {
+            contrast.iter_mut().for_each(|c| c.verdict = Verdict::Congested)
+        };
         let found = &mut report.difference;
         for contrast in [
             &mut found.delay_mean,

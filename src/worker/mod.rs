@@ -8,6 +8,7 @@ mod examiner;
 mod helper;
 mod leader;
 mod slices;
+mod swaying;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -63,6 +64,9 @@ pub fn start() {
             Some(ToWorker::Predict { question, scenario, moves }) => {
                 let forecast = forecast(&scenario, &moves);
                 tell_page(&FromWorker::Predicted { question, forecast });
+            }
+            Some(ToWorker::Sway { question, scenario }) => {
+                spawn_local(swaying::sway(question, scenario));
             }
             Some(ToWorker::Cancel) => leader.borrow_mut().cancel(),
             Some(ToWorker::Lead { helper }) => {

@@ -4,8 +4,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { close, open, withPage } from "./support.mjs";
+import { close, fits, open, withPage } from "./support.mjs";
 
 const limit = { encoding: "utf8", maxBuffer: 1 << 26 };
 
@@ -21,21 +20,6 @@ const column = (page, name) => page.locator(`tbody td.${name}`).allInnerTexts();
 /** A number as the page shows it; a share and a number of papers have one decimal more. */
 const shown = (number, measure) =>
   number.toFixed(["on_time", "number"].includes(measure) ? 4 : 3).replace("-", "−");
-
-async function fits(page) {
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    assert.equal(overflow, 0, `wider than ${width} px`);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
-      [],
-    );
-  }
-}
 
 const languages = {
   "zh-CN": { title: "检验：模拟与精确值对照", agrees: "相符", all: /项均与精确值相符/ },

@@ -4,8 +4,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { cases, withPage } from "./support.mjs";
+import { cases, done, fits, withPage } from "./support.mjs";
 
 const MOVED = "cadre-information";
 const TARGET = "cadre-allocation";
@@ -17,11 +16,6 @@ const unit = (page, id) => page.locator(`[data-side="reform"] [data-unit="${id}"
 /** The large section that holds a unit, if any. */
 const trayOf = (page, id) =>
   page.locator(`[data-side="reform"] [data-tray]:has([data-unit="${id}"])`);
-
-/** Waits until the run for what is shown is done. */
-async function done(page) {
-  await page.locator('[data-run="done"]').waitFor({ timeout: 60_000 });
-}
 
 /** Waits until both sections are in one large section, and the run for it is done. */
 async function merged(page) {
@@ -253,18 +247,7 @@ for (const id of cases) {
       await page.locator("[data-reading]").first().click();
       await page.locator('[data-part="answer"]').waitFor({ timeout: 60_000 });
       await done(page);
-      for (const width of [360, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        assert.equal(overflow, 0, `wider than ${width} px`);
-      }
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
-        [],
-      );
+      await fits(page);
       await page.locator('[data-action="language"]').click();
       const shown = page.locator('[data-part="answer"] [data-measure="delay_mean"]');
       assert.equal(await shown.count(), 1);

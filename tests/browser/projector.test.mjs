@@ -2,21 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { withPage } from "./support.mjs";
+import { accessible, done, reformed, withPage } from "./support.mjs";
 
 const slide = (page) => page.locator("[data-slide]").getAttribute("data-slide");
 
 /** Waits until a slide is shown. */
 const shows = (page, word) => page.locator(`[data-slide="${word}"]`).waitFor();
-
-/** Applies the reform of the case's text and waits for its answer. */
-async function reformed(page) {
-  await page.locator('[data-run="done"]').waitFor({ timeout: 120_000 });
-  await page.locator("[data-reading]").first().click();
-  await page.locator('[data-part="answer"]').waitFor({ timeout: 120_000 });
-  await page.locator('[data-run="done"]').waitFor({ timeout: 120_000 });
-}
 
 /** The smallest type of what is read on a slide, in pixels. */
 const smallestType = (page) =>
@@ -31,7 +22,7 @@ const smallestType = (page) =>
   });
 
 /** Nothing is wider than the window, nor cut off; on a projector nothing is scrolled either. */
-async function fits(page, { width, height }) {
+async function fitsScreen(page, { width, height }) {
   await page.setViewportSize({ width, height });
   const beyond = await page.evaluate(() => {
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
@@ -92,7 +83,7 @@ test(
     await page.locator('[data-action="project"]').tap();
     for (const word of ["question", "reform", "answer", "time", "people", "limits"]) {
       await shows(page, word);
-      await fits(page, { width: 360, height: 740 });
+      await fitsScreen(page, { width: 360, height: 740 });
       const small = await page
         .locator(".projector-controls :is(button, a)")
         .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().height < 44).length);
@@ -119,16 +110,10 @@ for (const [lang, scheme] of [
       await page.goto(`${page.url().split("#")[0]}#stage`);
       for (const word of ["question", "reform", "answer", "time", "people", "limits"]) {
         await shows(page, word);
-        for (const screen of SCREENS) await fits(page, screen);
+        for (const screen of SCREENS) await fitsScreen(page, screen);
         await page.setViewportSize({ width: 1920, height: 1080 });
         assert.ok((await smallestType(page)) >= 27.99, word);
-        const { violations } = await new AxeBuilder({ page })
-          .options({ rules: { "color-contrast-enhanced": { enabled: true } } })
-          .analyze();
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => `${word}, ${id}: ${nodes[0].html}`),
-          [],
-        );
+        await accessible(page, word, { "color-contrast-enhanced": { enabled: true } });
         await page.keyboard.press("PageDown");
       }
       assert.deepEqual(page.problems, []);
@@ -139,7 +124,7 @@ for (const [lang, scheme] of [
 test(
   "three numbers stand on the slide of the answer, and it changes in place when a run ends",
   withPage({ path: "#case=top-heavy" }, async (page) => {
-    await page.locator('[data-run="done"]').waitFor({ timeout: 120_000 });
+    await done(page);
     await page.locator("[data-reading]").first().click();
     await page.keyboard.press("p");
     await page.keyboard.press("PageDown");

@@ -3,7 +3,9 @@
 // `cargo xtask browser` says in the environment where the browser (CHROME) and the page
 // (SPANLAB_ADDRESS) are.
 
+import assert from "node:assert/strict";
 import { after } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 
 export const address = process.env.SPANLAB_ADDRESS ?? "http://127.0.0.1:8080/";
@@ -124,3 +126,37 @@ export const reportOfWorker = (scenario) =>
       if (data.startsWith('{"Finished"')) resolve(data);
     };
   });
+
+/** Waits until the run for what is shown is done. */
+export async function done(page) {
+  await page.locator('[data-run="done"]').waitFor({ timeout: 120_000 });
+}
+
+/** Applies the reform of the case's text and waits for its answer. */
+export async function reformed(page) {
+  await done(page);
+  await page.locator("[data-reading]").first().click();
+  await page.locator('[data-part="answer"]').waitFor({ timeout: 120_000 });
+  await done(page);
+}
+
+/** Asserts that nothing is wider than a phone and than a desk's screen, and that axe finds nothing. */
+export async function fits(page, widths = [360, 1280]) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    assert.equal(overflow, 0, `wider than ${width} px`);
+    await accessible(page, `${width} px`);
+  }
+}
+
+/** Asserts that axe finds nothing. */
+export async function accessible(page, where = "", rules = {}) {
+  const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${where} ${id}: ${nodes[0].html}`),
+    [],
+  );
+}

@@ -11,6 +11,7 @@ use super::list::list;
 use super::pan::use_pan;
 use crate::app::{Action, Grip, Held, Layout, View};
 use crate::department::Structure;
+use crate::page::explain::why;
 use crate::page::store::acting;
 use crate::scenario::Sharing;
 use crate::scene::Stage;
@@ -157,16 +158,16 @@ impl Hands {
 }
 
 fn figures(structure: &Structure, words: &Labels) -> Html {
-    let figure = |name: &str, number: usize| {
+    let figure = |key, name: &'static str, number: usize| {
         html! {
-            <span class="figure">{ format!("{name} ") }<b>{ number }</b></span>
+            <span class="figure">{ why(key, name) }{ " " }<b>{ number }</b></span>
         }
     };
     html! {
         <>
-            { figure(words.sections, structure.sections) }
-            { figure(words.levels, structure.levels) }
-            { figure(words.widest_span, structure.widest_span()) }
+            { figure("sections", words.sections, structure.sections) }
+            { figure("levels", words.levels, structure.levels) }
+            { figure("widest_span", words.widest_span, structure.widest_span()) }
         </>
     }
 }

@@ -10,8 +10,8 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use self::controls::Controls;
-use self::keys::use_turning;
 pub(super) use self::keys::use_opening;
+use self::keys::use_turning;
 use super::toolbar::PartProps;
 use crate::app::{Projecting, Projector, Run};
 use crate::words::{progress, projector_labels, slide_number};

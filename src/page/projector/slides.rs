@@ -12,7 +12,7 @@ use crate::scene::{Stage, load, time as scene_time};
 use crate::text::Language;
 use crate::words::results::{Finding, Measure, findings, stage, strip_title, time_title};
 use crate::words::{
-    limits, labels, price, projector_labels, reform_title, step, today_sentence, verdict,
+    labels, limits, price, projector_labels, reform_title, step, today_sentence, verdict,
 };
 
 /// The three numbers.
@@ -112,8 +112,7 @@ fn today(report: &Report, part: &PartProps) -> (String, Html) {
     let language = part.state.language;
     let found = findings(report, &part.names, language);
     let three = found.iter().filter(|finding| TODAY.contains(&finding.measure));
-    let numbers =
-        html! { <div class="numbers">{ for three.map(|each| number(each, false, language)) }</div> };
+    let numbers = html! { <div class="numbers">{ for three.map(|each| number(each, false, language)) }</div> };
     (today_sentence(report, language), numbers)
 }
 
@@ -218,7 +217,8 @@ fn reform(part: &PartProps) -> Html {
 /// Sections, levels and the widest span, of one structure or of both.
 fn structure(of: &[(Stage, &Department)], language: Language) -> Html {
     let words = labels(language);
-    let found: Vec<Structure> = of.iter().map(|(_, department)| Structure::of(department)).collect();
+    let found: Vec<Structure> =
+        of.iter().map(|(_, department)| Structure::of(department)).collect();
     let figure = |name: &'static str, count: fn(&Structure) -> usize| {
         let values: Vec<String> = found.iter().map(|each| count(each).to_string()).collect();
         html! { <li>{ name }{ " " }<b>{ values.join(" → ") }</b></li> }

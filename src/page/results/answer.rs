@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::ResultsProps;
 use super::chart::Mark;
+use crate::page::explain::why;
 use crate::report::{Contrast, Verdict};
 use crate::scene::Pair;
 use crate::text::Language;
@@ -70,7 +71,11 @@ fn headline(finding: &Finding, language: Language) -> Html {
                 { &sentence.before }<strong>{ &sentence.change }</strong>
                 <span class="answer-interval">{ &sentence.after }</span>
             </p>
-            <p class="answer-levels">{ levels(&finding.levels) }{ badge(finding, language) }</p>
+            <p class="answer-levels">
+                { why(finding.measure.key(), finding.measure.name(language)) }
+                { levels(&finding.levels) }
+                { badge(finding, language) }
+            </p>
             { reason(finding) }
         </MeasureBlock>
     }
@@ -81,7 +86,7 @@ fn fact(finding: &Finding, language: Language) -> Html {
     html! {
         <li key={finding.measure.key()}>
             <MeasureBlock class="answer-fact" finding={finding.clone()}>
-                <h4>{ finding.measure.name(language) }</h4>
+                <h4>{ why(finding.measure.key(), finding.measure.name(language)) }</h4>
                 <p class="answer-levels">{ levels(&finding.levels) }{ badge(finding, language) }</p>
                 <p class="answer-detail">
                     <span class="visually-hidden">{ &finding.sentence.before }</span>

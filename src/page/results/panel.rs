@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::cursor::Cursor;
+use crate::page::explain::how;
 use crate::text::Language;
 use crate::words::results::{Label, Picture};
 
@@ -24,10 +25,22 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
         <section class="panel" data-part={picture.key()}>
             <header>
                 <h2><span class="panel-topic">{ picture.topic(language) }</span>{ title }</h2>
-                <p class="panel-note">{ picture.note(language) }</p>
+                <p class="panel-note">
+                    { picture.note(language) }{ " " }{ how(key(*picture), language) }
+                </p>
             </header>
             { children.clone() }
         </section>
+    }
+}
+
+/// The figure that explains what a picture shows.
+const fn key(picture: Picture) -> &'static str {
+    match picture {
+        Picture::Time => "time_part",
+        Picture::People | Picture::Sections => "busy",
+        Picture::Quality => "delay_mean",
+        Picture::Structure => "offered_load",
     }
 }
 

@@ -11,6 +11,7 @@ use super::sections::Sections;
 use super::structure::Structure;
 use super::table::{classes_table, meanings, quality_table};
 use super::time::Time;
+use crate::page::explain::how;
 use crate::report::Report;
 use crate::words::results::{Label, Picture, facts, quality_title};
 
@@ -47,7 +48,7 @@ fn pictures(props: &ResultsProps, report: &Rc<Report>) -> Html {
                 { fold(Label::Meanings, meanings(language), language) }
             </Panel>
             <Structure report={report.clone()} names={names.clone()} {language} />
-            <p class="facts">{ facts(report, language) }</p>
+            <p class="facts">{ facts(report, language) }{ " " }{ how("replications", language) }</p>
         </>
     }
 }

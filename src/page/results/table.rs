@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::chart::Mark;
+use crate::page::explain::why;
 use crate::report::Report;
 use crate::scene::load::{Person, SectionLoad, Strip};
 use crate::scene::time::{TimePart, TimeRow};
@@ -126,7 +127,7 @@ pub(super) fn comparison(name: &'static str, groups: &[Group], language: Languag
     let row = |row: &Row| {
         html! {
             <tr>
-                <th scope="row">{ &row.name }</th>
+                <th scope="row">{ named(row) }</th>
                 { cell(row.cells.baseline.as_ref()) }
                 { cell(row.cells.reformed.as_ref()) }
             </tr>
@@ -148,6 +149,10 @@ fn heading(name: &str, columns: &'static str) -> Html {
     html! { <tr class="is-group"><th scope="rowgroup" colspan={columns}>{ name }</th></tr> }
 }
 
+/// What explains each of the columns of a desk.
+const DESK_COLUMNS: [&str; 5] =
+    ["offered_load", "utilisation", "wait", "visits_per_day", "full_at"];
+
 /// Every desk of both structures.
 pub(super) fn desks_table(report: &Report, names: &Names, language: Language) -> Html {
     let row = |desk: DeskRow| {
@@ -167,11 +172,13 @@ pub(super) fn desks_table(report: &Report, names: &Names, language: Language) ->
             </>
         }
     };
-    let column = |name: String| html! { <th scope="col">{ name }</th> };
+    let column = |(key, name): (&'static str, String)| {
+        html! { <th scope="col">{ why(key, name) }</th> }
+    };
     let head = html! {
         <>
             <th scope="col">{ Label::Desk.say(language) }</th>
-            { for desk_columns(language).into_iter().map(column) }
+            { for DESK_COLUMNS.into_iter().zip(desk_columns(language)).map(column) }
         </>
     };
     table(Label::AllDesks.say(language), head, both.into_iter().map(group).collect())
@@ -221,13 +228,18 @@ fn measures_head(language: Language) -> Html {
 fn measure_row(row: &Row) -> Html {
     html! {
         <tr>
-            <th scope="row">{ &row.name }</th>
+            <th scope="row">{ named(row) }</th>
             { cell(row.cells.baseline.as_ref()) }
             { cell(row.cells.reformed.as_ref()) }
             { cell(row.difference.as_ref()) }
             <td class="is-text">{ row.verdict.unwrap_or_default() }</td>
         </tr>
     }
+}
+
+/// The name of a measure, which opens its explanation.
+fn named(row: &Row) -> Html {
+    row.key.map_or_else(|| html! { <>{ &row.name }</> }, |key| why(key, row.name.clone()))
 }
 
 fn cell(cell: Option<&Cell>) -> Html {

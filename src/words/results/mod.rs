@@ -3,6 +3,8 @@
 mod amount;
 mod answer;
 mod congested;
+mod explained;
+mod explaining;
 mod figures;
 mod labels;
 mod measure;
@@ -12,6 +14,8 @@ mod table;
 
 pub use amount::Denomination;
 pub use answer::{Finding, Sentence, findings};
+pub use explained::Explained;
+pub use explaining::{Explanation, Level, explain, swaying};
 pub use figures::Figure;
 pub use labels::{Label, Picture, stage};
 pub use measure::Measure;

@@ -8,7 +8,7 @@ use crate::units::UnitId;
 use crate::words::{Names, decimal, percent, pick, rank};
 
 use super::table::Table;
-use super::{Cell, Denomination, Figure, Row, congested};
+use super::{Cell, Denomination, Explained, Figure, Row, congested};
 
 /// The finding of the table of the structure: levels and working units.
 pub fn structure_title(report: &Report, language: Language) -> String {
@@ -100,6 +100,7 @@ pub fn spans(report: &Report, names: &Names, language: Language) -> Vec<Row> {
             Some(Cell { text, value: f64::from(span) })
         };
         Row {
+            key: Explained::key_of(Figure::WIDEST_SPAN),
             name: names.unit(office, language).to_owned(),
             cells: Pair::of(&report.baseline, &report.reformed, span),
             difference: None,

@@ -9,7 +9,7 @@ use crate::text::Language;
 use crate::units::ClassId;
 use crate::words::{Names, pick, rank, verdict};
 
-use super::{Denomination, Figure};
+use super::{Denomination, Explained, Figure};
 
 /// A number of a table and what lies behind it.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,8 @@ pub struct Cell {
 /// One measure in both structures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
+    /// The key under which the page explains it.
+    pub key: Option<&'static str>,
     /// What it is called, with its unit.
     pub name: String,
     /// What was found of each structure.
@@ -201,6 +203,7 @@ impl Table<'_> {
             estimate(side).map(|found| Cell { text: unit.estimate(found), value: found.value })
         };
         Row {
+            key: Explained::key_of(figure),
             name: self.name(figure, unit),
             cells: Pair::of(&self.report.baseline, &self.report.reformed, cell),
             difference: contrast.map(|contrast| difference(contrast, unit)),

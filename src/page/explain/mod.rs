@@ -1,0 +1,170 @@
+//! Explanations: whatever carries `data-explain` opens a sheet on the figure that it names.
+
+use gloo::events::EventListener;
+use gloo::utils::window;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlDialogElement};
+use yew::prelude::*;
+
+use super::store::acting;
+use super::toolbar::PartProps;
+use crate::app::{Action, Explaining};
+use crate::scene::Stage;
+use crate::text::Language;
+use crate::words::results::{Explained, Explanation, Level, explain, stage, swaying};
+use crate::words::{ExplainLabels, explain_labels};
+
+/// A figure, or its name, that opens its explanation.
+pub(super) fn why(key: &'static str, content: impl Into<AttrValue>) -> Html {
+    html! {
+        <button type="button" class="why" data-explain={key} aria-haspopup="dialog">
+            { content.into() }
+        </button>
+    }
+}
+
+/// The word that opens the explanation of what stands beside it.
+pub(super) fn how(key: &'static str, language: Language) -> Html {
+    why(key, explain_labels(language).how)
+}
+
+/// Hears which figure is to be explained.
+#[hook]
+pub(super) fn use_explaining(act: &Callback<Action>) {
+    use_effect_with(act.clone(), |act| {
+        let act = act.clone();
+        let listener = EventListener::new(&window(), "click", move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let asked = target.and_then(|target| target.closest("[data-explain]").ok().flatten());
+            if let Some(key) = asked.and_then(|asked| asked.get_attribute("data-explain")) {
+                act.emit(Action::Explain(Explaining::Open(key)));
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+/// The sheet, which keeps the focus until it is closed and then gives it back.
+#[component]
+pub(super) fn Sheet(props: &PartProps) -> Html {
+    let PartProps { state, act, .. } = props;
+    let language = state.language;
+    let place = use_node_ref();
+    let figure = state.explained.as_deref().and_then(Explained::find);
+    use_effect_with(figure.is_some(), {
+        let place = place.clone();
+        move |open| show(&place, *open)
+    });
+    use_effect_with(act.clone(), {
+        let place = place.clone();
+        move |act| {
+            let act = act.clone();
+            let close = move |_: &Event| act.emit(Action::Explain(Explaining::Close));
+            let sheet = place.cast::<Element>();
+            let listener = sheet.map(|sheet| EventListener::new(&sheet, "close", close));
+            move || drop(listener)
+        }
+    });
+    let words = explain_labels(language);
+    let content = figure.map(|figure| {
+        let report = state.answer.as_ref().map(|answer| &*answer.report);
+        let said = explain(figure, report, state.shows_reform(), language);
+        let sways = state.swayed.as_ref().and_then(|swayed| swayed.sways.as_deref());
+        let sway = sways
+            .map_or_else(|| words.wondering.to_owned(), |sways| swaying(figure, sways, language));
+        content(&said, sway, words, language)
+    });
+    html! {
+        <dialog
+            ref={place.clone()}
+            class="sheet"
+            aria-labelledby="sheet-name"
+            data-part="explanation"
+            onclick={acting(act, move |event: &MouseEvent| is_beside(event, &place))}
+        >
+            { content.unwrap_or_default() }
+            <p class="sheet-close">
+                <button
+                    type="button"
+                    data-action="close-explanation"
+                    onclick={act.reform(|_: MouseEvent| Action::Explain(Explaining::Close))}
+                >
+                    { words.close }
+                </button>
+            </p>
+        </dialog>
+    }
+}
+
+fn show(place: &NodeRef, open: bool) {
+    let Some(sheet) = place.cast::<HtmlDialogElement>() else { return };
+    if open && !sheet.open() {
+        // It is in the document and not open, so it can be shown.
+        sheet.show_modal().ok();
+    } else if !open && sheet.open() {
+        sheet.close();
+    }
+}
+
+/// Whoever presses beside the sheet presses the dialog itself, not what is in it.
+fn is_beside(event: &MouseEvent, place: &NodeRef) -> Option<Action> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let sheet = place.cast::<Element>()?;
+    (target == sheet).then_some(Action::Explain(Explaining::Close))
+}
+
+fn content(said: &Explanation, sway: String, words: &ExplainLabels, language: Language) -> Html {
+    let entry = |name: &'static str, content: Html| {
+        html! {
+            <div class="sheet-entry"><dt>{ name }</dt><dd>{ content }</dd></div>
+        }
+    };
+    let text = |text: &str| html! { <>{ text.to_owned() }</> };
+    html! {
+        <>
+            <h2 id="sheet-name" tabindex="-1" autofocus=true>{ said.name }</h2>
+            <dl>
+                if !said.levels.is_empty() {
+                    { entry(words.values, values(said, words, language)) }
+                }
+                { for said.difference.as_ref().map(|found| entry(words.difference, text(found))) }
+                { for said.replications.as_ref().map(|number| entry(words.replications, text(number))) }
+                { entry(words.meaning, text(said.meaning)) }
+                { entry(words.method, text(said.method)) }
+                { entry(words.unit, text(said.unit)) }
+                { entry(words.inputs, text(said.inputs)) }
+                { entry(words.sway, html! { <span aria-live="polite" data-part="sway">{ sway }</span> }) }
+            </dl>
+        </>
+    }
+}
+
+fn values(said: &Explanation, words: &ExplainLabels, language: Language) -> Html {
+    let level = |(which, level): &(Stage, Level)| {
+        let after = |name: &'static str, text: &Option<String>| {
+            text.as_ref().map(|text| html! { <span>{ format!("{name} {text}") }</span> })
+        };
+        html! {
+            <p class={classes!("sheet-level", format!("is-{}", word(*which)))}>
+                <b>{ format!("{} {}", stage(*which, language), level.value) }</b>
+                { for after(words.interval, &level.interval) }
+                { for after(words.spread, &level.spread) }
+            </p>
+        }
+    };
+    html! {
+        <>
+            if !said.scope.is_empty() {
+                <p class="sheet-scope">{ said.scope }</p>
+            }
+            { for said.levels.iter().map(level) }
+        </>
+    }
+}
+
+const fn word(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Baseline => "baseline",
+        Stage::Reformed => "reform",
+    }
+}

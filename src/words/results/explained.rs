@@ -1,0 +1,323 @@
+//! The figures that the page explains: one list, with the unit of each, what it depends on, and
+//! where the report has it.
+
+use crate::engine::Prediction;
+use crate::report::{Contrast, Difference, Estimate, Evenness, Side};
+use crate::scene::load;
+use crate::text::Language;
+use crate::words::pick;
+
+use super::measure::clerks;
+use super::{Denomination, Figure};
+
+/// A figure of the page with all that is needed to explain it.
+#[derive(Clone, Copy, Debug)]
+pub struct Explained {
+    /// Its name in the page.
+    pub key: &'static str,
+    /// What it is called and how it is found.
+    pub figure: Figure,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The unit of its level and of its difference.
+    unit: Unit,
+    /// Its level in one structure, where there is a single one.
+    level: Option<fn(&Side) -> Option<Estimate>>,
+    /// Its difference.
+    change: Option<fn(&Difference) -> Option<Contrast>>,
+}
+
+/// Where a figure comes from, and so what it depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Simulated: a time of papers.
+    Time,
+    /// Simulated: how busy people are.
+    Load,
+    /// Simulated: defects and what is done about them.
+    Quality,
+    /// Simulated: where papers go.
+    Way,
+    /// Computed from the routes.
+    Routes,
+    /// Counted from the organization chart.
+    Chart,
+    /// How the simulation is run.
+    Run,
+}
+
+/// How an amount is said.
+#[derive(Clone, Copy, Debug)]
+enum Unit {
+    /// In the unit of time that fits.
+    Time,
+    /// In a fixed unit, the difference perhaps in another.
+    Fixed(Denomination, Denomination),
+}
+
+impl Unit {
+    const fn plain(unit: Denomination) -> Self {
+        Self::Fixed(unit, unit)
+    }
+}
+
+type Level = fn(&Side) -> Option<Estimate>;
+type Change = fn(&Difference) -> Option<Contrast>;
+
+const fn entry(key: &'static str, figure: Figure, origin: Origin, unit: Unit) -> Explained {
+    Explained { key, figure, origin, unit, level: None, change: None }
+}
+
+impl Explained {
+    const fn level(self, level: Level) -> Self {
+        Self { level: Some(level), ..self }
+    }
+
+    const fn change(self, change: Change) -> Self {
+        Self { change: Some(change), ..self }
+    }
+
+    /// The figure with this key.
+    pub fn find(key: &str) -> Option<&'static Self> {
+        ALL.iter().find(|explained| explained.key == key)
+    }
+
+    /// The key under which a figure is explained.
+    pub fn key_of(figure: Figure) -> Option<&'static str> {
+        ALL.iter().find(|explained| explained.figure == figure).map(|explained| explained.key)
+    }
+
+    /// What was found of one structure; no delay of a congested one, since it has no meaning.
+    pub fn found(&self, side: &Side) -> Option<Estimate> {
+        let meaningless = matches!(self.unit, Unit::Time) && side.congestion.is_some();
+        self.level.filter(|_| !meaningless).and_then(|level| level(side))
+    }
+
+    /// The difference between the structures.
+    pub fn difference(&self, found: &Difference) -> Option<Contrast> {
+        self.change.and_then(|change| change(found))
+    }
+
+    /// The unit of levels around this one, and of differences.
+    pub fn units(&self, level: f64) -> (Denomination, Denomination) {
+        match self.unit {
+            Unit::Time => (Denomination::of_time(level), Denomination::of_time(level)),
+            Unit::Fixed(level, change) => (level, change),
+        }
+    }
+
+    /// Of what its level is.
+    pub fn scope(&self, language: Language) -> &'static str {
+        match (self.key, self.origin) {
+            ("leaders_busy", _) => pick(language, "部务委员以上领导", "commissioners and above"),
+            (_, Origin::Load) => pick(language, "科员", "clerks"),
+            (_, Origin::Routes) => pick(language, "瓶颈岗位", "the bottleneck"),
+            (_, Origin::Chart) => pick(language, "整个部门", "the whole department"),
+            (_, Origin::Run) => "",
+            (_, Origin::Time | Origin::Quality | Origin::Way) => {
+                pick(language, "全部文件", "all papers")
+            }
+        }
+    }
+
+    /// The unit in words.
+    pub fn unit_name(&self, language: Language) -> &'static str {
+        let name = match self.unit {
+            Unit::Time => {
+                pick(language, "工作时间，1 天为 8 小时", "working time; a day has 8 hours")
+            }
+            Unit::Fixed(unit, _) => unit.name(language).trim(),
+        };
+        if name.is_empty() { pick(language, "没有单位", "none") } else { name }
+    }
+
+    /// What is predicted that stands for this figure.
+    pub fn predicted(&self) -> Option<fn(&Prediction) -> f64> {
+        match self.origin {
+            Origin::Time | Origin::Way => Some(|found| found.delay),
+            Origin::Load => Some(|found| found.clerk_variation),
+            Origin::Quality | Origin::Routes | Origin::Chart | Origin::Run => None,
+        }
+    }
+}
+
+fn delay(side: &Side, of: fn(&crate::report::Delay) -> Estimate) -> Option<Estimate> {
+    side.delay.as_ref().map(of)
+}
+
+fn evenness(side: &Side, of: fn(&Evenness) -> Estimate) -> Option<Estimate> {
+    clerks(side).map(of)
+}
+
+fn exact(value: Option<f64>) -> Option<Estimate> {
+    value.map(|value| Estimate { value, half_width: None })
+}
+
+fn count(value: u32) -> Option<Estimate> {
+    exact(Some(f64::from(value)))
+}
+
+const SHARE: Unit = Unit::Fixed(Denomination::PERCENT, Denomination::POINTS);
+const INDEX: Unit = Unit::plain(Denomination::INDEX);
+const WHOLE: Unit = Unit::plain(Denomination::WHOLE);
+const PER_HUNDRED: Unit = Unit::plain(Denomination::PER_HUNDRED);
+const COUNT: Unit = Unit::plain(Denomination::COUNT);
+
+/// Every figure that is explained.
+static ALL: &[Explained] = &[
+    entry("delay_mean", Figure::DELAY_MEAN, Origin::Time, Unit::Time)
+        .level(|side| delay(side, |delay| delay.mean))
+        .change(|found| found.delay_mean),
+    entry("delay_median", Figure::DELAY_MEDIAN, Origin::Time, Unit::Time)
+        .level(|side| delay(side, |delay| delay.median))
+        .change(|found| found.delay_median),
+    entry("delay_p90", Figure::DELAY_P90, Origin::Time, Unit::Time)
+        .level(|side| delay(side, |delay| delay.p90))
+        .change(|found| found.delay_p90),
+    entry("delay_p95", Figure::DELAY_P95, Origin::Time, Unit::Time)
+        .level(|side| delay(side, |delay| delay.p95))
+        .change(|found| found.delay_p95),
+    entry("delay_p99", Figure::DELAY_P99, Origin::Time, Unit::Time)
+        .level(|side| delay(side, |delay| delay.p99))
+        .change(|found| found.delay_p99),
+    entry("reach_p50", Figure::REACH_HALF, Origin::Time, Unit::Time)
+        .level(|side| side.reach.as_ref().map(|reach| reach.p50))
+        .change(|found| found.reach_p50),
+    entry("reach_p90", Figure::REACH_MOST, Origin::Time, Unit::Time)
+        .level(|side| side.reach.as_ref().map(|reach| reach.p90))
+        .change(|found| found.reach_p90),
+    entry("reach_p100", Figure::REACH_ALL, Origin::Time, Unit::Time)
+        .level(|side| side.reach.as_ref().map(|reach| reach.p100))
+        .change(|found| found.reach_p100),
+    entry("time_part", Figure::TIME_PART, Origin::Time, Unit::Time),
+    entry("on_time", Figure::ON_TIME, Origin::Time, SHARE)
+        .level(|side| side.on_time)
+        .change(|found| found.on_time),
+    entry("backlog", Figure::BACKLOG, Origin::Time, Unit::plain(Denomination::PAPERS))
+        .level(|side| side.backlog)
+        .change(|found| found.backlog),
+    entry("unfinished", Figure::UNFINISHED, Origin::Time, SHARE)
+        .level(|side| Some(side.unfinished)),
+    entry("wait", Figure::WAIT, Origin::Time, Unit::plain(Denomination::MINUTES)),
+    entry("last_cosigner", Figure::LAST_COSIGNER, Origin::Time, SHARE),
+    entry("errors", Figure::ERRORS, Origin::Quality, PER_HUNDRED)
+        .level(|side| Some(side.quality.errors))
+        .change(|found| found.errors),
+    entry("wrong_approvals", Figure::WRONG_APPROVALS, Origin::Quality, PER_HUNDRED)
+        .level(|side| Some(side.quality.wrong_approvals))
+        .change(|found| found.wrong_approvals),
+    entry("wrong_refusals", Figure::WRONG_REFUSALS, Origin::Quality, PER_HUNDRED)
+        .level(|side| Some(side.quality.wrong_refusals))
+        .change(|found| found.wrong_refusals),
+    entry("returned", Figure::RETURNED, Origin::Quality, PER_HUNDRED)
+        .level(|side| Some(side.quality.returned)),
+    entry("garbled", Figure::GARBLED, Origin::Quality, PER_HUNDRED)
+        .level(|side| Some(side.quality.garbled))
+        .change(|found| found.garbled),
+    entry("bounced", Figure::BOUNCED, Origin::Quality, PER_HUNDRED)
+        .level(|side| Some(side.quality.bounced))
+        .change(|found| found.bounced),
+    entry("handovers", Figure::HANDOVERS, Origin::Way, COUNT)
+        .level(|side| Some(side.handovers))
+        .change(|found| found.handovers),
+    entry("visits", Figure::VISITS, Origin::Way, COUNT)
+        .level(|side| Some(side.visits))
+        .change(|found| found.visits),
+    entry(
+        "leader_minutes",
+        Figure::LEADER_MINUTES,
+        Origin::Way,
+        Unit::plain(Denomination::MINUTES),
+    )
+    .level(|side| Some(side.leader_minutes))
+    .change(|found| found.leader_minutes),
+    entry("balance_cv", Figure::CV, Origin::Load, INDEX)
+        .level(|side| evenness(side, |found| found.cv))
+        .change(|found| found.balance_cv),
+    entry("gini", Figure::GINI, Origin::Load, INDEX)
+        .level(|side| evenness(side, |found| found.gini)),
+    entry("jain", Figure::JAIN, Origin::Load, INDEX)
+        .level(|side| evenness(side, |found| found.jain)),
+    entry("max_over_mean", Figure::MAX_OVER_MEAN, Origin::Load, INDEX)
+        .level(|side| evenness(side, |found| found.max_over_mean)),
+    entry("overloaded", Figure::OVERLOADED, Origin::Load, WHOLE),
+    entry("idle", Figure::IDLE, Origin::Load, WHOLE),
+    entry("busy", Figure::BUSY, Origin::Load, SHARE),
+    entry("leaders_busy", Figure::LEADERS_BUSY, Origin::Load, SHARE)
+        .level(|side| exact(load::leaders_busy(side)))
+        .change(|found| found.leaders_busy),
+    entry("utilisation", Figure::UTILISATION, Origin::Load, SHARE),
+    entry("visits_per_day", Figure::VISITS_PER_DAY, Origin::Way, COUNT),
+    entry("offered_load", Figure::OFFERED_LOAD, Origin::Routes, SHARE)
+        .level(|side| exact(side.bottleneck.as_ref().map(|found| found.offered_load))),
+    entry("full_at", Figure::FULL_AT, Origin::Routes, INDEX)
+        .level(|side| exact(side.bottleneck.as_ref().and_then(|found| found.full_at))),
+    entry("levels", Figure::LEVELS, Origin::Chart, WHOLE)
+        .level(|side| count(side.structure.levels)),
+    entry("sections", Figure::SECTIONS, Origin::Chart, WHOLE)
+        .level(|side| count(side.structure.sections)),
+    entry("people", Figure::PEOPLE, Origin::Chart, WHOLE)
+        .level(|side| count(side.structure.people)),
+    entry("widest_span", Figure::WIDEST_SPAN, Origin::Chart, WHOLE)
+        .level(|side| count(side.structure.widest_span())),
+    entry("mean_span", Figure::MEAN_SPAN, Origin::Chart, COUNT)
+        .level(|side| exact(side.structure.mean_span())),
+    entry("single_spans", Figure::SINGLE_SPANS, Origin::Chart, WHOLE)
+        .level(|side| count(u32::try_from(side.structure.single_spans().count()).ok()?)),
+    entry("leaders_per_clerk", Figure::LEADERS_PER_CLERK, Origin::Chart, INDEX)
+        .level(|side| exact(side.structure.leaders_per_clerk)),
+    entry("mean_distance", Figure::MEAN_DISTANCE, Origin::Chart, COUNT)
+        .level(|side| exact(side.structure.mean_distance)),
+    entry("approved", Figure::APPROVED, Origin::Chart, WHOLE)
+        .level(|side| count(side.structure.quota?.approved)),
+    entry("filled", Figure::FILLED, Origin::Chart, WHOLE)
+        .level(|side| count(side.structure.quota?.filled)),
+    entry("reserved", Figure::RESERVED, Origin::Chart, WHOLE)
+        .level(|side| count(side.structure.quota?.reserved)),
+    entry("leading_posts", Figure::LEADING_POSTS, Origin::Chart, WHOLE)
+        .level(|side| count(side.structure.quota?.leaders)),
+    entry("connectedness", Figure::CONNECTEDNESS, Origin::Chart, INDEX)
+        .level(|side| exact(Some(side.structure.krackhardt.connectedness))),
+    entry("hierarchy", Figure::HIERARCHY, Origin::Chart, INDEX)
+        .level(|side| exact(Some(side.structure.krackhardt.hierarchy))),
+    entry("efficiency", Figure::EFFICIENCY, Origin::Chart, INDEX)
+        .level(|side| exact(Some(side.structure.krackhardt.efficiency))),
+    entry("upper_bounds", Figure::UPPER_BOUNDS, Origin::Chart, INDEX)
+        .level(|side| exact(Some(side.structure.krackhardt.upper_bounds))),
+    entry("replications", Figure::REPLICATIONS, Origin::Run, WHOLE),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::report::Report;
+
+    fn report() -> Report {
+        serde_json::from_str(include_str!("../../../tests/fixtures/report.json")).expect("a report")
+    }
+
+    #[test]
+    fn every_figure_has_an_explanation_and_every_key_names_one() {
+        let missing: Vec<&str> = Figure::ALL
+            .into_iter()
+            .filter(|figure| Explained::key_of(*figure).is_none())
+            .map(|figure| figure.name(Language::En))
+            .collect();
+        assert_eq!(missing, Vec::<&str>::new());
+        let keys: BTreeSet<&str> = ALL.iter().map(|explained| explained.key).collect();
+        assert_eq!(keys.len(), ALL.len());
+    }
+
+    #[test]
+    fn an_explanation_has_the_very_number_of_the_report() {
+        let report = report();
+        let mean = Explained::find("delay_mean").expect("a figure");
+        assert_eq!(mean.found(&report.reformed), report.reformed.delay.as_ref().map(|d| d.mean));
+        assert_eq!(mean.difference(&report.difference), report.difference.delay_mean);
+        let levels = Explained::find("levels").expect("a figure");
+        assert_eq!(levels.found(&report.baseline).map(|found| found.value), Some(6.0));
+        assert_eq!(levels.difference(&report.difference), None);
+    }
+}

@@ -1,0 +1,318 @@
+//! What is said of a figure that is explained.
+
+use crate::report::{Contrast, Estimate, Report, Side, student_t_975};
+use crate::scene::Stage;
+use crate::study::{Doubt, Outlook, Sways};
+use crate::text::Language;
+use crate::words::{pick, verdict};
+
+use super::Denomination;
+use super::explained::{Explained, Origin};
+
+/// All that is said of one figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// What it is called.
+    pub name: &'static str,
+    /// What it is and how it is found.
+    pub meaning: &'static str,
+    /// How it is found over all replications.
+    pub method: &'static str,
+    /// Its unit.
+    pub unit: &'static str,
+    /// What it depends on.
+    pub inputs: &'static str,
+    /// Of what the values below are.
+    pub scope: &'static str,
+    /// Its value in each structure.
+    pub levels: Vec<(Stage, Level)>,
+    /// The difference, its interval and what follows.
+    pub difference: Option<String>,
+    /// How many replications there are.
+    pub replications: Option<String>,
+}
+
+/// A value with its interval and its spread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// The value with its unit.
+    pub value: String,
+    /// Its interval.
+    pub interval: Option<String>,
+    /// How far single replications are from each other.
+    pub spread: Option<String>,
+}
+
+/// Explains a figure, with its values if there is a report; of both structures if they differ.
+pub fn explain(
+    figure: &Explained,
+    report: Option<&Report>,
+    compares: bool,
+    language: Language,
+) -> Explanation {
+    let sides = |report: &Report| -> Vec<(Stage, Level)> {
+        let both: [(Stage, &Side); 2] =
+            [(Stage::Baseline, &report.baseline), (Stage::Reformed, &report.reformed)];
+        let shown = both.into_iter().take(if compares { 2 } else { 1 });
+        let level = |(stage, side)| {
+            Some((stage, level(figure, figure.found(side)?, report.replications, language)))
+        };
+        shown.filter_map(level).collect()
+    };
+    let contrast = report.filter(|_| compares).and_then(|report| {
+        let level = figure.found(&report.baseline).map_or(0.0, |found| found.value);
+        Some(difference(figure, figure.difference(&report.difference)?, level, language))
+    });
+    let is_simulated = !matches!(figure.origin, Origin::Routes | Origin::Chart);
+    Explanation {
+        name: figure.figure.name(language),
+        meaning: figure.figure.meaning(language),
+        method: method(figure.origin, language),
+        unit: figure.unit_name(language),
+        inputs: inputs(figure.origin, language),
+        scope: figure.scope(language),
+        levels: report.map(sides).unwrap_or_default(),
+        difference: contrast,
+        replications: report.filter(|_| is_simulated).map(|report| {
+            let number = report.replications;
+            say!(language, "{number} 遍", "{number}")
+        }),
+    }
+}
+
+fn level(figure: &Explained, found: Estimate, replications: u32, language: Language) -> Level {
+    let (unit, _) = figure.units(found.value);
+    let half = found.half_width;
+    let interval =
+        |half: f64| unit.resolving(half).range(found.value - half, found.value + half, language);
+    let deviation = |half: f64| {
+        let degrees = replications.checked_sub(1).filter(|degrees| *degrees > 0)?;
+        let deviation = half * libm::sqrt(f64::from(replications)) / student_t_975(degrees);
+        Some(unit.resolving(deviation).say(deviation, language))
+    };
+    Level {
+        value: unit.say(found.value, language),
+        interval: half.map(interval),
+        spread: half.and_then(deviation),
+    }
+}
+
+/// `−1.7 天，95% 区间 −1.8–−1.5 天：改革后更好`
+fn difference(figure: &Explained, found: Contrast, level: f64, language: Language) -> String {
+    let Contrast { value, half_width, verdict: follows } = found;
+    let (_, unit) = figure.units(level);
+    let half = half_width.unwrap_or(0.0);
+    let unit = unit.resolving(half);
+    let (amount, word) = (unit.signed(value, language), verdict(follows, language));
+    if half_width.is_none() {
+        return say!(language, "{amount}，没有区间", "{amount}, without interval");
+    }
+    let range = unit.range(value - half, value + half, language);
+    say!(language, "{amount}，95% 区间 {range}：{word}", "{amount}, 95% interval {range}: {word}")
+}
+
+const fn method(origin: Origin, language: Language) -> &'static str {
+    match origin {
+        Origin::Time | Origin::Load | Origin::Quality | Origin::Way => pick(
+            language,
+            "每模拟一遍算出一个数，再对各遍求平均；95% 区间由各遍之间的差异按 t 分布求得。两种结构办理同一批文件，差值逐遍相减，再求平均。",
+            "Each replication gives one number; the figure is their mean, and the 95% interval follows from how they differ, by Student’s t. Both structures get the same papers: differences are taken replication by replication, then averaged.",
+        ),
+        Origin::Routes => pick(
+            language,
+            "按流程和假设直接推算，不经模拟，没有区间。",
+            "Computed from routes and assumptions, without simulation and so without interval.",
+        ),
+        Origin::Chart => pick(
+            language,
+            "由结构图直接数出，不经模拟，没有区间。",
+            "Counted from the chart, without simulation and so without interval.",
+        ),
+        Origin::Run => pick(
+            language,
+            "模拟到区间够窄为止；同一个随机种子，结果完全相同。",
+            "Replications are added until the interval is narrow enough; the same seed gives the same result.",
+        ),
+    }
+}
+
+const fn inputs(origin: Origin, language: Language) -> &'static str {
+    match origin {
+        Origin::Time => pick(
+            language,
+            "来文件数；办理、审核、转呈和传递的用时；领导在岗时间；退回重办；人数、分工和隶属关系。",
+            "Papers arriving; times of handling, review, relay and the way; leaders’ presence; returns; people, who shares work with whom, reporting lines.",
+        ),
+        Origin::Load => pick(
+            language,
+            "来文件数；办理和审核的用时；汇报和大科内协调的用时；人数、分工和隶属关系。",
+            "Papers arriving; times of handling and review; visits and coordination; people, who shares work with whom, reporting lines.",
+        ),
+        Origin::Quality => pick(
+            language,
+            "起草的差错率；每次审核的查出率；审核的级数；传达走样和错投的比例；能否决的事项中应当否决的比例。",
+            "How often drafts have defects; how often a review finds them; how many reviews there are; garbling and misdirection; how many papers ought to be refused.",
+        ),
+        Origin::Way => pick(
+            language,
+            "隶属关系和审定权限；会签；退回和错投的比例；领导用时还取决于审核用时。",
+            "Reporting lines and who decides; co-signers; returns and misdirection; leaders’ time also depends on how long reviews take.",
+        ),
+        Origin::Routes => pick(
+            language,
+            "来文件数；办理和审核的用时；在岗时间；人数和隶属关系。",
+            "Papers arriving; times of handling and review; presence; people and reporting lines.",
+        ),
+        Origin::Chart => pick(
+            language,
+            "结构图：单位、隶属关系、人数和编制。",
+            "The chart: units, reporting lines, people and posts.",
+        ),
+        Origin::Run => pick(
+            language,
+            "随机种子；每遍的天数；要达到的精度。",
+            "The seed; days of each replication; the precision that is wanted.",
+        ),
+    }
+}
+
+/// Which assumption would change a figure most: a prediction, and said to be one.
+pub fn swaying(figure: &Explained, sways: &Sways, language: Language) -> String {
+    let fixed = |zh, en| pick(language, zh, en).to_owned();
+    let Some((of, unit)) = predicted(figure) else {
+        return match figure.origin {
+            Origin::Chart => fixed(
+                "由结构图数出，不取决于任何假设。",
+                "Counted from the chart: no assumption changes it.",
+            ),
+            _ => fixed(
+                "这项指标没有预测；决定它的是上面列出的依据。",
+                "There is no prediction of this figure; it follows from the inputs above.",
+            ),
+        };
+    };
+    let Some(now) = sways.now.reformed else {
+        return fixed(
+            "有岗位办不过来，无法预测。",
+            "A desk cannot keep up, so that nothing can be predicted.",
+        );
+    };
+    let Some(sway) = sways.furthest(of) else {
+        return fixed("没有一项假设会改变它。", "No assumption changes it.");
+    };
+    let told = |outlook: &Outlook| {
+        outlook.reformed.as_ref().map_or_else(
+            || fixed("有岗位办不过来", "a desk falls behind"),
+            |found| {
+                let amount = amount(unit, of(found), language);
+                say!(language, "约 {amount}", "about {amount}")
+            },
+        )
+    };
+    let (less, more) = (told(&sway.less), told(&sway.more));
+    let now = amount(unit, of(&now), language);
+    let (doubt, what) = (doubt(sway.doubt, language), stands_for(figure, language));
+    say!(
+        language,
+        "预测：影响最大的假设是{doubt}。少 25%，{what}{less}；多 25%，{more}（照现在的假设，预测 {now}）。",
+        "Predicted: the assumption that matters most is {doubt}. With 25% less, {what} {less}; with 25% more, {more} (as assumed now, predicted {now})."
+    )
+}
+
+type Predicted = (fn(&crate::engine::Prediction) -> f64, Option<Denomination>);
+
+fn predicted(figure: &Explained) -> Option<Predicted> {
+    let unit = matches!(figure.origin, Origin::Load).then_some(Denomination::INDEX);
+    Some((figure.predicted()?, unit))
+}
+
+fn amount(unit: Option<Denomination>, value: f64, language: Language) -> String {
+    unit.unwrap_or_else(|| Denomination::of_time(value)).say(value, language)
+}
+
+/// What the prediction knows stands for figures that it does not.
+fn stands_for(figure: &Explained, language: Language) -> &'static str {
+    match figure.origin {
+        Origin::Load => pick(language, "科员忙闲差距", "the spread of clerks’ workload is"),
+        _ => pick(language, "平均办结时间", "the mean time to finish is"),
+    }
+}
+
+const fn doubt(doubt: Doubt, language: Language) -> &'static str {
+    match doubt {
+        Doubt::Arrivals => pick(language, "来文件数", "the number of papers"),
+        Doubt::Efforts => pick(language, "办理用时", "the time of handling"),
+        Doubt::Reviews => pick(language, "审核用时", "the time of reviews"),
+        Doubt::Ways => pick(language, "传递用时", "the time on the way"),
+        Doubt::Relays => pick(language, "转呈用时", "the time of relays"),
+        Doubt::Defects => pick(language, "起草的差错率", "the share of drafts with defects"),
+        Doubt::Catch => pick(language, "审核的查出率", "the share of defects that a review finds"),
+        Doubt::Rework => pick(language, "退回重办的用时", "the work after a return"),
+        Doubt::Finish => pick(language, "审定后办结的用时", "the work after the decision"),
+        Doubt::Away => pick(language, "领导不在岗的时间", "the time that leaders are away"),
+        Doubt::Absences => pick(language, "每次离岗的长短", "the length of an absence"),
+        Doubt::Visits => pick(language, "听取汇报的用时", "the time of visits to the superior"),
+        Doubt::Coordination => {
+            pick(language, "大科内协调的用时", "the time of coordination within large sections")
+        }
+        Doubt::Generalists => {
+            pick(language, "兼办他科事项多用的时间", "the extra effort outside one’s own section")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cases;
+    use crate::study::Sway;
+
+    fn report() -> Report {
+        serde_json::from_str(include_str!("../../../tests/fixtures/report.json")).expect("a report")
+    }
+
+    fn figure(key: &str) -> &'static Explained {
+        Explained::find(key).expect("a figure")
+    }
+
+    #[test]
+    fn a_simulated_figure_has_value_interval_spread_and_replications() {
+        let said = explain(figure("delay_mean"), Some(&report()), true, Language::Zh);
+        let (which, level) = &said.levels[0];
+        assert_eq!((*which, level.value.as_str()), (Stage::Baseline, "5.8 天"));
+        assert!(level.interval.is_some() && level.spread.is_some());
+        assert_eq!(said.replications.as_deref(), Some("24 遍"));
+        assert_eq!(said.levels.len(), 2);
+        assert!(said.difference.expect("a difference").ends_with("改革后更好"));
+    }
+
+    #[test]
+    fn what_is_counted_has_no_interval_and_depends_on_no_assumption() {
+        let said = explain(figure("levels"), Some(&report()), false, Language::En);
+        assert_eq!(said.levels.len(), 1);
+        assert_eq!((said.levels[0].1.interval.as_ref(), said.replications), (None, None));
+    }
+
+    #[test]
+    fn before_any_run_everything_but_the_values_is_said() {
+        let said = explain(figure("on_time"), None, true, Language::En);
+        assert!(said.levels.is_empty() && said.difference.is_none());
+    }
+
+    #[test]
+    fn the_weightiest_assumption_is_named_and_said_to_be_predicted() {
+        let scenario = cases::case("large-sections").expect("a case").scenario;
+        let sways = Sways {
+            now: Outlook::of(&scenario),
+            sways: Doubt::ALL.into_iter().map(|doubt| Sway::of(doubt, &scenario)).collect(),
+        };
+        for (key, of) in [("delay_p95", "平均办结时间"), ("gini", "科员忙闲差距")] {
+            let said = swaying(figure(key), &sways, Language::Zh);
+            assert!(said.starts_with("预测：影响最大的假设是") && said.contains(of), "{said}");
+        }
+        assert_eq!(
+            swaying(figure("levels"), &sways, Language::Zh),
+            "由结构图数出，不取决于任何假设。"
+        );
+    }
+}

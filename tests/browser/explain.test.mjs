@@ -1,0 +1,110 @@
+// Explanations: no figure on the page without one, and what an explanation says.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { done, fits, reformed, withPage } from "./support.mjs";
+
+/**
+ * Numerals that are not figures. The rule: names (of cases, reforms, units and classes, whoever is
+ * picked from a list included), quotations and where they come from, the numbers of steps, the ticks
+ * and limits of an axis, how far a run is, what the keys are, and what a drop would bring, which is
+ * gone before it could be asked for.
+ */
+const NO_FIGURES = [
+  "select",
+  ".toolbar h1",
+  ".readings",
+  "[data-unit]",
+  "[data-part='steps']",
+  "[data-part='source']",
+  ".tick",
+  ".limit-name",
+  ".legend",
+  ".run-line",
+  "[data-part='hint']",
+  "[data-part='told']",
+  ".visually-hidden",
+  "[data-part='explanation']",
+];
+
+/** What belongs together: one button that explains is enough for all numbers in it. */
+const SCOPES = ["[data-explain]", "[data-measure]", ".figure", ".panel", ".facts", "tr", "table", "dl > div", ".today"];
+
+/** In the page: every text with a numeral that nothing explains. */
+function unexplained([exempt, scopes]) {
+  const texts = document.createTreeWalker(document.querySelector(".page"), NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode;
+    if (!/\d/.test(data) || parentElement.closest(exempt.join())) continue;
+    let scope = parentElement.closest(scopes.join());
+    while (scope && !scope.matches("[data-explain]") && !scope.querySelector("[data-explain]")) {
+      scope = scope.parentElement?.closest(scopes.join());
+    }
+    if (!scope) found.push(`${parentElement.className || parentElement.tagName}: ${data}`);
+  }
+  return found;
+}
+
+for (const lang of ["zh-CN", "en-US"]) {
+  test(
+    `no figure is without an explanation, and every button opens one (${lang})`,
+    withPage({ lang, path: "#case=township" }, async (page) => {
+      await done(page);
+      assert.deepEqual(await page.evaluate(unexplained, [NO_FIGURES, SCOPES]), []);
+      await reformed(page);
+      for (const more of await page.locator("details:not([open]) > summary").all()) await more.click();
+      assert.deepEqual(await page.evaluate(unexplained, [NO_FIGURES, SCOPES]), []);
+      const keys = new Set(
+        await page.locator("[data-explain]").evaluateAll((all) => all.map((each) => each.dataset.explain)),
+      );
+      assert.ok(keys.size >= 25, [...keys].join());
+      for (const key of keys) {
+        await page.locator(`[data-explain="${key}"]`).first().click();
+        const sheet = page.locator("dialog[open]");
+        await sheet.waitFor();
+        assert.ok((await sheet.locator("h2").innerText()).length > 1, key);
+        assert.ok((await sheet.locator("dt").count()) >= 5, key);
+        await page.keyboard.press("Escape");
+        await sheet.waitFor({ state: "detached" }).catch(() => sheet.waitFor({ state: "hidden" }));
+      }
+      assert.deepEqual(page.problems, []);
+    }),
+  );
+}
+
+test(
+  "an explanation has value, interval, spread, replications and the weightiest assumption; Escape gives the focus back",
+  withPage({ path: "#case=township" }, async (page) => {
+    await reformed(page);
+    const button = page.locator('[data-part="answer"] [data-explain="delay_mean"]');
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const sheet = page.locator("dialog[open]");
+    await sheet.waitFor();
+    const text = await sheet.innerText();
+    for (const word of ["平均办结时间", "现行", "改革后", "95% 区间", "各遍之间的标准差", "模拟遍数", "取决于"]) {
+      assert.ok(text.includes(word), word);
+    }
+    await sheet.locator('[data-part="sway"]', { hasText: "预测：影响最大的假设是" }).waitFor({ timeout: 60_000 });
+    await page.keyboard.press("Escape");
+    await page.locator("dialog[open]").waitFor({ state: "hidden" });
+    assert.equal(await button.evaluate((each) => each === document.activeElement), true);
+    assert.deepEqual(page.problems, []);
+  }),
+);
+
+for (const scheme of ["light", "dark"]) {
+  test(
+    `an open explanation is accessible and fits a phone; a tap beside it closes it (${scheme})`,
+    withPage({ scheme, width: 360, height: 740, touch: true, path: "#case=township" }, async (page) => {
+      await reformed(page);
+      await page.locator('[data-part="answer"] [data-explain="on_time"]').tap();
+      await page.locator("dialog[open]").waitFor();
+      await fits(page);
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.touchscreen.tap(180, 20);
+      await page.locator("dialog[open]").waitFor({ state: "hidden" });
+    }),
+  );
+}
