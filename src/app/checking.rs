@@ -49,6 +49,7 @@ impl State {
             (Examining::Open, None) => {
                 self.checking = Some(Checking::with(1));
                 self.hand = Hand::Empty;
+                self.explained = None;
             }
             (Examining::Again, Some(checking)) => *checking = Checking::with(checking.seed + 1),
             (Examining::Failed, Some(checking)) => checking.failed = !checking.is_done(),

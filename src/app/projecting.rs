@@ -78,6 +78,7 @@ impl State {
             (Projecting::Open, None) => {
                 self.projector = Some(Projector { slide: Slide::Question, blank: false });
                 self.hand = Hand::Empty;
+                self.explained = None;
             }
             (Projecting::Blank, Some(shown)) => {
                 self.projector = Some(Projector { blank: !shown.blank, ..shown });

@@ -50,7 +50,9 @@ pub(super) fn use_memory(state: &Rc<State>, act: &Callback<Action>) {
     use_effect_with(case.id.clone(), move |shown| {
         let shown = shown.clone();
         let listener = EventListener::new(&window(), "hashchange", move |_| {
-            wanted().into_iter().for_each(|view| act.emit(view));
+            for view in wanted() {
+                act.emit(view);
+            }
             if let Some(case) = named_case().filter(|case| case.id != shown) {
                 act.emit(Action::Open(Rc::new(case)));
             }

@@ -67,22 +67,18 @@ impl Doubt {
     #[must_use]
     pub fn times(self, scenario: &Scenario, factor: f64) -> Scenario {
         let mut next = scenario.clone();
-        match self {
-            Self::Arrivals => {
-                for class in &mut next.work {
-                    scale(&mut class.arrivals.per_day, factor);
+        for class in &mut next.work {
+            if self == Self::Arrivals {
+                scale(&mut class.arrivals.per_day, factor);
+            }
+            if self == Self::Efforts {
+                longer(&mut class.effort, factor);
+                for cosigner in &mut class.cosign {
+                    longer(&mut cosigner.effort, factor);
                 }
             }
-            Self::Efforts => {
-                for class in &mut next.work {
-                    longer(&mut class.effort, factor);
-                    for cosigner in &mut class.cosign {
-                        longer(&mut cosigner.effort, factor);
-                    }
-                }
-            }
-            _ => self.assume(&mut next.assumptions, factor),
         }
+        self.assume(&mut next.assumptions, factor);
         next
     }
 
@@ -98,7 +94,9 @@ impl Doubt {
                     &mut review.deputy_head,
                     &mut review.head,
                 ];
-                desks.into_iter().for_each(|time| longer(time, factor));
+                for time in desks {
+                    longer(time, factor);
+                }
             }
             Self::Ways => longer(&mut found.handover, factor),
             Self::Relays => longer(&mut found.relay, factor),

@@ -114,9 +114,10 @@ fn is_beside(event: &MouseEvent, place: &NodeRef) -> Option<Action> {
 }
 
 fn content(said: &Explanation, sway: String, words: &ExplainLabels, language: Language) -> Html {
-    let entry = |name: &'static str, content: Html| {
+    let of_what = format!("{} · {}", words.values, said.scope);
+    let entry = |name: &str, content: Html| {
         html! {
-            <div class="sheet-entry"><dt>{ name }</dt><dd>{ content }</dd></div>
+            <div class="sheet-entry"><dt>{ name.to_owned() }</dt><dd>{ content }</dd></div>
         }
     };
     let text = |text: &str| html! { <>{ text.to_owned() }</> };
@@ -125,7 +126,7 @@ fn content(said: &Explanation, sway: String, words: &ExplainLabels, language: La
             <h2 id="sheet-name" tabindex="-1" autofocus=true>{ said.name }</h2>
             <dl>
                 if !said.levels.is_empty() {
-                    { entry(words.values, values(said, words, language)) }
+                    { entry(&of_what, values(said, words, language)) }
                 }
                 { for said.difference.as_ref().map(|found| entry(words.difference, text(found))) }
                 { for said.replications.as_ref().map(|number| entry(words.replications, text(number))) }
@@ -152,14 +153,7 @@ fn values(said: &Explanation, words: &ExplainLabels, language: Language) -> Html
             </p>
         }
     };
-    html! {
-        <>
-            if !said.scope.is_empty() {
-                <p class="sheet-scope">{ said.scope }</p>
-            }
-            { for said.levels.iter().map(level) }
-        </>
-    }
+    said.levels.iter().map(level).collect()
 }
 
 const fn word(stage: Stage) -> &'static str {

@@ -81,8 +81,13 @@ fn found(slide: Slide, report: &Report, part: &PartProps) -> (String, Html) {
             let strips = load::strips(report);
             (strip_title(report, language), people(&strips, compares, language))
         }
-        _ if compares => answer(report, part),
-        _ => today(report, part),
+        Slide::Question | Slide::Reform | Slide::Answer | Slide::Limits => {
+            if compares {
+                answer(report, part)
+            } else {
+                today(report, part)
+            }
+        }
     }
 }
 

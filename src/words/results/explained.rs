@@ -7,8 +7,41 @@ use crate::scene::load;
 use crate::text::Language;
 use crate::words::pick;
 
+use super::figures::figure;
 use super::measure::clerks;
 use super::{Denomination, Figure};
+
+/// Figures that stand in no table of measures.
+impl Figure {
+    pub(super) const TIME_PART: Self = figure(
+        ("时间去向", "Part of the time"),
+        (
+            "一件文件在某一职级花在某种用处上的工作时间，对办结的文件求平均；各项之和就是平均办结时间。",
+            "Working time that a paper spends at one rank on one kind of thing, mean over the finished papers; all parts add up to the mean time to finish.",
+        ),
+    );
+    pub(super) const BUSY: Self = figure(
+        ("忙碌程度", "Busy share"),
+        (
+            "一个人忙碌的时间占工作时间的比例；按科看时，取从事科员工作的人的平均。",
+            "Busy time of a person over working time; of a section, the mean over those who work as clerks.",
+        ),
+    );
+    pub(super) const LEADERS_BUSY: Self = figure(
+        ("领导忙碌程度", "Leaders’ busy share"),
+        (
+            "部务委员、副部长和部长忙碌的时间占工作时间的比例，对人求平均。",
+            "Busy time over working time of commissioners, deputy heads and the head, mean over people.",
+        ),
+    );
+    pub(super) const REPLICATIONS: Self = figure(
+        ("模拟的遍数与天数", "Replications and days"),
+        (
+            "同一批文件在两种结构下各模拟一遍为一遍；遍数由区间要多窄决定，预热期不计入统计。",
+            "One replication plays the same papers in both structures; how many there are follows from how narrow the interval is to be, and the warm-up is left out.",
+        ),
+    );
+}
 
 /// A figure of the page with all that is needed to explain it.
 #[derive(Clone, Copy, Debug)]

@@ -97,7 +97,7 @@ fn level(figure: &Explained, found: Estimate, replications: u32, language: Langu
     }
 }
 
-/// `−1.7 天，95% 区间 −1.8–−1.5 天：改革后更好`
+/// `−1.7 天，95% 区间 −1.8 至 −1.5 天：改革后更好`
 fn difference(figure: &Explained, found: Contrast, level: f64, language: Language) -> String {
     let Contrast { value, half_width, verdict: follows } = found;
     let (_, unit) = figure.units(level);
@@ -107,7 +107,9 @@ fn difference(figure: &Explained, found: Contrast, level: f64, language: Languag
     if half_width.is_none() {
         return say!(language, "{amount}，没有区间", "{amount}, without interval");
     }
-    let range = unit.range(value - half, value + half, language);
+    // A minus sign and a dash beside each other cannot be read.
+    let (low, high) = (unit.number(value - half), unit.say(value + half, language));
+    let range = say!(language, "{low} 至 {high}", "{low} to {high}");
     say!(language, "{amount}，95% 区间 {range}：{word}", "{amount}, 95% interval {range}: {word}")
 }
 
@@ -180,15 +182,16 @@ const fn inputs(origin: Origin, language: Language) -> &'static str {
 pub fn swaying(figure: &Explained, sways: &Sways, language: Language) -> String {
     let fixed = |zh, en| pick(language, zh, en).to_owned();
     let Some((of, unit)) = predicted(figure) else {
-        return match figure.origin {
-            Origin::Chart => fixed(
+        return if figure.origin == Origin::Chart {
+            fixed(
                 "由结构图数出，不取决于任何假设。",
                 "Counted from the chart: no assumption changes it.",
-            ),
-            _ => fixed(
+            )
+        } else {
+            fixed(
                 "这项指标没有预测；决定它的是上面列出的依据。",
                 "There is no prediction of this figure; it follows from the inputs above.",
-            ),
+            )
         };
     };
     let Some(now) = sways.now.reformed else {
@@ -232,9 +235,10 @@ fn amount(unit: Option<Denomination>, value: f64, language: Language) -> String 
 
 /// What the prediction knows stands for figures that it does not.
 fn stands_for(figure: &Explained, language: Language) -> &'static str {
-    match figure.origin {
-        Origin::Load => pick(language, "科员忙闲差距", "the spread of clerks’ workload is"),
-        _ => pick(language, "平均办结时间", "the mean time to finish is"),
+    if figure.origin == Origin::Load {
+        pick(language, "科员忙闲差距", "the spread of clerks’ workload is")
+    } else {
+        pick(language, "平均办结时间", "the mean time to finish is")
     }
 }
 

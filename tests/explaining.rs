@@ -1,0 +1,60 @@
+//! Explanations: which figure is explained, and when it is asked which assumption matters most.
+
+use std::rc::Rc;
+
+use spanlab::app::protocol::FromWorker;
+use spanlab::app::{Action, Examining, Explaining, State, reduce};
+use spanlab::cases;
+use spanlab::study::{Doubt, Outlook, Sway, Sways};
+use spanlab::text::Language;
+
+fn open() -> State {
+    let case = cases::case("township").expect("a case");
+    State::open(Rc::new(case), Language::Zh)
+}
+
+fn explain(state: &State) -> State {
+    reduce(state, Action::Explain(Explaining::Open("delay_mean".to_owned())))
+}
+
+fn sways(state: &State) -> Sways {
+    let scenario = state.document().scenario();
+    let sways = Doubt::ALL.into_iter().map(|doubt| Sway::of(doubt, &scenario)).collect();
+    Sways { now: Outlook::of(&scenario), sways }
+}
+
+fn answered(state: &State) -> State {
+    let question = state.doubt().expect("a question");
+    let sways = Box::new(sways(state));
+    reduce(state, Action::Heard(FromWorker::Swayed { question, sways }))
+}
+
+#[test]
+fn the_weightiest_assumption_is_asked_once_for_each_reform() {
+    assert_eq!(open().doubt(), None);
+    let asked = explain(&open());
+    assert_eq!(asked.explained.as_deref(), Some("delay_mean"));
+    let told = answered(&asked);
+    assert_eq!(told.doubt(), None);
+    let closed = reduce(&told, Action::Explain(Explaining::Close));
+    assert_eq!(closed.explained, None);
+    assert_eq!(explain(&closed).doubt(), None, "the answer is still there");
+    let reformed = reduce(&closed, Action::Apply(0));
+    assert_eq!(reformed.doubt(), None, "nobody asks");
+    assert_ne!(explain(&reformed).doubt(), asked.doubt());
+}
+
+#[test]
+fn an_answer_about_an_earlier_reform_is_dropped() {
+    let asked = explain(&open());
+    let question = asked.doubt().expect("a question");
+    let reformed = explain(&reduce(&asked, Action::Apply(0)));
+    let late = FromWorker::Swayed { question, sways: Box::new(sways(&asked)) };
+    assert_eq!(reduce(&reformed, Action::Heard(late)), reformed);
+}
+
+#[test]
+fn another_view_closes_the_explanation() {
+    let state = reduce(&explain(&open()), Action::Check(Examining::Open));
+    assert_eq!(state.explained, None);
+}
