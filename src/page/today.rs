@@ -16,7 +16,7 @@ pub(super) fn Today(props: &PartProps) -> Html {
     let words = labels(state.language);
     let side = state.answer.as_ref().map(|answer| &answer.report.baseline);
     html! {
-        <section class="today" data-part="today" aria-label={words.today}>
+        <section class="today" data-part="today" aria-label={words.invitation}>
             <p class="invitation">{ words.invitation }</p>
             <p class="invitation-more">{ words.invitation_by_tap }</p>
             <h2>{ words.today }</h2>
