@@ -224,7 +224,6 @@ fn played(report: &Report, language: Language) -> String {
 mod tests {
     use super::*;
     use crate::cases;
-    use crate::report::Contrast;
     use crate::words::Names;
     use crate::words::results::findings;
 
@@ -250,19 +249,17 @@ mod tests {
     #[test]
     fn a_congested_reform_has_no_price_because_nothing_is_compared() {
         let mut report = report();
-        let congested = |contrast: &mut Option<Contrast>| {
-            contrast.iter_mut().for_each(|c| c.verdict = Verdict::Congested)
-        };
         let found = &mut report.difference;
-        for contrast in [
+        let compared = [
             &mut found.delay_mean,
             &mut found.on_time,
             &mut found.balance_cv,
             &mut found.errors,
             &mut found.leaders_busy,
             &mut found.delay_p95,
-        ] {
-            congested(contrast);
+        ];
+        for contrast in compared.into_iter().flatten() {
+            contrast.verdict = Verdict::Congested;
         }
         let said = price(&findings(&report, &Names::default(), Language::En), Language::En);
         assert_eq!(said, Vec::<String>::new());
