@@ -26,8 +26,8 @@ pub(in crate::page) fn use_opening() {
     });
 }
 
-/// What takes letters as text, or as the way to an option.
-const TYPING: &str = "input, textarea, select, [contenteditable]";
+/// What takes letters as text, or as the way to an option or to a unit.
+const TYPING: &str = "input, textarea, select, [contenteditable], [data-unit]";
 /// What space and Enter press.
 const PRESSED: &str = "button, a";
 
@@ -94,7 +94,7 @@ fn is_plain(event: &KeyboardEvent) -> bool {
 
 fn is_at(event: &KeyboardEvent, what: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.matches(what).unwrap_or(false))
+    target.is_some_and(|target| target.closest(what).is_ok_and(|found| found.is_some()))
 }
 
 fn go_to(address: &str) {

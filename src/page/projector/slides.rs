@@ -7,7 +7,7 @@ use crate::app::{Slide, State};
 use crate::department::{Department, Structure};
 use crate::page::toolbar::PartProps;
 use crate::report::{Contrast, Report};
-use crate::scene::board::{Block, Branch, board};
+use crate::scene::board::{Block, Branch, board, lines};
 use crate::scene::{Stage, load, time as scene_time};
 use crate::text::Language;
 use crate::words::results::{Finding, Measure, findings, stage, strip_title, time_title};
@@ -166,7 +166,7 @@ fn change(finding: &Finding, contrast: Contrast, language: Language) -> Html {
 /// The structure today, as names under names.
 fn question(part: &PartProps) -> Html {
     let baseline = part.state.document().baseline();
-    let chart = board(&baseline, &[]);
+    let chart = board(&baseline, None, None, &lines(&baseline));
     html! {
         <>
             { for chart.map(|head| outline(&head, part.state.language)) }
@@ -178,9 +178,9 @@ fn question(part: &PartProps) -> Html {
 fn outline(head: &Block, language: Language) -> Html {
     let column = |branch: &Branch| html! { <li>{ name(branch, language) }</li> };
     html! {
-        <div class="outline">
-            <p class="outline-head">{ head.office.name.get(language) }</p>
-            <ul class="outline-columns">{ for head.below.iter().map(column) }</ul>
+        <div class="slide-outline">
+            <p class="slide-outline-head">{ head.office.mark.name.get(language) }</p>
+            <ul class="slide-outline-columns">{ for head.below.iter().map(column) }</ul>
         </div>
     }
 }
@@ -188,13 +188,13 @@ fn outline(head: &Block, language: Language) -> Html {
 fn name(branch: &Branch, language: Language) -> Html {
     let list = |inside: Html| html! { <ul>{ inside }</ul> };
     match branch {
-        Branch::Card(section) => html! { { section.name.get(language) } },
-        Branch::Tray(tray) => html! { { tray.name.get(language) } },
+        Branch::Card(section) => html! { { section.mark.name.get(language) } },
+        Branch::Tray(tray) => html! { { tray.mark.name.get(language) } },
         Branch::Block(block) => {
             let item = |branch: &Branch| html! { <li>{ name(branch, language) }</li> };
             html! {
                 <>
-                    <b>{ block.office.name.get(language) }</b>
+                    <b>{ block.office.mark.name.get(language) }</b>
                     { list(block.below.iter().map(item).collect()) }
                 </>
             }
