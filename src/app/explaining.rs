@@ -38,14 +38,14 @@ impl State {
         match what {
             Explaining::Open(key) => {
                 self.explained = Some(key);
-                self.wonder();
+                self.doubted();
             }
             Explaining::Close => self.explained = None,
         }
     }
 
     /// Asks anew if what is explained is no longer what was asked about.
-    pub(super) fn wonder(&mut self) {
+    pub(super) fn doubted(&mut self) {
         let asked = self.swayed.as_ref().is_some_and(|asked| asked.document == *self.document());
         if self.explained.is_some() && !asked {
             self.last_question = Question(self.last_question.0 + 1);

@@ -205,7 +205,7 @@ impl State {
     pub(super) fn document_changed(&mut self) {
         self.hand = Hand::Empty;
         self.forget_assuming();
-        self.wonder();
+        self.doubted();
         let shown_case = self.answer.as_ref().map(|answer| Rc::clone(answer.document.case()));
         if shown_case.is_some_and(|case| case.id != self.document().case().id) {
             self.answer = None;
@@ -243,7 +243,6 @@ impl State {
                 self.predicted(question, forecast);
                 self.foreseen(question, forecast);
             }
-            FromWorker::Predicted { question, forecast } => self.predicted(question, forecast),
             FromWorker::Swayed { question, sways } => self.swayed(question, *sways),
             FromWorker::Examined { seed, share, agreements } => {
                 self.examined(seed, share, agreements);

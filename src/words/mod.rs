@@ -15,8 +15,8 @@ macro_rules! say {
 mod assumptions;
 mod board;
 mod checks;
-pub mod fields;
 mod explain;
+pub mod fields;
 mod findings;
 mod labels;
 mod names;
