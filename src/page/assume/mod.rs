@@ -7,10 +7,10 @@ mod row;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use gloo::utils::window;
+use gloo::utils::{document, window};
 use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use self::group::{GroupPart, GroupView};
@@ -21,6 +21,8 @@ use crate::scenario::fields::{Entry, Field, Group, fields};
 use crate::words::fields::{field_meaning, field_name, group_name};
 use crate::words::{assumed_otherwise, assumption_labels};
 
+/// What opens the panel.
+const OPENER: &str = "[data-action='assumptions']";
 /// Below this width the panel covers the page.
 const NARROW: &str = "(width < 60rem)";
 
@@ -93,7 +95,10 @@ fn show(dialog: &NodeRef, open: bool) -> Option<()> {
         (true, true) | (false, false) => return None,
     };
     let method = Reflect::get(&dialog, &method.into()).ok()?.dyn_into::<Function>().ok()?;
-    method.call0(&dialog).ok().map(|_| ())
+    method.call0(&dialog).ok()?;
+    // What had the focus in the panel is gone; it goes back to where the panel was opened.
+    let opener = document().query_selector(OPENER).ok()??.dyn_into::<HtmlElement>().ok()?;
+    if open { None } else { opener.focus().ok() }
 }
 
 /// What is in the open panel.
