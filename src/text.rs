@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::json::Tree;
+
 /// A language of the page and of the command line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -85,25 +87,39 @@ impl Serialize for Text {
     }
 }
 
-/// The two forms that a text can have in JSON.
-#[derive(Deserialize)]
-#[serde(untagged, expecting = "expected a text or { \"zh\": …, \"en\": … }")]
-enum Form {
-    Same(String),
-    Each(BTreeMap<String, String>),
-}
-
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         const ALLOWED: &str = "expected a text or { \"zh\": …, \"en\": … }";
-        match Form::deserialize(deserializer)? {
-            Form::Same(text) if text.is_empty() => Ok(Self::Empty),
-            Form::Same(text) => Ok(Self::Same(text)),
-            Form::Each(mut texts) => match (texts.remove("zh"), texts.remove("en")) {
-                (Some(zh), Some(en)) if texts.is_empty() => Ok(Self::Both { zh, en }),
-                (Some(text), None) | (None, Some(text)) if texts.is_empty() => Ok(Self::Same(text)),
-                (Some(_) | None, Some(_) | None) => Err(D::Error::custom(ALLOWED)),
-            },
+        let read = match Tree::deserialize(deserializer)? {
+            Tree::Text(text) if text.is_empty() => Some(Self::Empty),
+            Tree::Text(text) => Some(Self::Same(text)),
+            Tree::Object(fields) => Self::of_languages(fields),
+            Tree::Null
+            | Tree::Truth(_)
+            | Tree::Whole(_)
+            | Tree::Negative(_)
+            | Tree::Number(_)
+            | Tree::List(_) => None,
+        };
+        read.ok_or_else(|| D::Error::custom(ALLOWED))
+    }
+}
+
+impl Text {
+    /// One text for each language, or one for both.
+    fn of_languages(fields: Vec<(Tree, Tree)>) -> Option<Self> {
+        let (mut zh, mut en) = (None, None);
+        for (language, text) in fields {
+            let place = match language.text()? {
+                "zh" => &mut zh,
+                "en" => &mut en,
+                _ => return None,
+            };
+            *place = Some(text.text()?.to_owned());
+        }
+        match (zh, en) {
+            (Some(zh), Some(en)) => Some(Self::Both { zh, en }),
+            (one, other) => one.or(other).map(Self::Same),
         }
     }
 }

@@ -176,7 +176,7 @@ fn values_out_of_range_are_refused_with_what_is_allowed() {
             "a number of minutes from 0 to 48000",
         ),
         ("/work/0/effort/cv", json!(10.5), "work[0].effort.cv", "a number from 0 to 10"),
-        ("/work/0/decided_at/head", json!(1.25), "work[0].decided_at", "a number from 0 to 1"),
+        ("/work/0/decided_at/head", json!(1.25), "work[0].decided_at.head", "a number from 0 to 1"),
         ("/work/0/misdirected", json!(-0.1), "work[0].misdirected", "a number from 0 to 1"),
         ("/work/0/unsound", json!(2), "work[0].unsound", "a number from 0 to 1"),
         (
@@ -324,7 +324,7 @@ fn values_of_a_wrong_type_are_refused_with_their_place() {
         (
             "/work/0/decided_at",
             json!({ "boss": 1 }),
-            "work[0].decided_at: unknown variant `boss`, expected one of `clerk`, `deputy_chief`, `chief`, `commissioner`, `deputy_head`, `head`",
+            "work[0].decided_at.boss: unknown variant `boss`, expected one of `clerk`, `deputy_chief`, `chief`, `commissioner`, `deputy_head`, `head`",
         ),
         (
             "/reform/0/sharing",

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::crew::{Crew, Line};
 use crate::app::protocol::{Ticket, ToWorker};
 use crate::app::{Action, State};
+use crate::json;
 
 /// Does what the state asks for: workers, a run, or no run.
 #[hook]
@@ -68,7 +69,7 @@ fn start(crew: &RefCell<Crew>, act: &Callback<Action>) {
 fn lead(act: &Callback<Action>) -> Result<Line, JsValue> {
     let (hears, fails) = (act.clone(), act.clone());
     let hear = move |message: String| {
-        let news = serde_json::from_str(&message).ok();
+        let news = json::read(&message).ok();
         hears.emit(news.map_or(Action::WorkerFailed, Action::Heard));
     };
     Line::open(hear, move || fails.emit(Action::WorkerFailed))

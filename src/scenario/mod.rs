@@ -18,12 +18,13 @@ pub use moves::{
     Cosign, Deadline, Delegate, Join, Lead, LeadDirectly, Leave, Merge, Move, Outsource, Policy,
     Seat, Second, Staff, Transfer,
 };
-pub use read::{ReadError, read};
+pub use read::read;
 pub use run::{RunSettings, WarmUp};
 use serde::{Deserialize, Serialize};
 pub use unit::{LargeSection, Office, Quota, Rank, Section, Sharing, Unit};
 pub use work::{Arrivals, CosignOrder, Cosigner, MatterClass, WorkKind};
 
+pub use crate::json::ReadError;
 use crate::text::Text;
 
 /// A whole scenario.

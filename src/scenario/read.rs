@@ -1,58 +1,11 @@
 //! Reading a document, with a place for every refusal.
 
 use super::Scenario;
-use super::tagged::SEPARATOR;
-
-/// Why a text is no scenario.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{place}: {message}")]
-pub struct ReadError {
-    /// Where in the document, such as `organization.units[3].clerks`; `line 2 column 5` if the text
-    /// is no JSON at all.
-    pub place: String,
-    /// What was found and what is allowed, in English.
-    pub message: String,
-}
+use crate::json::{self, ReadError};
 
 /// Reads a scenario from JSON.
 pub fn read(json: &str) -> Result<Scenario, ReadError> {
-    let mut deserializer = serde_json::Deserializer::from_str(json.trim_start_matches('\u{feff}'));
-    let scenario = serde_path_to_error::deserialize(&mut deserializer)
-        .map_err(|error| located(&error.path().to_string(), error.inner()))?;
-    deserializer.end().map_err(|error| located("", &error))?;
-    Ok(scenario)
-}
-
-fn located(path: &str, error: &serde_json::Error) -> ReadError {
-    let text = error.to_string();
-    let parts: Vec<&str> = text.split(SEPARATOR).collect();
-    let (places, message) = match parts.as_slice() {
-        [place, message, _rest] => (vec![path, place], (*message).to_owned()),
-        _ => (vec![path], without_position(&text)),
-    };
-    if error.is_syntax() || error.is_eof() {
-        let place = format!("line {} column {}", error.line(), error.column());
-        return ReadError { place, message };
-    }
-    ReadError { place: joined(&places), message }
-}
-
-fn joined(places: &[&str]) -> String {
-    let mut path = String::new();
-    // The path ends in `?` where a key that is no text, such as a rank, cannot be told.
-    let known = places.iter().map(|place| place.trim_end_matches(".?"));
-    for place in known.filter(|place| !matches!(*place, "" | "." | "?")) {
-        if !path.is_empty() && !place.starts_with('[') {
-            path.push('.');
-        }
-        path.push_str(place);
-    }
-    path
-}
-
-/// The message without the ` at line … column …` that is said elsewhere.
-fn without_position(text: &str) -> String {
-    text.rfind(" at line ").map_or(text, |end| &text[..end]).to_owned()
+    json::read(json)
 }
 
 #[cfg(test)]

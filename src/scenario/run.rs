@@ -1,8 +1,9 @@
 //! Settings of a run.
 
+use std::fmt;
 use std::ops::RangeInclusive;
 
-use serde::de::Error as _;
+use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::units::{Days, Precision};
@@ -48,7 +49,7 @@ fn replications<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Er
         return Ok(found);
     }
     let unexpected = serde::de::Unexpected::Unsigned(u64::from(found));
-    Err(D::Error::invalid_value(unexpected, &"a whole number from 10 to 10000"))
+    Err(Error::invalid_value(unexpected, &"a whole number from 10 to 10000"))
 }
 
 /// Time that is simulated first and left out.
@@ -83,15 +84,35 @@ impl Serialize for WarmUp {
 
 impl<'de> Deserialize<'de> for WarmUp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        let found = match (&value, value.as_f64()) {
-            (serde_json::Value::String(text), _) if text == "auto" => Some(Self::Auto),
-            (_, Some(days)) => Self::days(days),
-            (_, None) => None,
-        };
-        let text = value.to_string();
-        let unexpected = serde::de::Unexpected::Other(&text);
-        found.ok_or_else(|| D::Error::invalid_value(unexpected, &Self::ALLOWED))
+        deserializer.deserialize_any(Reader)
+    }
+}
+
+/// Reads a [`WarmUp`].
+struct Reader;
+
+impl Visitor<'_> for Reader {
+    type Value = WarmUp;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(WarmUp::ALLOWED)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<WarmUp, E> {
+        let wrong = || E::invalid_value(Unexpected::Str(text), &self);
+        (text == "auto").then_some(WarmUp::Auto).ok_or_else(wrong)
+    }
+
+    fn visit_f64<E: Error>(self, days: f64) -> Result<WarmUp, E> {
+        WarmUp::days(days).ok_or_else(|| E::invalid_value(Unexpected::Float(days), &self))
+    }
+
+    fn visit_u64<E: Error>(self, days: u64) -> Result<WarmUp, E> {
+        self.visit_f64(days as f64)
+    }
+
+    fn visit_i64<E: Error>(self, days: i64) -> Result<WarmUp, E> {
+        self.visit_f64(days as f64)
     }
 }
 

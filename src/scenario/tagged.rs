@@ -1,20 +1,18 @@
 //! Objects whose kind stands in one of their fields, read so that a refusal keeps its place.
 //!
 //! The derived reader of such an object copies it aside and forgets where it stood; this one reads
-//! the copy with the rest of the path and hands both on in the message (see [`mod@super::read`]).
+//! the copy as [`mod@crate::json`] does and hands the inner place on in the message.
 
-use serde::de::{DeserializeOwned, Error as _};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize as _, Deserializer};
-use serde_json::{Map, Value};
 
-/// Separates the inner place from the message.
-pub(super) const SEPARATOR: char = '\u{1f}';
+use crate::json::{ReadError, Tree};
 
 /// An object without the field that names its kind.
 pub(super) struct Tagged {
     /// The kind that was named.
     pub(super) kind: String,
-    fields: Map<String, Value>,
+    fields: Tree,
 }
 
 impl Tagged {
@@ -23,18 +21,22 @@ impl Tagged {
         deserializer: D,
         tag: &'static str,
     ) -> Result<Self, D::Error> {
-        let mut fields = Map::<String, Value>::deserialize(deserializer)?;
-        match fields.remove(tag) {
-            Some(Value::String(kind)) => Ok(Self { kind, fields }),
-            Some(_) => Err(inner(tag, &"invalid type: not a text, expected a string")),
-            None => Err(D::Error::missing_field(tag)),
-        }
+        Self::split(Tree::deserialize(deserializer)?, tag).map_err(ReadError::hidden)
+    }
+
+    fn split(tree: Tree, tag: &'static str) -> Result<Self, ReadError> {
+        let mut fields = tree.into_fields(&"a map")?;
+        let place = fields.iter().position(|(name, _)| name.text() == Some(tag));
+        let place = place.ok_or_else(|| serde::de::Error::missing_field(tag))?;
+        let (_, kind) = fields.remove(place);
+        let not_a_text = || ReadError::in_field(tag, &"invalid type: not a text, expected a string");
+        let kind = kind.text().ok_or_else(not_a_text)?.to_owned();
+        Ok(Self { kind, fields: Tree::Object(fields) })
     }
 
     /// Reads the other fields as the given type.
     pub(super) fn into<T: DeserializeOwned, E: serde::de::Error>(self) -> Result<T, E> {
-        serde_path_to_error::deserialize(Value::Object(self.fields))
-            .map_err(|error| inner(&error.path().to_string(), error.inner()))
+        T::deserialize(&self.fields).map_err(ReadError::hidden)
     }
 
     /// The refusal of a kind that does not exist.
@@ -43,10 +45,7 @@ impl Tagged {
         tag: &str,
         allowed: &'static [&'static str],
     ) -> E {
-        inner(tag, &E::unknown_variant(&self.kind, allowed))
+        let error: ReadError = serde::de::Error::unknown_variant(&self.kind, allowed);
+        ReadError { place: tag.to_owned(), ..error }.hidden()
     }
-}
-
-fn inner<E: serde::de::Error>(place: &str, message: &impl std::fmt::Display) -> E {
-    E::custom(format_args!("{place}{SEPARATOR}{message}{SEPARATOR}"))
 }

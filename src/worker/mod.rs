@@ -24,6 +24,7 @@ use self::helper::Helper;
 use self::leader::Leader;
 use crate::app::protocol::{FromWorker, Ticket, ToWorker};
 use crate::engine::Outcome;
+use crate::json;
 use crate::scenario::Scenario;
 use crate::study::{Task, forecast};
 
@@ -109,7 +110,7 @@ fn listen<T: DeserializeOwned + 'static>(port: &MessagePort, hear: impl Fn(T) + 
 }
 
 fn read<T: DeserializeOwned>(event: &MessageEvent) -> Option<T> {
-    event.data().as_string().and_then(|text| serde_json::from_str(&text).ok())
+    event.data().as_string().and_then(|text| json::read(&text).ok())
 }
 
 fn written(message: &impl Serialize) -> JsValue {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::app::protocol::{FromWorker, ToWorker};
 use crate::app::{Action, Examining};
+use crate::json;
 use crate::page::crew::Line;
 
 /// The line to the worker, once there is one.
@@ -29,7 +30,7 @@ pub(super) fn use_examiner(seed: u64, act: &Callback<Action>) {
 
 fn open(place: &Rc<Place>, seed: u64, act: &Callback<Action>) -> Option<Line> {
     let (place, hears, fails) = (Rc::downgrade(place), act.clone(), act.clone());
-    let hear = move |message: String| match serde_json::from_str(&message) {
+    let hear = move |message: String| match json::read(&message) {
         Ok(FromWorker::Ready) => ask(&place, seed),
         Ok(news) => hears.emit(Action::Heard(news)),
         Err(_) => hears.emit(Action::Check(Examining::Failed)),
