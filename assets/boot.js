@@ -76,7 +76,11 @@
       // A browser may remember that a module has failed; under another name it is fetched again.
       script.searchParams.set("attempt", attempts);
     }
-    const [glue, response] = await Promise.all([import(script.href), get(wasm)]);
+    const [glue, response, text] = await Promise.all([
+      import(script.href),
+      get(wasm),
+      chosenCase(document.querySelector('meta[name="spanlab-cases"]')),
+    ]);
     const size = Number(page.dataset.size);
     let instance;
     try {
@@ -87,6 +91,20 @@
       instance = await WebAssembly.compile(await again.arrayBuffer());
     }
     await glue.default({ module_or_path: instance });
+    if (!glue.open(text)) {
+      throw new Error("the case cannot be read");
+    }
+  }
+
+  // The document of the case that the address names, or of the first one.
+  async function chosenCase(cases) {
+    const ids = cases.dataset.ids.split(" ");
+    const named = [location.hash, location.search].flatMap((part) =>
+      part.slice(1).split("&").map((pair) => pair.replace(/^case=/, "")),
+    );
+    const id = named.find((id) => ids.includes(id)) || ids[0];
+    const response = await get(new URL(cases.content + id + ".json", document.baseURI));
+    return response.text();
   }
 
   async function get(address) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use spanlab::cases::{Case, all, case, ids};
+use spanlab::cases::{Case, OFFERS, all, case, ids};
 use spanlab::check::check;
 use spanlab::department::{Department, Structure};
 use spanlab::engine::{DeskLoad, Network, offered_loads};
@@ -55,6 +55,17 @@ fn there_are_six_cases_and_each_can_be_read() {
     assert_eq!(ids().collect::<Vec<_>>(), expected);
     let read: Vec<String> = all().into_iter().map(|case| case.id).collect();
     assert_eq!(read, expected);
+    let page = include_str!("../index.html");
+    assert!(page.contains(&format!("data-ids=\"{}\"", expected.join(" "))), "boot.js knows them");
+}
+
+#[test]
+fn a_case_is_offered_by_the_name_of_its_scenario() {
+    for (offer, case) in OFFERS.iter().zip(all()) {
+        for language in [Language::Zh, Language::En] {
+            assert_eq!(offer.title(language), case.scenario.name.get(language));
+        }
+    }
 }
 
 #[test]

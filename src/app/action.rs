@@ -8,7 +8,7 @@ use super::explaining::Explaining;
 use super::projecting::Projecting;
 use super::protocol::FromWorker;
 use super::viewing::Viewing;
-use crate::cases::Case;
+use crate::cases::{Case, Offer};
 use crate::scenario::Sharing;
 use crate::scene::Stage;
 use crate::text::Language;
@@ -19,6 +19,8 @@ use crate::units::UnitId;
 pub enum Action {
     /// Open another case.
     Open(Rc<Case>),
+    /// A case that was chosen has not arrived.
+    Missed(Offer),
     /// Speak another language.
     Speak(Language),
     /// Make all type large, or as it was.

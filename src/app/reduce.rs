@@ -25,6 +25,7 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.edit(Document::open(case));
             next.look_anew();
         }
+        Action::Missed(offer) => next.said = Some(Said::Missed(offer)),
         Action::Speak(language) => next.language = language,
         Action::Enlarge(large) => next.large = large,
         Action::Show(shown) => next.stage = shown,

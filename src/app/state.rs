@@ -13,7 +13,7 @@ use super::projecting::Projector;
 use super::protocol::{Question, Ticket};
 use super::run::{Answer, Answers, Engine, Run};
 use super::viewing::View;
-use crate::cases::Case;
+use crate::cases::{Case, Offer};
 use crate::department::Department;
 use crate::reform::Refusal;
 use crate::scenario::Move;
@@ -90,6 +90,8 @@ pub enum Said {
     Redone,
     /// All moves were removed.
     Reset,
+    /// A case that was chosen has not arrived.
+    Missed(Offer),
     /// The worker has failed, and another one has been started.
     Restarted,
     /// A report has arrived.

@@ -1,11 +1,17 @@
-//! The page: mounts the application into the document.
+//! The page and its workers, one program: what the page has loaded its workers need not load again.
 
-use spanlab::page::App;
+use js_sys::global;
+use wasm_bindgen::prelude::*;
+use web_sys::DedicatedWorkerGlobalScope;
+
+/// Opens the page with the document of a case; whether it can be read. `assets/boot.js` calls it.
+#[wasm_bindgen]
+pub fn open(document: &str) -> bool {
+    spanlab::page::open(document).is_some()
+}
 
 fn main() {
-    if let Some(root) = gloo::utils::document().get_element_by_id("app") {
-        // The first paint makes room for the application.
-        root.set_inner_html("");
-        yew::Renderer::<App>::with_root(root).render();
+    if global().is_instance_of::<DedicatedWorkerGlobalScope>() {
+        spanlab::worker::start();
     }
 }

@@ -9,7 +9,7 @@ const WORKING: usize = 40;
 
 /// The case `units-1000`: a head, deputy heads with ten commissioners in all for each hundred units,
 /// and sections of five below them.
-pub(super) fn generated(id: &str) -> Option<Case> {
+pub fn generated(id: &str) -> Option<Case> {
     let units: usize = id.strip_prefix("units-")?.parse().ok()?;
     if (16..=1000).contains(&units) { document(id, units) } else { None }
 }
@@ -53,7 +53,7 @@ fn document(id: &str, units: usize) -> Option<Case> {
     let text = format!(
         r#"{{"id":"{id}","source":{{"text":0,"title":"-","passage":"-"}},"readings":[],"marks":[],"scenario":{{"format":"spanlab/1","name":"{id}","organization":{{"units":[{list}]}},"work":[{work}]}}}}"#
     );
-    serde_json::from_str(&text).ok()
+    super::read(&text)
 }
 
 #[cfg(test)]

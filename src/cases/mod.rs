@@ -7,8 +7,10 @@ mod generated;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::generated::generated;
+use crate::json;
 use crate::scenario::{Move, Scenario};
-use crate::text::Text;
+use crate::text::{Language, Text};
 
 /// A built-in case.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -76,26 +78,68 @@ pub enum Origin {
     Assumption,
 }
 
-/// The documents of the cases, in the order in which they are offered.
-const DOCUMENTS: [(&str, &str); 6] = [
-    ("large-sections", include_str!("../../assets/cases/large-sections.json")),
-    ("seated-commissioners", include_str!("../../assets/cases/seated-commissioners.json")),
-    ("direct-leadership", include_str!("../../assets/cases/direct-leadership.json")),
-    ("township", include_str!("../../assets/cases/township.json")),
-    ("parallel-approval", include_str!("../../assets/cases/parallel-approval.json")),
-    ("top-heavy", include_str!("../../assets/cases/top-heavy.json")),
+/// What is known of a case before its document is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Identifies the case.
+    pub id: &'static str,
+    zh: &'static str,
+    en: &'static str,
+}
+
+impl Offer {
+    /// What the case is called: the name of its scenario.
+    pub const fn title(&self, language: Language) -> &'static str {
+        match language {
+            Language::Zh => self.zh,
+            Language::En => self.en,
+        }
+    }
+}
+
+/// The cases, in the order in which they are offered; the page opens with the first.
+pub const OFFERS: [Offer; 6] = [
+    Offer { id: "large-sections", zh: "某市委组织部：18个科室的大科制", en: "A municipal organization department: 18 sections, large sections" },
+    Offer { id: "seated-commissioners", zh: "某市委组织部：三级管理变二级管理", en: "A municipal organization department: three levels to two" },
+    Offer { id: "direct-leadership", zh: "某市委组织部：分管领导直接领导主管和办事员", en: "A municipal organization department: led directly by the deputy heads" },
+    Offer { id: "township", zh: "某镇：一站式服务和购买服务", en: "A town: one-stop service and services bought outside" },
+    Offer { id: "parallel-approval", zh: "某州政务服务中心：串联审批改并联审批", en: "A prefecture's service centre: from serial to parallel approval" },
+    Offer { id: "top-heavy", zh: "某市直部门：只管一个科室、只管一个人", en: "A municipal bureau: leaders of one section or one person" },
+];
+
+/// The documents of the cases, in the same order.
+///
+/// The page names neither them nor what reads them, so that it does not carry them: it fetches each
+/// when it is chosen.
+const DOCUMENTS: [&str; OFFERS.len()] = [
+    include_str!("../../assets/cases/large-sections.json"),
+    include_str!("../../assets/cases/seated-commissioners.json"),
+    include_str!("../../assets/cases/direct-leadership.json"),
+    include_str!("../../assets/cases/township.json"),
+    include_str!("../../assets/cases/parallel-approval.json"),
+    include_str!("../../assets/cases/top-heavy.json"),
 ];
 
 /// The ids of the cases, in the order in which they are offered.
 pub fn ids() -> impl Iterator<Item = &'static str> {
-    DOCUMENTS.iter().map(|(id, _)| *id)
+    OFFERS.iter().map(|offer| offer.id)
+}
+
+/// The case that is offered by this id.
+pub fn offer(id: &str) -> Option<Offer> {
+    OFFERS.into_iter().find(|offer| offer.id == id)
+}
+
+/// Reads the document of a case.
+pub fn read(document: &str) -> Option<Case> {
+    json::read(document).ok()
 }
 
 /// The case with this id; `units-1000` is a generated department of so many units.
 pub fn case(id: &str) -> Option<Case> {
-    match DOCUMENTS.iter().find(|(other, _)| *other == id) {
-        Some((_, document)) => serde_json::from_str(document).ok(),
-        None => generated::generated(id),
+    match ids().position(|other| other == id) {
+        Some(place) => read(DOCUMENTS[place]),
+        None => generated(id),
     }
 }
 

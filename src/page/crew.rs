@@ -5,7 +5,7 @@ use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
-use js_sys::Array;
+use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageChannel, MessageEvent, Worker, WorkerOptions, WorkerType};
 
@@ -92,6 +92,19 @@ fn workers() -> u32 {
     processors.clamp(1, MOST)
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// The address of the script that the page has loaded its program with.
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
+    static SCRIPT: JsString;
+}
+
+/// The program of the page, which is that of a worker too: its script, and itself compiled.
+fn program() -> JsValue {
+    let script = SCRIPT.with(|script| JsValue::from(script));
+    Array::of2(&script, &wasm_bindgen::module()).into()
+}
+
 /// A worker with the closures that hear it; dropping it ends the worker.
 pub(super) struct Line {
     worker: Worker,
@@ -116,6 +129,7 @@ impl Line {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(&address, &options)?;
+        worker.post_message(&program())?;
         let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             hear(event.data().as_string().unwrap_or_default());
         });

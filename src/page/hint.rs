@@ -19,7 +19,7 @@ pub(super) fn Hint(props: &PartProps) -> Html {
     let told = told(state, names);
     let (class, sentence, figures) = match (state.held(), &state.said) {
         (Some(held), _) => hint(held, names, language),
-        (None, Some(Said::Refused { .. } | Said::Needed { .. } | Said::Restarted)) => {
+        (None, Some(Said::Refused { .. } | Said::Needed { .. } | Said::Missed(_) | Said::Restarted)) => {
             ("is-forbidden", told.clone(), Vec::new())
         }
         (None, _) => match headline(state) {

@@ -8,9 +8,10 @@ use wasm_bindgen::JsValue;
 use web_sys::Storage;
 use yew::prelude::*;
 
+use super::fetching::{arrived, fetch};
 use super::{check, projector};
 use crate::app::{Action, Examining, State};
-use crate::cases::{self, Case};
+use crate::cases::{self, Case, Offer};
 use crate::text::Language;
 use crate::words::{check_labels, labels};
 
@@ -32,11 +33,6 @@ pub(super) fn large() -> bool {
 /// The word for large type in the document and in the storage.
 const LARGE: &str = "large";
 
-/// The case that the address names, or the first one.
-pub(super) fn case() -> Option<Case> {
-    named_case().or_else(|| cases::all().into_iter().next())
-}
-
 /// Keeps document, storage and address in step with the state, and the state with the address.
 #[hook]
 pub(super) fn use_memory(state: &Rc<State>, act: &Callback<Action>) {
@@ -53,11 +49,24 @@ pub(super) fn use_memory(state: &Rc<State>, act: &Callback<Action>) {
             for view in wanted() {
                 act.emit(view);
             }
-            if let Some(case) = named_case().filter(|case| case.id != shown) {
-                act.emit(Action::Open(Rc::new(case)));
-            }
+            follow_address(&shown, &act);
         });
         move || drop(listener)
+    });
+}
+
+/// Opens the case that the address names, if it is another one than the shown one.
+fn follow_address(shown: &str, act: &Callback<Action>) {
+    let Some(offer) = named_case().filter(|offer| offer.id != shown) else { return };
+    let (shown, act) = (shown.to_owned(), act.clone());
+    fetch(offer, move |case| {
+        // By then the address may name another one.
+        if named_case() == Some(offer) {
+            if case.is_none() {
+                write_address(&shown);
+            }
+            act.emit(arrived(offer, case));
+        }
     });
 }
 
@@ -95,20 +104,30 @@ fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
-fn named_case() -> Option<Case> {
+fn named_case() -> Option<Offer> {
+    named(cases::offer)
+}
+
+/// The generated department that the address names, if it names one.
+pub(super) fn generated() -> Option<Case> {
+    named(cases::generated)
+}
+
+/// The first thing of those that the address names as a case and that a function knows.
+fn named<T>(known: impl Fn(&str) -> Option<T>) -> Option<T> {
     let location = window().location();
     let (hash, query) = (location.hash().ok()?, location.search().ok()?);
     let named = |part: &str| {
         let pairs = part.trim_start_matches(['#', '?']).split('&');
-        pairs.filter_map(|pair| pair.strip_prefix("case=")).find_map(cases::case)
+        pairs.filter_map(|pair| pair.strip_prefix("case=")).find_map(&known)
     };
     named(&hash).or_else(|| named(&query))
 }
 
 fn write_address(id: &str) {
-    let is_named = named_case().map(|case| case.id);
+    let is_named = named_case().map(|offer| offer.id);
     let is_first = cases::ids().next() == Some(id);
-    if is_named.as_deref() == Some(id) || is_named.is_none() && is_first {
+    if is_named == Some(id) || is_named.is_none() && is_first {
         return;
     }
     // An address that cannot be written, as in some frames, is no loss.

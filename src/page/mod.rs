@@ -9,6 +9,7 @@ mod charts;
 mod check;
 mod crew;
 mod explain;
+mod fetching;
 mod focus;
 mod hint;
 mod memory;
@@ -43,19 +44,21 @@ use self::store::Store;
 use self::today::Today;
 use self::toolbar::{PartProps, RunLine, Toolbar};
 use crate::app::{Action, Grip, State, reduce};
+use crate::cases;
 use crate::words::{Names, labels};
 
-/// The whole page; nothing if not even the first case can be read.
-#[component]
-pub fn App() -> Html {
-    let case = use_memo((), |()| memory::case().map(Rc::new));
-    case.as_ref().as_ref().map_or_else(Html::default, |case| {
-        let state = State::open(Rc::clone(case), memory::language());
-        let state = reduce(&state, Action::Enlarge(memory::large()));
-        let state =
-            Rc::new(memory::wanted().into_iter().fold(state, |state, view| reduce(&state, view)));
-        html! { <Page {state} /> }
-    })
+/// Mounts the page with a case; nothing if its document cannot be read.
+pub fn open(document: &str) -> Option<()> {
+    let case = Rc::new(memory::generated().or_else(|| cases::read(document))?);
+    let root = gloo::utils::document().get_element_by_id("app")?;
+    let state = State::open(case, memory::language());
+    let state = reduce(&state, Action::Enlarge(memory::large()));
+    let state = memory::wanted().into_iter().fold(state, |state, view| reduce(&state, view));
+    // The first paint makes room for the page.
+    root.set_inner_html("");
+    let props = PageProps { state: Rc::new(state) };
+    yew::Renderer::<Page>::with_root_and_props(root, props).render();
+    Some(())
 }
 
 #[derive(PartialEq, Properties)]

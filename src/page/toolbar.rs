@@ -5,11 +5,11 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::fetching::{arrived, fetch};
 use super::projector::ProjectorLink;
-use super::store::acting;
 use crate::app::{Action, Failure, Run, State};
-use crate::cases;
-use crate::text::{Language, Text};
+use crate::cases::{self, OFFERS, Offer};
+use crate::text::Language;
 use crate::words::{Labels, Names, finding, labels, progress};
 
 /// Properties of the parts of the page that show the state and change it.
@@ -110,29 +110,42 @@ fn button(
 #[component]
 fn CaseChooser(props: &PartProps) -> Html {
     let PartProps { state, act, .. } = props;
-    let titles = use_memo((), |()| titles());
-    let open = acting(act, |event: &Event| {
-        let chosen: HtmlSelectElement = event.target_dyn_into()?;
-        cases::case(&chosen.value()).map(|case| Action::Open(Rc::new(case)))
-    });
-    let option = |(id, title): &(String, Text)| {
-        let selected = *id == state.document().case().id;
+    let open = use_callback(
+        (act.clone(), state.document().case().id.clone()),
+        |event: Event, (act, shown)| {
+            if let Some(chooser) = event.target_dyn_into() {
+                open(chooser, act.clone(), shown.clone());
+            }
+        },
+    );
+    let option = |offer: Offer| {
+        let selected = offer.id == state.document().case().id;
         html! {
-            <option key={id.clone()} value={id.clone()} {selected}>
-                { title.get(state.language).to_owned() }
+            <option key={offer.id} value={offer.id} {selected}>
+                { offer.title(state.language) }
             </option>
         }
     };
     html! {
         <label class="case-chooser">
             <span>{ labels(state.language).case }</span>
-            <select onchange={open}>{ for titles.iter().map(option) }</select>
+            <select onchange={open}>{ for OFFERS.into_iter().map(option) }</select>
         </label>
     }
 }
 
-fn titles() -> Vec<(String, Text)> {
-    cases::all().into_iter().map(|case| (case.id, case.scenario.name)).collect()
+/// Opens the chosen case as soon as it has arrived; if it does not, the shown one stays chosen.
+fn open(chooser: HtmlSelectElement, act: Callback<Action>, shown: String) {
+    let Some(offer) = cases::offer(&chooser.value()) else { return };
+    fetch(offer, move |case| {
+        // By then another one may be chosen.
+        if chooser.value() == offer.id {
+            if case.is_none() {
+                chooser.set_value(&shown);
+            }
+            act.emit(arrived(offer, case));
+        }
+    });
 }
 
 /// How far the run is, or why there is none.

@@ -119,6 +119,14 @@ pub fn said(said: &Said, names: &Names, language: Language) -> String {
         Said::Undone => fixed("已撤销", "Undone"),
         Said::Redone => fixed("已重做", "Redone"),
         Said::Reset => fixed("已恢复现行", "Back to today"),
+        Said::Missed(offer) => {
+            let title = offer.title(language);
+            say!(
+                language,
+                "没有取到“{title}”，可能是网络中断了，请再选一次",
+                "“{title}” did not arrive; the network may have failed. Please choose it again"
+            )
+        }
         Said::Restarted => {
             fixed("计算程序出错，已重新启动", "The simulation failed and has been started again")
         }

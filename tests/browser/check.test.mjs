@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { close, fits, open, withPage } from "./support.mjs";
+import { askWorker, close, fits, open, withPage } from "./support.mjs";
 
 const limit = { encoding: "utf8", maxBuffer: 1 << 26 };
 
@@ -62,18 +62,7 @@ for (const [lang, words] of Object.entries(languages)) {
 test(
   "a worker finds the same as the command line, to the byte",
   withPage({}, async (page) => {
-    const said = await page.evaluate(
-      () =>
-        new Promise((resolve, reject) => {
-          const address = document.querySelector('meta[name="spanlab-worker"]').content;
-          const worker = new Worker(address, { type: "module" });
-          worker.onerror = (event) => reject(new Error(event.message || "the worker failed"));
-          worker.onmessage = ({ data }) => {
-            if (data === '"Ready"') worker.postMessage(JSON.stringify({ Examine: { seed: 7 } }));
-            if (data.includes('"share":1.0')) resolve(data);
-          };
-        }),
-    );
+    const said = await page.evaluate(askWorker, { ask: { Examine: { seed: 7 } }, until: '"share":1.0' });
     const agreements = (json) => json.slice(json.indexOf('"agreements":')).trim().replace(/\}+$/, "");
     assert.ok(agreements(said).length > 1000, said);
     assert.equal(agreements(said), agreements(found(7)));

@@ -16,7 +16,7 @@ for (const id of cases) {
       const scenario = JSON.parse(commandLine(["preset", id]));
       scenario.run = { seed: 20261, days: 15, warm_up: 5, precision: 0.05, max_replications: 12 };
       const report = commandLine(["run", "-", "--json"], JSON.stringify(scenario)).trim();
-      assert.equal(await page.evaluate(reportOfWorker, scenario), `{"Finished":{"ticket":7,"report":${report}}}`);
+      assert.equal(await reportOfWorker(page, scenario), `{"Finished":{"ticket":7,"report":${report}}}`);
     }),
   );
 }

@@ -3,7 +3,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, close, waitUntilMounted, withPage } from "./support.mjs";
+import { askWorker, open, close, waitUntilMounted, withPage } from "./support.mjs";
 
 const PAGE_WASM = /page-[^/]*\.wasm$/;
 const ZH_TITLE = "扁平化·大科制模拟器";
@@ -76,6 +76,7 @@ for (const [lang, sentence, button] of [
   for (const [what, pattern] of [
     ["wasm", PAGE_WASM],
     ["script", /page-[^/]*\.js(\?|$)/],
+    ["case", /cases-[^/]*\/large-sections\.json$/],
   ]) {
     test(`a ${what} that does not arrive is said, and can be tried again (${lang})`, async () => {
       const page = await open({
@@ -98,6 +99,36 @@ for (const [lang, sentence, button] of [
     });
   }
 }
+
+test(
+  "a case is fetched when it is chosen; one that does not arrive is said, and the shown one stays",
+  withPage({ lang: "en-US" }, async (page) => {
+    const chooser = page.getByLabel("Case");
+    const fetched = [];
+    page.on("request", (request) => fetched.push(request.url().replace(/.*\//, "")));
+    await page.route(/township\.json$/, (route) => route.abort());
+    await chooser.selectOption("township");
+    await page.getByText("did not arrive").first().waitFor();
+    assert.equal(await chooser.inputValue(), "large-sections");
+    await page.unroute(/township\.json$/);
+    await chooser.selectOption("township");
+    await page.waitForFunction(() => location.hash === "#case=township");
+    await page.evaluate(() => (location.hash = "#case=top-heavy"));
+    await page.waitForFunction(() => document.querySelector("select").value === "top-heavy");
+    const cases = fetched.filter((name) => name.endsWith(".json"));
+    assert.deepEqual(cases, ["township.json", "township.json", "top-heavy.json"]);
+  }),
+);
+
+test(
+  "an address that names a case loads that one alone",
+  withPage({ path: "#case=township" }, async (page) => {
+    const names = () => performance.getEntriesByType("resource").map((entry) => entry.name);
+    const cases = (await page.evaluate(names)).filter((name) => name.endsWith(".json"));
+    assert.deepEqual(cases.map((name) => name.replace(/.*\//, "")), ["township.json"]);
+    assert.equal(await page.locator("select").first().inputValue(), "township");
+  }),
+);
 
 test("wasm of the wrong type is loaded all the same", async () => {
   const page = await open({
@@ -131,16 +162,7 @@ for (const missing of ["WebAssembly", "Worker"]) {
 test(
   "the worker can be started from the document, under the content security policy",
   withPage({}, async (page) => {
-    const answer = await page.evaluate(
-      () =>
-        new Promise((resolve, reject) => {
-          const address = document.querySelector('meta[name="spanlab-worker"]').content;
-          const worker = new Worker(address, { type: "module" });
-          worker.onerror = (event) => reject(new Error(event.message || "the worker failed"));
-          worker.onmessage = () => resolve("it speaks");
-        }),
-    );
-    assert.equal(answer, "it speaks");
+    assert.equal(await page.evaluate(askWorker, { until: "" }), '"Ready"');
     assert.deepEqual(page.problems, []);
   }),
 );

@@ -115,17 +115,29 @@ export function withPage(options, work) {
   };
 }
 
-/** In the page: what a worker says at the end of a run of this scenario, as it says it. */
-export const reportOfWorker = (scenario) =>
+/**
+ * In the page: starts a worker with the page's program, as the page does, asks it something if
+ * `ask` is given, and returns the first thing that it says and that contains `until`.
+ */
+export const askWorker = ({ ask, until }) =>
   new Promise((resolve, reject) => {
-    const address = document.querySelector('meta[name="spanlab-worker"]').content;
-    const worker = new Worker(address, { type: "module" });
+    const meta = (name) => document.querySelector(`meta[name="spanlab-${name}"]`);
+    const address = (relative) => new URL(relative, document.baseURI).href;
+    const worker = new Worker(meta("worker").content, { type: "module" });
     worker.onerror = (event) => reject(new Error(event.message || "the worker failed"));
     worker.onmessage = ({ data }) => {
-      if (data === '"Ready"') worker.postMessage(JSON.stringify({ Run: { ticket: 7, scenario } }));
-      if (data.startsWith('{"Finished"')) resolve(data);
+      if (data === '"Ready"' && ask) worker.postMessage(JSON.stringify(ask));
+      if (data.includes(until)) resolve(data);
     };
+    WebAssembly.compileStreaming(fetch(address(meta("page").dataset.wasm))).then(
+      (program) => worker.postMessage([address(meta("page").content), program]),
+      reject,
+    );
   });
+
+/** What a worker of the page says at the end of a run of this scenario, as it says it. */
+export const reportOfWorker = (page, scenario) =>
+  page.evaluate(askWorker, { ask: { Run: { ticket: 7, scenario } }, until: '{"Finished"' });
 
 /** Waits until the run for what is shown is done. */
 export async function done(page) {

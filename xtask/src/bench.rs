@@ -22,7 +22,7 @@ pub(crate) fn bench(arguments: &[String]) -> Outcome {
         [rounds] if rounds.parse::<u32>().is_ok_and(|number| number > 0) => rounds,
         _ => return Err("`bench` takes a number of rounds".into()),
     };
-    tools::for_the_worker()?;
+    tools::for_wasm()?;
     tools::for_the_browser_tests()?;
     let chrome = CHROME.program_file()?;
     let folder = paths::target().join("bench");
@@ -41,11 +41,11 @@ pub(crate) fn bench(arguments: &[String]) -> Outcome {
 }
 
 fn build(folder: &Path) -> Outcome {
-    let flags =
-        ["build", "--release", "--no-default-features", "--features", "bench", "--bin", "bench"];
-    run(cargo().args(flags))?;
-    run(cargo().args(flags).args(["--target", "wasm32-unknown-unknown"]))?;
-    let wasm = paths::target().join("wasm32-unknown-unknown").join("release").join("bench.wasm");
+    let flags = ["build", "--no-default-features", "--features", "bench", "--bin", "bench"];
+    run(cargo().args(flags).arg("--release"))?;
+    let target = "wasm32-unknown-unknown";
+    run(cargo().args(flags).args(["--profile", "page", "--target", target]))?;
+    let wasm = paths::target().join(target).join("page").join("bench.wasm");
     fs::create_dir_all(folder)?;
     run(program("wasm-bindgen")
         .args(["--target", "web", "--no-typescript", "--out-dir"])

@@ -9,7 +9,7 @@ use crate::{
 
 const HOST: [&str; 3] = ["clippy", "--workspace", "--all-targets"];
 
-const WASM: [&str; 11] = [
+const WASM: [&str; 9] = [
     "clippy",
     "--target",
     "wasm32-unknown-unknown",
@@ -19,8 +19,6 @@ const WASM: [&str; 11] = [
     "--lib",
     "--bin",
     "page",
-    "--bin",
-    "worker",
 ];
 
 const DOCUMENTATION: [&str; 4] = ["doc", "--workspace", "--no-deps", "--document-private-items"];

@@ -1,8 +1,9 @@
 //! The last touches to a build; called by Trunk with the folder in `TRUNK_STAGING_DIR`.
 //!
-//! Trunk does not put a hash into the names of a worker's files, so after an update a browser
-//! could run the new page with the old worker. Here the worker's folder gets a name made from its
-//! contents. The document is also told how many bytes of wasm there are, for the progress bar.
+//! Trunk does not put a hash into the names of files that it only copies, so after an update a
+//! browser could run the new page with the old worker. Here the worker's script and the folder of the
+//! cases get names made from their contents. The document is also told how many bytes of wasm there
+//! are, for the progress bar.
 
 use crate::Outcome;
 use std::{
@@ -10,18 +11,21 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The folder of the worker as `index.html` names it.
-const WORKER: &str = "worker";
+/// The worker's script as `index.html` names it.
+const WORKER: &str = "worker.js";
+/// The folder of the cases as `index.html` names it.
+const CASES: &str = "cases";
 
-/// Renames the worker's folder and completes the document.
+/// Renames the worker's script and the folder of the cases, and completes the document.
 pub(crate) fn finish() -> Outcome {
     let folder = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .ok_or("`finish` is called by Trunk, which sets TRUNK_STAGING_DIR")?;
     let page = folder.join("index.html");
     let mut document = fs::read_to_string(&page)?;
-    let worker = rename_worker(&folder)?;
-    document = replace(&document, "worker/boot.js", &format!("{worker}/boot.js"))?;
+    document = replace(&document, WORKER, &rename_file(&folder, WORKER)?)?;
+    let cases = rename_folder(&folder, CASES)?;
+    document = replace(&document, "cases/", &format!("{cases}/"))?;
     // A bare word, so that it is found whether the document is minified or not.
     document = replace(&document, "WASM_SIZE", &size(&folder)?.to_string())?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
@@ -32,22 +36,30 @@ pub(crate) fn finish() -> Outcome {
     Ok(())
 }
 
-/// Moves `worker` to `worker-HASH` and returns the new name.
-fn rename_worker(folder: &Path) -> Outcome<String> {
-    let old = folder.join(WORKER);
-    let mut contents = Vec::new();
-    for name in ["boot.js", "worker.js", "worker_bg.wasm"] {
-        let file = old.join(name);
-        let content = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        contents.extend(content);
+/// Moves a folder to `NAME-HASH` and returns the new name.
+fn rename_folder(folder: &Path, name: &str) -> Outcome<String> {
+    let old = folder.join(name);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&old).map_err(|error| format!("{}: {error}", old.display()))? {
+        files.push(entry?.path());
     }
-    let name = format!("{WORKER}-{:016x}", hash(&contents));
-    let new = folder.join(&name);
-    fs::rename(&old, &new)?;
-    // Snippets, if any, stay in the top folder, where Trunk has put them.
-    let glue = new.join("worker.js");
-    let text = fs::read_to_string(&glue)?.replace("'./snippets/", "'../snippets/");
-    fs::write(glue, text)?;
+    files.sort();
+    let mut contents = Vec::new();
+    for file in files {
+        contents.extend(fs::read(file)?);
+    }
+    let name = format!("{name}-{:016x}", hash(&contents));
+    fs::rename(old, folder.join(&name))?;
+    Ok(name)
+}
+
+/// Moves a file `NAME.js` to `NAME-HASH.js` and returns the new name.
+fn rename_file(folder: &Path, name: &str) -> Outcome<String> {
+    let old = folder.join(name);
+    let contents = fs::read(&old).map_err(|error| format!("{}: {error}", old.display()))?;
+    let (stem, ending) = name.split_once('.').ok_or("a file without an ending")?;
+    let name = format!("{stem}-{:016x}.{ending}", hash(&contents));
+    fs::rename(old, folder.join(&name))?;
     Ok(name)
 }
 

@@ -24,8 +24,8 @@ pub(crate) fn for_the_page() -> Outcome {
     Ok(())
 }
 
-/// Sees to all that the worker's wasm needs.
-pub(crate) fn for_the_worker() -> Outcome {
+/// Sees to all that wasm without a page needs.
+pub(crate) fn for_wasm() -> Outcome {
     wasm_target()?;
     wasm_bindgen()
 }

@@ -1,5 +1,0 @@
-//! The worker of the page.
-
-fn main() {
-    spanlab::worker::start();
-}
