@@ -11,9 +11,11 @@ mod build;
 mod check;
 mod command;
 mod finish;
+mod lighthouse;
 mod paths;
 mod serve;
 mod server;
+mod size;
 mod step;
 mod test;
 mod tools;
@@ -33,6 +35,8 @@ Usage: cargo xtask COMMAND
   test                       check, then all tests, those in the browser included
   browser [FILE ...]         only the tests in the browser, against dist/ as it is
   bench [ROUNDS]             measure the engine, here and in a worker of a browser
+  size [--write]             weigh what a first visit to dist/ loads (docs/size.txt)
+  lighthouse [RUNS]          measure how dist/ loads on a slow phone
 ";
 
 fn main() -> ExitCode {
@@ -58,6 +62,8 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "test" => no_arguments(rest).and_then(|()| test::test()),
         "browser" => test::browser_tests(rest),
         "bench" => bench::bench(rest),
+        "size" => size::size(rest),
+        "lighthouse" => lighthouse::lighthouse(rest),
         // Called by Trunk after each build; see Trunk.toml.
         "finish" => no_arguments(rest).and_then(|()| finish::finish()),
         "help" | "--help" | "-h" => {

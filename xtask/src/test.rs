@@ -7,6 +7,7 @@ use crate::{
     command::{cargo, program, run},
     paths,
     server::Server,
+    size,
     step::{announce, step},
     tools,
 };
@@ -28,6 +29,7 @@ pub(crate) fn test() -> Outcome {
     check::check()?;
     step("test on this machine", || run(cargo().args(["test", "--workspace"])))?;
     build::build()?;
+    step("weigh the first visit", || size::size(&[]))?;
     browser_tests(&[])
 }
 

@@ -6,7 +6,10 @@ use crate::{
     paths,
     step::step,
 };
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132";
@@ -101,13 +104,35 @@ fn binaryen() -> Outcome {
     if is_version("wasm-opt", BINARYEN) {
         return Ok(());
     }
-    let source = paths::root().join("xtask").join("binaryen");
-    let folder = paths::tools().join("binaryen");
+    step(&format!("install binaryen {BINARYEN}"), || from_lock("binaryen").map(|_| ()))
+}
+
+/// Sees to Lighthouse; the folder in which it is.
+pub(crate) fn lighthouse() -> Outcome<PathBuf> {
+    node()?;
+    let folder = paths::tools().join("lighthouse");
+    let lock = |folder: &Path| fs::read(folder.join("package-lock.json")).ok();
+    let current = lock(&folder) == lock(&packages("lighthouse"));
+    if current && folder.join("node_modules").is_dir() {
+        return Ok(folder);
+    }
+    step("install lighthouse (once; a minute)", || from_lock("lighthouse"))
+}
+
+/// The lists of packages of a tool that comes from npm.
+fn packages(tool: &str) -> PathBuf {
+    paths::root().join("xtask").join(tool)
+}
+
+/// Installs a tool from npm at exactly the versions of its lock file; the folder in which it is.
+fn from_lock(tool: &str) -> Outcome<PathBuf> {
+    let folder = paths::tools().join(tool);
     fs::create_dir_all(&folder)?;
     for name in ["package.json", "package-lock.json"] {
-        fs::copy(source.join(name), folder.join(name))?;
+        fs::copy(packages(tool).join(name), folder.join(name))?;
     }
-    step(&format!("install binaryen {BINARYEN}"), || clean_install(&folder))
+    clean_install(&folder)?;
+    Ok(folder)
 }
 
 /// Whether `name` is on the search path and says it has this version.
@@ -130,7 +155,7 @@ fn cargo_install(package: &str, version: &str, more: &[&str]) -> Outcome {
         .env_remove("RUSTFLAGS"))
 }
 
-fn build_folder() -> std::path::PathBuf {
+fn build_folder() -> PathBuf {
     paths::tools().join("build")
 }
 
