@@ -99,12 +99,36 @@ impl Offer {
 
 /// The cases, in the order in which they are offered; the page opens with the first.
 pub const OFFERS: [Offer; 6] = [
-    Offer { id: "large-sections", zh: "某市委组织部：18个科室的大科制", en: "A municipal organization department: 18 sections, large sections" },
-    Offer { id: "seated-commissioners", zh: "某市委组织部：三级管理变二级管理", en: "A municipal organization department: three levels to two" },
-    Offer { id: "direct-leadership", zh: "某市委组织部：分管领导直接领导主管和办事员", en: "A municipal organization department: led directly by the deputy heads" },
-    Offer { id: "township", zh: "某镇：一站式服务和购买服务", en: "A town: one-stop service and services bought outside" },
-    Offer { id: "parallel-approval", zh: "某州政务服务中心：串联审批改并联审批", en: "A prefecture's service centre: from serial to parallel approval" },
-    Offer { id: "top-heavy", zh: "某市直部门：只管一个科室、只管一个人", en: "A municipal bureau: leaders of one section or one person" },
+    Offer {
+        id: "large-sections",
+        zh: "某市委组织部：18个科室的大科制",
+        en: "A municipal organization department: 18 sections, large sections",
+    },
+    Offer {
+        id: "seated-commissioners",
+        zh: "某市委组织部：三级管理变二级管理",
+        en: "A municipal organization department: three levels to two",
+    },
+    Offer {
+        id: "direct-leadership",
+        zh: "某市委组织部：分管领导直接领导主管和办事员",
+        en: "A municipal organization department: led directly by the deputy heads",
+    },
+    Offer {
+        id: "township",
+        zh: "某镇：一站式服务和购买服务",
+        en: "A town: one-stop service and services bought outside",
+    },
+    Offer {
+        id: "parallel-approval",
+        zh: "某州政务服务中心：串联审批改并联审批",
+        en: "A prefecture's service centre: from serial to parallel approval",
+    },
+    Offer {
+        id: "top-heavy",
+        zh: "某市直部门：只管一个科室、只管一个人",
+        en: "A municipal bureau: leaders of one section or one person",
+    },
 ];
 
 /// The documents of the cases, in the same order.

@@ -27,6 +27,7 @@ pub struct ReadError {
 }
 
 /// Reads a value from a text.
+#[inline(never)]
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
     T::deserialize(&parse(text)?)
 }
@@ -117,7 +118,10 @@ mod tests {
 
     #[test]
     fn a_refusal_has_its_place() {
-        assert_eq!(refusal(r#"{"number":"x"}"#), "number: invalid type: string \"x\", expected f64");
+        assert_eq!(
+            refusal(r#"{"number":"x"}"#),
+            "number: invalid type: string \"x\", expected f64"
+        );
         assert_eq!(
             refusal(r#"{"number":1,"whole":2.5}"#),
             "whole: invalid type: floating point `2.5`, expected u32"

@@ -1,6 +1,8 @@
 //! Reading values off a tree.
 //!
-//! A value says what it wants; anything else is refused by one function for all types.
+//! A value says what it wants; anything else is refused by one function for all types. What reads one
+//! type is never copied into what reads another: a report has a hundred contrasts, and one reader of
+//! contrasts is enough.
 
 use serde::Deserializer;
 use serde::de::{
@@ -81,6 +83,7 @@ impl<'de> Deserializer<'de> for &Tree {
     alike! { deserialize_char deserialize_string deserialize_identifier => deserialize_str }
     alike! { deserialize_bytes deserialize_byte_buf deserialize_ignored_any deserialize_unit => deserialize_any }
 
+    #[inline(never)]
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
         match self {
             Tree::Null => visitor.visit_unit(),
@@ -99,6 +102,7 @@ impl<'de> Deserializer<'de> for &Tree {
         visitor.visit_bool(truth)
     }
 
+    #[inline(never)]
     fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
         match self {
             Tree::Whole(number) => visitor.visit_u64(*number),
@@ -107,16 +111,19 @@ impl<'de> Deserializer<'de> for &Tree {
         }
     }
 
+    #[inline(never)]
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
         let number = self.number(&visitor)?;
         visitor.visit_f64(number)
     }
 
+    #[inline(never)]
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
         let words = self.words(&visitor)?;
         visitor.visit_str(words)
     }
 
+    #[inline(never)]
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
         if *self == Tree::Null { visitor.visit_none() } else { visitor.visit_some(self) }
     }
@@ -137,11 +144,13 @@ impl<'de> Deserializer<'de> for &Tree {
         visitor.visit_newtype_struct(self)
     }
 
+    #[inline(never)]
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
         let list = self.list(&visitor)?;
         visitor.visit_seq(list)
     }
 
+    #[inline(never)]
     fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Outcome<V::Value> {
         let list = self.list(&visitor)?;
         if list.items.len() == length {
@@ -160,6 +169,7 @@ impl<'de> Deserializer<'de> for &Tree {
         self.deserialize_tuple(length, visitor)
     }
 
+    #[inline(never)]
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Outcome<V::Value> {
         let object = self.object(&visitor)?;
         visitor.visit_map(object)
@@ -174,6 +184,7 @@ impl<'de> Deserializer<'de> for &Tree {
         self.deserialize_map(visitor)
     }
 
+    #[inline(never)]
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _name: &'static str,
@@ -194,6 +205,7 @@ struct Items<'a> {
 impl<'de> SeqAccess<'de> for Items<'_> {
     type Error = ReadError;
 
+    #[inline(never)]
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Outcome<Option<T::Value>> {
         let Some(item) = self.items.get(self.next) else { return Ok(None) };
         self.next += 1;
@@ -225,14 +237,17 @@ impl Fields<'_> {
 impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = ReadError;
 
+    #[inline(never)]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Outcome<Option<K::Value>> {
         let Some((name, _)) = self.fields.get(self.next) else { return Ok(None) };
         self.next += 1;
         seed.deserialize(name).map(Some).map_err(|error| self.refused(error))
     }
 
+    #[inline(never)]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Outcome<V::Value> {
-        let value = self.fields.get(self.next.wrapping_sub(1)).map_or(&Tree::Null, |(_, value)| value);
+        let value =
+            self.fields.get(self.next.wrapping_sub(1)).map_or(&Tree::Null, |(_, value)| value);
         seed.deserialize(value).map_err(|error| self.refused(error))
     }
 }

@@ -19,9 +19,10 @@ pub(super) fn Hint(props: &PartProps) -> Html {
     let told = told(state, names);
     let (class, sentence, figures) = match (state.held(), &state.said) {
         (Some(held), _) => hint(held, names, language),
-        (None, Some(Said::Refused { .. } | Said::Needed { .. } | Said::Missed(_) | Said::Restarted)) => {
-            ("is-forbidden", told.clone(), Vec::new())
-        }
+        (
+            None,
+            Some(Said::Refused { .. } | Said::Needed { .. } | Said::Missed(_) | Said::Restarted),
+        ) => ("is-forbidden", told.clone(), Vec::new()),
         (None, _) => match headline(state) {
             Some(headline) => ("is-answer", headline, Vec::new()),
             None => ("is-empty", String::new(), Vec::new()),

@@ -29,7 +29,8 @@ impl Tagged {
         let place = fields.iter().position(|(name, _)| name.text() == Some(tag));
         let place = place.ok_or_else(|| serde::de::Error::missing_field(tag))?;
         let (_, kind) = fields.remove(place);
-        let not_a_text = || ReadError::in_field(tag, &"invalid type: not a text, expected a string");
+        let not_a_text =
+            || ReadError::in_field(tag, &"invalid type: not a text, expected a string");
         let kind = kind.text().ok_or_else(not_a_text)?.to_owned();
         Ok(Self { kind, fields: Tree::Object(fields) })
     }

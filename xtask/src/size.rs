@@ -99,7 +99,8 @@ fn first_visit(folder: &Path) -> Outcome<Vec<PathBuf>> {
 
 /// A name without the parts that are made from contents.
 fn plain(name: &str) -> String {
-    let is_hash = |part: &str| part.len() >= 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_hash =
+        |part: &str| part.len() >= 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
     let mut plain = String::new();
     let mut rest = name;
     while let Some(dash) = rest.find('-') {
@@ -132,7 +133,10 @@ mod tests {
     #[test]
     fn names_are_told_without_the_build() {
         assert_eq!(plain("page-d2f313a594a03b13_bg.wasm"), "page_bg.wasm");
-        assert_eq!(plain("cases-27862c44ffd0b58e/large-sections.json"), "cases/large-sections.json");
+        assert_eq!(
+            plain("cases-27862c44ffd0b58e/large-sections.json"),
+            "cases/large-sections.json"
+        );
         assert_eq!(plain("index.html"), "index.html");
     }
 
