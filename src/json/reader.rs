@@ -2,7 +2,8 @@
 //!
 //! A value says what it wants; anything else is refused by one function for all types. What reads one
 //! type is never copied into what reads another: a report has a hundred contrasts, and one reader of
-//! contrasts is enough.
+//! contrasts is enough. The fields of a structure are handed over in the order in which it has them,
+//! so that no type needs code that tells its fields apart by name.
 
 use serde::Deserializer;
 use serde::de::{
@@ -15,48 +16,62 @@ type Outcome<T> = Result<T, ReadError>;
 
 impl Tree {
     fn list(&self, wanted: &dyn Expected) -> Outcome<Items<'_>> {
-        match self {
-            Self::List(items) => Ok(Items { items, next: 0 }),
-            other => Err(other.unlike(wanted)),
-        }
+        let Self::List(items) = self else { return Err(self.unlike(wanted)) };
+        Ok(Items { items, next: 0 })
     }
 
     fn object(&self, wanted: &dyn Expected) -> Outcome<Fields<'_>> {
-        match self {
-            Self::Object(fields) => Ok(Fields { fields, next: 0 }),
-            other => Err(other.unlike(wanted)),
+        let Self::Object(fields) = self else { return Err(self.unlike(wanted)) };
+        Ok(Fields { fields, next: 0 })
+    }
+
+    /// An object as a structure with fields of these names, each at most once.
+    fn members(
+        &self,
+        names: &'static [&'static str],
+        wanted: &dyn Expected,
+    ) -> Outcome<Members<'_>> {
+        let fields = self.object(wanted)?.fields;
+        let mut found = vec![None; names.len()];
+        for (name, value) in fields {
+            let name = name.text().unwrap_or_default();
+            let Some(place) = names.iter().position(|known| *known == name) else {
+                return Err(ReadError::unknown_field(name, names).inside(name));
+            };
+            if found[place].replace(value).is_some() {
+                return Err(ReadError::duplicate_field(names[place]));
+            }
         }
+        Ok(Members { found, names, next: 0, is_missing: false })
     }
 
     fn variant(&self, wanted: &dyn Expected) -> Outcome<Variant<'_>> {
-        match self {
-            Self::Text(_) => Ok(Variant { name: self, content: None }),
-            Self::Object(fields) => match fields.as_slice() {
-                [(name, content)] => Ok(Variant { name, content: Some(content) }),
-                _ => Err(self.unlike(wanted)),
-            },
-            other => Err(other.unlike(wanted)),
+        if let Self::Text(_) = self {
+            return Ok(Variant { name: self, content: None });
+        }
+        match self.object(wanted)?.fields {
+            [(name, content)] => Ok(Variant { name, content: Some(content) }),
+            _ => Err(self.unlike(wanted)),
         }
     }
 
     fn truth(&self, wanted: &dyn Expected) -> Outcome<bool> {
-        match self {
-            Self::Truth(truth) => Ok(*truth),
-            other => Err(other.unlike(wanted)),
-        }
+        let Self::Truth(truth) = self else { return Err(self.unlike(wanted)) };
+        Ok(*truth)
     }
 
     fn words(&self, wanted: &dyn Expected) -> Outcome<&str> {
         self.text().ok_or_else(|| self.unlike(wanted))
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "what JSON means by a large whole number")]
     fn number(&self, wanted: &dyn Expected) -> Outcome<f64> {
         match self {
             Self::Number(number) => Ok(*number),
             Self::Whole(number) => Ok(*number as f64),
             Self::Negative(number) => Ok(*number as f64),
-            other => Err(other.unlike(wanted)),
+            Self::Null | Self::Truth(_) | Self::Text(_) | Self::List(_) | Self::Object(_) => {
+                Err(self.unlike(wanted))
+            }
         }
     }
 
@@ -107,7 +122,12 @@ impl<'de> Deserializer<'de> for &Tree {
         match self {
             Tree::Whole(number) => visitor.visit_u64(*number),
             Tree::Negative(number) => visitor.visit_i64(*number),
-            other => Err(other.unlike(&visitor)),
+            Tree::Null
+            | Tree::Truth(_)
+            | Tree::Number(_)
+            | Tree::Text(_)
+            | Tree::List(_)
+            | Tree::Object(_) => Err(self.unlike(&visitor)),
         }
     }
 
@@ -178,10 +198,12 @@ impl<'de> Deserializer<'de> for &Tree {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _name: &'static str,
-        _fields: &'static [&'static str],
+        names: &'static [&'static str],
         visitor: V,
     ) -> Outcome<V::Value> {
-        self.deserialize_map(visitor)
+        let mut members = self.members(names, &visitor)?;
+        let read = visitor.visit_seq(&mut members);
+        read.map_err(|error| members.refused(error))
     }
 
     #[inline(never)]
@@ -252,6 +274,43 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     }
 }
 
+/// What is left of a structure, in its own order.
+struct Members<'a> {
+    found: Vec<Option<&'a Tree>>,
+    names: &'static [&'static str],
+    next: usize,
+    /// Whether the field before the next one was not there.
+    is_missing: bool,
+}
+
+impl Members<'_> {
+    /// A refusal of the whole: without a place it is that of a field that is not there.
+    fn refused(&self, error: ReadError) -> ReadError {
+        match self.names.get(self.next.wrapping_sub(1)) {
+            Some(name) if self.is_missing => ReadError::missing_field(name),
+            _ => error,
+        }
+    }
+}
+
+impl<'de> SeqAccess<'de> for &mut Members<'_> {
+    type Error = ReadError;
+
+    /// A field that is not there is read as `null` by a type that takes it, else there is nothing,
+    /// and the structure has a default for it or refuses.
+    #[inline(never)]
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Outcome<Option<T::Value>> {
+        let Some(found) = self.found.get(self.next) else { return Ok(None) };
+        self.next += 1;
+        self.is_missing = found.is_none();
+        match (seed.deserialize(found.unwrap_or(&Tree::Null)), found) {
+            (Ok(value), _) => Ok(Some(value)),
+            (Err(_), None) => Ok(None),
+            (Err(error), Some(_)) => Err(error.inside(self.names[self.next - 1])),
+        }
+    }
+}
+
 /// One of several kinds, with its content if it has one.
 struct Variant<'a> {
     name: &'a Tree,
@@ -293,9 +352,9 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
 
     fn struct_variant<V: Visitor<'de>>(
         self,
-        _fields: &'static [&'static str],
+        names: &'static [&'static str],
         visitor: V,
     ) -> Outcome<V::Value> {
-        self.content().deserialize_map(visitor)
+        self.content().deserialize_struct("", names, visitor)
     }
 }

@@ -45,10 +45,10 @@ impl Tree {
 
     /// The fields of an object, or a refusal.
     pub fn into_fields(self, wanted: &dyn Expected) -> Result<Vec<(Self, Self)>, ReadError> {
-        match self {
-            Self::Object(fields) => Ok(fields),
-            other => Err(ReadError::invalid_type(other.unexpected(), wanted)),
-        }
+        let Self::Object(fields) = self else {
+            return Err(ReadError::invalid_type(self.unexpected(), wanted));
+        };
+        Ok(fields)
     }
 
     /// What it is, for a refusal.

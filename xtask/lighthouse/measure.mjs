@@ -70,7 +70,14 @@ for (let run = 0; run < runs; run += 1) {
     chromeFlags: ["--headless=new", "--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
   });
   try {
-    const { lhr } = await lighthouse(address, { port: chrome.port, logLevel: "error" });
+    const { lhr } = await lighthouse(address, {
+      port: chrome.port,
+      logLevel: "error",
+      // A busy machine takes its time.
+      maxWaitForFcp: 120_000,
+      maxWaitForLoad: 180_000,
+    });
+    if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
     results.push(lhr);
   } finally {
     chrome.kill();
