@@ -7,8 +7,8 @@ import { done, fits, reformed, withPage } from "./support.mjs";
 /**
  * Numerals that are not figures. The rule: names (of cases, reforms, units and classes, whoever is
  * picked from a list included), quotations and where they come from, the numbers of steps, the ticks
- * and limits of an axis, how far a run is, what the keys are, and what a drop would bring, which is
- * gone before it could be asked for.
+ * and limits of an axis, how far a run is, what the keys are, what a drop would bring, which is gone
+ * before it could be asked for, and the assumptions, which are entered and not found.
  */
 const NO_FIGURES = [
   "select",
@@ -17,6 +17,8 @@ const NO_FIGURES = [
   "[data-unit]",
   "[data-part='steps']",
   "[data-part='source']",
+  "[data-part='assumptions']",
+  "[data-part='assumed']",
   ".tick",
   ".limit-name",
   ".legend",
