@@ -18,6 +18,10 @@ const SMALLEST_TO_TOUCH: u16 = 75;
 const NARROW: f64 = 960.0;
 /// Cards smaller than this cannot be read and are drawn without a text (%).
 const READABLE: u16 = 35;
+/// How often a size is tried, how much of the room is enough, and how much is aimed at.
+const TRIES: usize = 6;
+const CLOSE: f64 = 0.9;
+const CLOSE_TO: f64 = 0.97;
 /// The wheel turns so far for one step (px).
 const NOTCH: f64 = 40.0;
 /// What the head of a chart takes of the window (px).
@@ -66,12 +70,28 @@ fn fit(charts: &HtmlElement) {
     let is_narrow = length(window().inner_width()).is_some_and(|width| width < NARROW);
     let smallest = if is_narrow { SMALLEST_TO_TOUCH } else { SMALLEST };
     let (mut fits, mut exceeds) = (smallest, LARGEST + 1);
-    while exceeds - fits > 1 {
-        let middle = u16::midpoint(fits, exceeds);
-        set(charts, middle);
-        if tallest(charts) <= room { fits = middle } else { exceeds = middle }
+    let mut tried = shown_zoom().clamp(fits, LARGEST);
+    // Laying out a thousand units takes long; the guess is near after two or three of them.
+    for _ in 0..TRIES {
+        set(charts, tried);
+        let height = tallest(charts);
+        if height <= room {
+            fits = fits.max(tried);
+        } else {
+            exceeds = tried;
+        }
+        if exceeds <= fits + 1 || height <= room && height > CLOSE * room {
+            break;
+        }
+        tried = guess(tried, height, room).clamp(fits + 1, exceeds - 1);
     }
     set(charts, fits);
+}
+
+/// The height goes with the square of the size: larger cards are higher, and fewer are abreast.
+fn guess(percent: u16, height: f64, room: f64) -> u16 {
+    let wanted = f64::from(percent) * (CLOSE_TO * room / height.max(1.0)).sqrt();
+    (SMALLEST..=LARGEST).rev().find(|size| f64::from(*size) <= wanted).unwrap_or(SMALLEST)
 }
 
 fn tallest(charts: &Element) -> f64 {
