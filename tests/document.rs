@@ -3,7 +3,7 @@
 //! `SPANLAB_BLESS=1 cargo test --test document` writes them anew.
 
 use serde_json::{Map, Value};
-use spanlab::report::{Difference, Side};
+use spanlab::report::{Difference, Side, Within};
 use spanlab::scenario::{Assumptions, Policy, RunSettings};
 
 const PLACE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/model.md");
@@ -176,6 +176,7 @@ fn measures_table() -> String {
     let mut table = Table::new(&["Name", "Meaning"]);
     measures::<Side>(&mut table, "");
     measures::<Difference>(&mut table, "difference.");
+    measures::<Within>(&mut table, "within[].");
     table.text
 }
 

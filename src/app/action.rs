@@ -7,6 +7,7 @@ use super::checking::Examining;
 use super::explaining::Explaining;
 use super::projecting::Projecting;
 use super::protocol::FromWorker;
+use super::showing::Aspect;
 use super::viewing::Viewing;
 use crate::cases::{Case, Offer};
 use crate::scenario::Sharing;
@@ -65,6 +66,8 @@ pub enum Action {
     Explain(Explaining),
     /// Something happens to the projector.
     Project(Projecting),
+    /// Show another aspect of the results.
+    Regard(Aspect),
     /// Stop the run.
     Stop,
     /// Run again after a failure or a stop.

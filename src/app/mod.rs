@@ -15,6 +15,7 @@ mod projecting;
 pub mod protocol;
 mod reduce;
 mod run;
+mod showing;
 mod state;
 mod viewing;
 
@@ -29,5 +30,6 @@ pub use history::History;
 pub use projecting::{Projecting, Projector, Slide};
 pub use reduce::reduce;
 pub use run::{Answer, Answers, Engine, Failure, Run};
+pub use showing::Aspect;
 pub use state::{Said, State};
 pub use viewing::{Layout, Tint, View, Viewing, ZOOMS, Zoom};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::report::Report;
 use crate::scenario::{Move, Scenario};
-use crate::study::{Forecast, Sways};
+use crate::study::{Forecast, Sways, Swing};
 use crate::validate::Agreement;
 
 /// Names a run.
@@ -82,6 +82,13 @@ pub enum FromWorker {
         ticket: Ticket,
         /// What it found.
         report: Box<Report>,
+    },
+    /// How the verdict of a finished run would likely swing if assumptions were others.
+    Swung {
+        /// Names the run.
+        ticket: Ticket,
+        /// One for each assumption that is varied.
+        swings: Vec<Swing>,
     },
     /// What some further moves would likely bring.
     Predicted {

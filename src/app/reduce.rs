@@ -48,6 +48,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::View(what) => next.viewing(what),
         Action::Explain(what) => next.explaining(what),
         Action::Project(what) => next.projecting(what),
+        Action::Regard(aspect) => next.show(aspect),
         Action::Stop => next.stop(),
         Action::Retry => next.retry(),
     }
@@ -240,6 +241,7 @@ impl State {
                 let findings = check(&self.document().scenario());
                 self.run = Run::Failed(Failure::Refused(findings.into()));
             }
+            FromWorker::Swung { ticket, swings } => self.swung(ticket, &swings.into()),
             FromWorker::Predicted { question, forecast } => {
                 self.predicted(question, forecast);
                 self.foreseen(question, forecast);
@@ -256,7 +258,12 @@ impl State {
     }
 
     fn finish(&mut self, report: Report) {
-        let answer = Answer { document: Rc::clone(self.document()), report: Rc::new(report) };
+        let answer = Answer {
+            ticket: self.last_ticket,
+            document: Rc::clone(self.document()),
+            report: Rc::new(report),
+            swings: None,
+        };
         self.answers.keep(answer.clone());
         self.answer = Some(answer);
         self.run = Run::Done;

@@ -6,6 +6,7 @@ use super::document::Document;
 use super::protocol::Ticket;
 use crate::check::Finding;
 use crate::report::Report;
+use crate::study::Swing;
 
 /// Where the run of the shown reform stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,10 +81,14 @@ impl Engine {
 /// A report with the document that it is about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
+    /// The run that found it.
+    pub ticket: Ticket,
     /// What was simulated.
     pub document: Rc<Document>,
     /// What was found.
     pub report: Rc<Report>,
+    /// How the verdict would likely swing if assumptions were others; absent until it is known.
+    pub swings: Option<Rc<[Swing]>>,
 }
 
 /// The latest reports, so that undo and redo need no new run.
@@ -104,5 +109,10 @@ impl Answers {
             self.0.remove(0);
         }
         self.0.push(answer);
+    }
+
+    /// All of them.
+    pub(super) fn all(&mut self) -> impl Iterator<Item = &mut Answer> {
+        self.0.iter_mut()
     }
 }

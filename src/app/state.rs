@@ -12,6 +12,7 @@ use super::history::History;
 use super::projecting::Projector;
 use super::protocol::{Question, Ticket};
 use super::run::{Answer, Answers, Engine, Run};
+use super::showing::Aspect;
 use super::viewing::View;
 use crate::cases::{Case, Offer};
 use crate::department::Department;
@@ -52,6 +53,8 @@ pub struct State {
     pub stage: Stage,
     /// How the charts are looked at.
     pub view: Rc<View>,
+    /// Which aspect of the results is shown.
+    pub aspect: Aspect,
     /// The last thing worth telling.
     pub said: Option<Said>,
     pub(super) answers: Answers,
@@ -117,6 +120,7 @@ impl State {
             language,
             large: false,
             stage: Stage::Reformed,
+            aspect: Aspect::default(),
             said: None,
             answers: Answers::default(),
             last_ticket: Ticket(1),

@@ -50,6 +50,9 @@ pub struct Outcome {
     pub events: u64,
     /// Quantiles of the delays of the completed measured matters; absent if none was completed.
     pub quantiles: Option<Quantiles>,
+    /// Completed measured matters by the working hours that they took: in the first hour, end
+    /// included, in the second, and so on; later ones than the last that is kept are left out.
+    pub by_hour: Vec<u64>,
     /// Each class, in document order.
     pub classes: Vec<ClassOutcome>,
     pub(super) parts: Parts,
@@ -68,6 +71,8 @@ pub struct Outcome {
     /// Matters of all kinds that were open at the end of each whole day of the measured time, bought
     /// ones left out.
     pub backlog: Vec<u64>,
+    /// The same at the end of each day of the warm-up; its first day may be a part of one.
+    pub warm_up_backlog: Vec<u64>,
     /// How often the co-signer at each position was the last to return while others waited: by
     /// class, for measured matters that were sent to all co-signers at once.
     pub last_cosigner: Vec<Vec<u64>>,

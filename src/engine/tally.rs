@@ -9,7 +9,10 @@ use super::parts::Parts;
 use super::people::People;
 use super::quantile::Quantiles;
 use super::run::Window;
-use crate::units::TICKS_PER_DAY;
+use crate::units::{TICKS_PER_DAY, TICKS_PER_HOUR};
+
+/// Longer delays than this many hours are not told apart: sixty working days.
+const MOST_HOURS: u64 = 60 * (TICKS_PER_DAY / TICKS_PER_HOUR);
 
 /// The counts of a run.
 #[derive(Clone, Debug)]
@@ -24,8 +27,8 @@ pub(super) struct Tally {
     pub(super) reach: ReachOutcome,
     pub(super) handovers: u64,
     pub(super) visits: u64,
-    /// Matters that came in, less those that were finished, by day of the measured time; those
-    /// before it count on its first day.
+    /// Matters that came in, less those that were finished, by day of the warm-up and of the
+    /// measured time.
     pub(super) changes: Vec<i64>,
     /// By class and position of the co-signer.
     pub(super) last_cosigner: Vec<Vec<u64>>,
@@ -42,7 +45,6 @@ impl Tally {
         expected: impl Fn(&ClassPlan) -> usize,
     ) -> Self {
         let classes = &network.classes;
-        let size = |days: u64| usize::try_from(days).unwrap_or(0);
         let days = size(window.length().div_ceil(TICKS_PER_DAY));
         Self {
             events: 0,
@@ -54,7 +56,7 @@ impl Tally {
             reach: ReachOutcome::default(),
             handovers: 0,
             visits: 0,
-            changes: vec![0; size(window.length() / TICKS_PER_DAY)],
+            changes: vec![0; size(window.warm_up_days() + window.length() / TICKS_PER_DAY)],
             last_cosigner: classes.iter().map(|class| vec![0; class.legs.len()]).collect(),
             by_day: vec![(0, 0); days],
             open: 0,
@@ -64,7 +66,8 @@ impl Tally {
     /// The number of open matters changes by one.
     #[inline]
     pub(super) fn change(&mut self, by: i64, window: Window, now: u64) {
-        let day = now.saturating_sub(window.from) / TICKS_PER_DAY;
+        // Days end where measured days end, so the first day of the warm-up may be shorter.
+        let day = (now + window.warm_up_days() * TICKS_PER_DAY - window.from) / TICKS_PER_DAY;
         if let Some(changes) = usize::try_from(day).ok().and_then(|day| self.changes.get_mut(day)) {
             *changes += by;
         }
@@ -103,7 +106,10 @@ impl Tally {
     }
 
     /// The outcome of the run.
-    pub(super) fn outcome(mut self, people: &People) -> Outcome {
+    pub(super) fn outcome(mut self, people: &People, window: Window) -> Outcome {
+        let by_hour = by_hour(self.delays.iter().flatten().copied());
+        let mut warm_up_backlog = running_sum(&self.changes);
+        let backlog = warm_up_backlog.split_off(size(window.warm_up_days()));
         for (class, delays) in self.classes.iter_mut().zip(&mut self.delays) {
             class.quantiles = Quantiles::of(delays);
         }
@@ -114,6 +120,7 @@ impl Tally {
                 [only] => only.quantiles,
                 _ => Quantiles::of(&mut self.delays.concat()),
             },
+            by_hour,
             classes: self.classes,
             parts: self.parts,
             desks: self.desks,
@@ -122,11 +129,30 @@ impl Tally {
             reach: self.reach,
             handovers: self.handovers,
             visits: self.visits,
-            backlog: running_sum(&self.changes),
+            backlog,
+            warm_up_backlog,
             last_cosigner: self.last_cosigner,
             by_day: self.by_day,
         }
     }
+}
+
+fn size(number: u64) -> usize {
+    usize::try_from(number).unwrap_or(0)
+}
+
+/// How many of some delays end in each working hour.
+fn by_hour(delays: impl Iterator<Item = u64>) -> Vec<u64> {
+    let mut counts = Vec::new();
+    let hours = delays.map(|delay| delay.saturating_sub(1) / TICKS_PER_HOUR);
+    for hour in hours.filter(|hour| *hour < MOST_HOURS) {
+        let place = size(hour);
+        if counts.len() <= place {
+            counts.resize(place + 1, 0);
+        }
+        counts[place] += 1;
+    }
+    counts
 }
 
 /// The open matters at the end of each day.
@@ -137,4 +163,16 @@ fn running_sum(changes: &[i64]) -> Vec<u64> {
         u64::try_from(open).unwrap_or(0)
     });
     days.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_hour_ends_with_its_last_instant() {
+        let hour = TICKS_PER_HOUR;
+        assert_eq!(by_hour([0, 1, hour, hour + 1, 3 * hour].into_iter()), [3, 1, 1]);
+        assert_eq!(by_hour([MOST_HOURS * hour + 1].into_iter()), [0_u64; 0]);
+    }
 }

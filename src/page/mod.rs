@@ -43,7 +43,7 @@ use self::source::Source;
 use self::store::Store;
 use self::today::Today;
 use self::toolbar::{PartProps, RunLine, Toolbar};
-use crate::app::{Action, Grip, State, reduce};
+use crate::app::{Action, Document, Grip, State, reduce};
 use crate::cases;
 use crate::words::{Names, labels};
 
@@ -136,19 +136,32 @@ fn pictures(part: &PartProps) -> Html {
     if is_untouched(part) {
         Html::default()
     } else {
-        html! { <Pictures ..results(part) /> }
+        html! {
+            <Pictures
+                results={results(part)}
+                document={shown(part)}
+                aspect={part.state.aspect}
+                act={part.act.clone()}
+            />
+        }
     }
 }
 
 /// Whether the shown report is about a department that no move has changed.
 fn is_untouched(part: &PartProps) -> bool {
+    shown(part).moves().is_empty()
+}
+
+/// The document that the shown report is about.
+fn shown(part: &PartProps) -> Rc<Document> {
     let shown = part.state.answer.as_ref().map(|answer| &answer.document);
-    shown.unwrap_or_else(|| part.state.document()).moves().is_empty()
+    Rc::clone(shown.unwrap_or_else(|| part.state.document()))
 }
 
 fn results(part: &PartProps) -> ResultsProps {
     ResultsProps {
         report: part.state.answer.as_ref().map(|answer| Rc::clone(&answer.report)),
+        swings: part.state.answer.as_ref().and_then(|answer| answer.swings.clone()),
         stale: part.state.is_stale(),
         names: Rc::clone(&part.names),
         language: part.state.language,

@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::balance::Spread;
-use super::difference::difference;
-use super::replication::{backlog, mean_delay, on_time, ratio, reached, unfinished};
-use super::statistics::Intervals;
+use super::difference::{difference, judged};
+use super::replication::{
+    backlog, mean_delay, mean_delay_of, on_time, part, ratio, reached, unfinished,
+};
+use super::statistics::{Better, Intervals};
+use super::within::within;
 use super::{
     Balance, Bottleneck, ClassReport, Congestion, CosignerReport, Delay, DeskReport, Estimate,
     Part, PersonReport, Quality, Reach, Report, ReportFormat, Side, StructureReport,
@@ -62,6 +65,7 @@ pub fn report(setting: Setting, baseline: Evidence<'_>, reformed: Evidence<'_>) 
         baseline: today.side(),
         reformed: reform.side(),
         difference: difference(today, reform),
+        within: within(today, reform, |found| judged(today, reform, found, Better::More)),
     }
 }
 
@@ -94,7 +98,8 @@ impl Summary<'_> {
             bought: self
                 .each(|outcome| outcome.classes.iter().map(|c| c.bought).sum::<u64>() as f64),
             backlog: self.some(backlog),
-            backlog_by_day: self.backlog_by_day(),
+            backlog_by_day: self.by_day(|outcome| &outcome.backlog),
+            warm_up_backlog: self.by_day(|outcome| &outcome.warm_up_backlog),
         }
     }
 
@@ -126,9 +131,9 @@ impl Summary<'_> {
         Some(Bottleneck { desk: id.clone(), offered_load: *load, full_at: *full_at })
     }
 
-    fn backlog_by_day(&self) -> Vec<Estimate> {
-        let days = self.evidence.outcomes.first().map_or(0, |outcome| outcome.backlog.len());
-        (0..days).map(|day| self.each(|outcome| outcome.backlog[day] as f64)).collect()
+    fn by_day(&self, open: impl Fn(&Outcome) -> &Vec<u64>) -> Vec<Estimate> {
+        let days = self.outcomes().first().map_or(0, |outcome| open(outcome).len());
+        (0..days).map(|day| self.each(|outcome| open(outcome)[day] as f64)).collect()
     }
 
     pub(super) fn congestion(&self) -> Option<Congestion> {
@@ -144,7 +149,11 @@ impl Summary<'_> {
 
     fn reach(&self) -> Option<Reach> {
         let until = |tenths| self.some(|outcome| reached(outcome, tenths));
-        Some(Reach { p50: until(5)?, p90: until(9)?, p100: until(10)? })
+        let mut tenths = [Estimate::default(); 10];
+        for (tenth, place) in tenths.iter_mut().zip(1..) {
+            *tenth = until(place)?;
+        }
+        Some(Reach { p50: until(5)?, p90: until(9)?, p100: until(10)?, tenths })
     }
 
     fn classes(&self) -> BTreeMap<crate::units::ClassId, ClassReport> {
@@ -163,11 +172,7 @@ impl Summary<'_> {
     }
 
     fn class_delay(&self, class: usize) -> Option<Delay> {
-        let mean = self.some(|o| {
-            let class = o.classes[class];
-            let mean = ratio(class.delay, class.completed) / TICKS_PER_MINUTE;
-            (class.completed > 0).then_some(mean)
-        });
+        let mean = self.some(|outcome| mean_delay_of(outcome, class));
         self.delay_with(mean?, |outcome| outcome.classes[class].quantiles)
     }
 
@@ -207,10 +212,7 @@ impl Summary<'_> {
         let mut parts = Vec::new();
         for rank in Rank::ALL {
             for kind in Kind::ALL {
-                let minutes = self.some(|o| {
-                    let mean = ratio(o.part(kind, rank), o.completed()) / TICKS_PER_MINUTE;
-                    (o.completed() > 0).then_some(mean)
-                });
+                let minutes = self.some(|outcome| part(outcome, kind, rank));
                 if let Some(minutes) = minutes.filter(|minutes| minutes.value > 0.0) {
                     parts.push(Part { rank, kind, minutes });
                 }
@@ -253,7 +255,7 @@ impl Summary<'_> {
     }
 
     /// Busy time / working time of one person in one replication.
-    fn busy(&self, outcome: &Outcome, person: usize) -> f64 {
+    pub(super) fn busy(&self, outcome: &Outcome, person: usize) -> f64 {
         outcome.people[person].busy as f64 / (self.setting.days * TICKS_PER_DAY as f64)
     }
 
@@ -344,6 +346,14 @@ impl Summary<'_> {
             .map(|(person, _)| self.busy(outcome, person))
             .collect();
         leaders.iter().sum::<f64>() / leaders.len() as f64
+    }
+
+    pub(super) fn outcomes(&self) -> &[Outcome] {
+        self.evidence.outcomes
+    }
+
+    pub(super) const fn network(&self) -> &Network {
+        self.evidence.network
     }
 
     /// One number per replication, to be compared pair by pair.

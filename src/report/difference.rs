@@ -1,27 +1,86 @@
 //! The differences between two structures, replication by replication on the same work.
 
+use std::collections::BTreeMap;
+
 use super::assemble::Summary;
 use super::balance::Spread;
-use super::replication::{backlog, mean_delay, on_time, ratio, reached};
+use super::replication::{backlog, mean_delay, mean_delay_of, on_time, part, ratio, reached};
 use super::statistics::{Better, contrast};
-use super::{Contrast, Difference, Estimate, Verdict};
-use crate::engine::{Outcome, QualityOutcome, Quantiles};
+use super::{Contrast, Difference, Estimate, Part, Verdict};
+use crate::engine::{Kind, Outcome, QualityOutcome, Quantiles};
 use crate::scenario::Rank;
-use crate::units::TICKS_PER_MINUTE;
+use crate::units::{ClassId, TICKS_PER_MINUTE};
 
-/// The differences; a structure that does not finish its work has no verdict on anything, because
-/// what it leaves open is in none of the measures.
-pub(super) fn difference(today: &Summary<'_>, reform: &Summary<'_>) -> Difference {
+/// What follows from a difference; a structure that does not finish its work has no verdict on
+/// anything, because what it leaves open is in none of the measures.
+pub(super) fn judged(
+    today: &Summary<'_>,
+    reform: &Summary<'_>,
+    difference: Estimate,
+    better: Better,
+) -> Contrast {
     let congested = today.congestion().is_some() || reform.congestion().is_some();
-    let judged = |difference: Estimate, better: Better| {
-        let found = contrast(difference, better);
-        Contrast { verdict: if congested { Verdict::Congested } else { found.verdict }, ..found }
-    };
+    let found = contrast(difference, better);
+    Contrast { verdict: if congested { Verdict::Congested } else { found.verdict }, ..found }
+}
+
+/// The mean difference of one number per replication, where both structures have it.
+fn change(
+    today: &Summary<'_>,
+    before: Vec<Option<f64>>,
+    after: Vec<Option<f64>>,
+) -> Option<Estimate> {
+    let pairs = before.into_iter().zip(after);
+    let differences: Vec<Option<f64>> =
+        pairs.map(|(before, after)| Some(after? - before?)).collect();
+    today.intervals.mean_of_some(&differences)
+}
+
+/// Of each part of the mean delay the difference, where there is any.
+fn parts(today: &Summary<'_>, reform: &Summary<'_>) -> Vec<Part> {
+    let all = Rank::ALL.into_iter().flat_map(|rank| Kind::ALL.map(|kind| (rank, kind)));
+    all.filter_map(|(rank, kind)| {
+        let minutes = |side: &Summary<'_>| side.values(|_, outcome| part(outcome, kind, rank));
+        let minutes = change(today, minutes(today), minutes(reform))?;
+        let is_there = minutes.value.abs() > 0.0 || minutes.half_width.is_some_and(|h| h > 0.0);
+        is_there.then_some(Part { rank, kind, minutes })
+    })
+    .collect()
+}
+
+/// Of each class the difference in its mean delay.
+fn classes(today: &Summary<'_>, reform: &Summary<'_>) -> BTreeMap<ClassId, Contrast> {
+    let ids = today.network().class_ids().enumerate();
+    ids.filter_map(|(class, id)| {
+        let delays = |side: &Summary<'_>| side.values(|_, outcome| mean_delay_of(outcome, class));
+        let found = change(today, delays(today), delays(reform))?;
+        Some((id.clone(), judged(today, reform, found, Better::Less)))
+    })
+    .collect()
+}
+
+/// Of each person that both structures have the difference in the busy share.
+fn people(today: &Summary<'_>, reform: &Summary<'_>) -> BTreeMap<String, Estimate> {
+    let places: BTreeMap<&str, usize> =
+        reform.network().posts().enumerate().map(|(place, post)| (post.id, place)).collect();
+    let posts = today.network().posts().enumerate();
+    posts
+        .filter_map(|(place, post)| {
+            let busy = |side: &Summary<'_>, person| {
+                side.values(|side, outcome| Some(side.busy(outcome, person)))
+            };
+            let after = busy(reform, *places.get(post.id)?);
+            Some((post.id.to_owned(), change(today, busy(today, place), after)?))
+        })
+        .collect()
+}
+
+/// The differences in everything that is compared.
+pub(super) fn difference(today: &Summary<'_>, reform: &Summary<'_>) -> Difference {
+    let judged = |difference, better| judged(today, reform, difference, better);
     let paired = |better: Better, value: &dyn Fn(&Summary<'_>, &Outcome) -> Option<f64>| {
-        let pairs = today.values(value).into_iter().zip(reform.values(value));
-        let differences: Vec<Option<f64>> =
-            pairs.map(|(before, after)| Some(after? - before?)).collect();
-        today.intervals.mean_of_some(&differences).map(|difference| judged(difference, better))
+        let found = change(today, today.values(value), reform.values(value));
+        found.map(|difference| judged(difference, better))
     };
     let tail = |pick: fn(Quantiles) -> f64| {
         paired(Better::Less, &move |_, outcome| {
@@ -63,5 +122,8 @@ pub(super) fn difference(today: &Summary<'_>, reform: &Summary<'_>) -> Differenc
         reach_p50: reach(5),
         reach_p90: reach(9),
         reach_p100: reach(10),
+        parts: parts(today, reform),
+        classes: classes(today, reform),
+        people: people(today, reform),
     }
 }

@@ -4,10 +4,12 @@
 
 mod assemble;
 mod balance;
+mod compared;
 mod difference;
 mod replication;
 mod statistics;
 mod structure;
+mod within;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::assemble::{Evidence, Setting, report};
 pub use self::balance::{Indices, Spread};
+pub use self::compared::{Contrast, Difference, Verdict, Within};
 pub use self::replication::mean_delay;
 pub use self::statistics::{Better, Intervals, contrast, student_t, student_t_975};
 pub use self::structure::{QuotaSum, Span, StructureReport};
@@ -45,6 +48,9 @@ pub struct Report {
     pub reformed: Side,
     /// Reformed minus baseline.
     pub difference: Difference,
+    /// The share of the matters that is finished within so long, from short to long.
+    #[serde(default)]
+    pub within: Vec<Within>,
 }
 
 /// Version of the report.
@@ -57,7 +63,7 @@ pub enum ReportFormat {
 }
 
 /// A mean over replications with half of its 95 % Student-t interval.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Estimate {
     /// The mean.
@@ -112,6 +118,9 @@ pub struct Side {
     pub backlog: Option<Estimate>,
     /// Open matters at the end of each measured day.
     pub backlog_by_day: Vec<Estimate>,
+    /// Open matters at the end of each day of the warm-up.
+    #[serde(default)]
+    pub warm_up_backlog: Vec<Estimate>,
 }
 
 /// Why a structure has no verdict on delay.
@@ -163,6 +172,8 @@ pub struct Reach {
     pub p90: Estimate,
     /// All of them.
     pub p100: Estimate,
+    /// Each tenth of them, from the first to all.
+    pub tenths: [Estimate; 10],
 }
 
 /// What was found of one class of matters.
@@ -298,83 +309,4 @@ pub struct Quality {
     pub garbled: Estimate,
     /// Wrong sections visited.
     pub bounced: Estimate,
-}
-
-/// Reformed minus baseline, on the same work.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Difference {
-    /// Mean delay (min); less is better.
-    pub delay_mean: Option<Contrast>,
-    /// Median delay (min); less is better.
-    pub delay_median: Option<Contrast>,
-    /// 90th percentile of the delay (min); less is better.
-    pub delay_p90: Option<Contrast>,
-    /// 95th percentile of the delay (min); less is better.
-    pub delay_p95: Option<Contrast>,
-    /// 99th percentile of the delay (min); less is better.
-    pub delay_p99: Option<Contrast>,
-    /// Share on time; more is better.
-    pub on_time: Option<Contrast>,
-    /// Coefficient of variation of the busy shares of those who work as clerks; less is better.
-    pub balance_cv: Option<Contrast>,
-    /// Coefficient of variation of the clerk work that arrives per clerk of each section; less is
-    /// better.
-    pub sections_cv: Option<Contrast>,
-    /// Errors per hundred matters; less is better.
-    pub errors: Option<Contrast>,
-    /// Wrong approvals per hundred matters; less is better, absent if no matter can be refused.
-    pub wrong_approvals: Option<Contrast>,
-    /// Wrong refusals per hundred matters; less is better, absent if no matter can be refused.
-    pub wrong_refusals: Option<Contrast>,
-    /// Decisions garbled on the way down per hundred matters; less is better.
-    pub garbled: Option<Contrast>,
-    /// Wrong sections visited per hundred matters; less is better.
-    pub bounced: Option<Contrast>,
-    /// Rooms changed per matter; less is better.
-    pub handovers: Option<Contrast>,
-    /// Desks visited per matter; less is better.
-    pub visits: Option<Contrast>,
-    /// Minutes of leaders per matter; less is better.
-    pub leader_minutes: Option<Contrast>,
-    /// Mean number of open matters at the end of a day; less is better.
-    pub backlog: Option<Contrast>,
-    /// Mean busy share of commissioners, deputy heads and the head; less is better.
-    pub leaders_busy: Option<Contrast>,
-    /// Time until half of the people are reached by a directive (min); less is better.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reach_p50: Option<Contrast>,
-    /// Time until 90 % of the people are reached (min); less is better.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reach_p90: Option<Contrast>,
-    /// Time until all people are reached (min); less is better.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reach_p100: Option<Contrast>,
-}
-
-/// The difference in one measure, with its paired 95 % interval.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Contrast {
-    /// Reformed minus baseline.
-    pub value: f64,
-    /// Half the width of the paired interval; absent with a single replication.
-    pub half_width: Option<f64>,
-    /// What follows.
-    pub verdict: Verdict,
-}
-
-/// What a difference says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// The whole interval speaks for the reform.
-    ReformBetter,
-    /// The whole interval speaks for the baseline.
-    BaselineBetter,
-    /// The interval contains 0.
-    CannotTell,
-    /// One of the structures is congested.
-    Congested,
 }

@@ -1,12 +1,25 @@
 //! Numbers of one replication.
 
-use crate::engine::Outcome;
+use crate::engine::{Kind, Outcome};
+use crate::scenario::Rank;
 use crate::units::TICKS_PER_MINUTE;
 
 /// The mean delay of one replication (min); absent if nothing was completed.
 pub fn mean_delay(outcome: &Outcome) -> Option<f64> {
     let completed = outcome.completed();
     (completed > 0).then(|| outcome.delay() as f64 / completed as f64 / TICKS_PER_MINUTE)
+}
+
+/// The mean delay of one class in one replication (min); absent if nothing was completed.
+pub(super) fn mean_delay_of(outcome: &Outcome, class: usize) -> Option<f64> {
+    let class = outcome.classes[class];
+    (class.completed > 0).then(|| ratio(class.delay, class.completed) / TICKS_PER_MINUTE)
+}
+
+/// A part of the mean delay of one replication (min); absent if nothing was completed.
+pub(super) fn part(outcome: &Outcome, kind: Kind, rank: Rank) -> Option<f64> {
+    let completed = outcome.completed();
+    (completed > 0).then(|| ratio(outcome.part(kind, rank), completed) / TICKS_PER_MINUTE)
 }
 
 /// Share on time among the matters that can be judged; absent without any.

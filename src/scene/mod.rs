@@ -1,9 +1,15 @@
 //! What there is to draw, as plain numbers: no page, no pixels of a device.
 
 pub mod board;
+pub mod change;
 pub mod chart;
+pub mod curves;
 pub mod deviation;
 pub mod load;
+pub mod loser;
+pub mod plane;
+pub mod source;
+pub mod swing;
 pub mod time;
 
 /// One of the two structures that are compared.

@@ -4,6 +4,8 @@
 pub const MINUTES_PER_DAY: f64 = 480.0;
 /// Ticks of the engine's clock in a working minute: the clock counts milliseconds.
 pub const TICKS_PER_MINUTE: f64 = 60_000.0;
+/// Ticks of the engine's clock in a working hour.
+pub const TICKS_PER_HOUR: u64 = 3_600_000;
 /// Ticks of the engine's clock in a working day.
 pub const TICKS_PER_DAY: u64 = 28_800_000;
 

@@ -11,7 +11,7 @@ use std::marker::PhantomData;
 use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use clock::{MINUTES_PER_DAY, TICKS_PER_DAY, TICKS_PER_MINUTE, Ticks};
+pub use clock::{MINUTES_PER_DAY, TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MINUTE, Ticks};
 pub use headcount::Headcount;
 pub use id::{ClassId, ClassKind, DutyId, DutyKind, Id, UnitId, UnitKind};
 

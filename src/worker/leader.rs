@@ -14,7 +14,7 @@ use super::{Played, TELL_EVERY, ToHelper, listen, send, tell_page};
 use crate::app::protocol::{FromWorker, Ticket};
 use crate::engine::{Network, Outcome};
 use crate::scenario::Scenario;
-use crate::study::{Study, Task};
+use crate::study::{Study, Task, swings};
 
 /// Tasks that a helper has at once, so that it need not wait for the next one.
 const AT_ONCE: usize = 2;
@@ -188,11 +188,19 @@ impl Leader {
         self.finish();
     }
 
+    /// Predicts what would become of the verdict if assumptions were others.
+    fn swing(&self, ticket: Ticket) {
+        if let Some(scenario) = self.scenario.as_ref().filter(|s| !s.reform.is_empty()) {
+            tell_page(&FromWorker::Swung { ticket, swings: swings(scenario) });
+        }
+    }
+
     /// Reports if the study is finished, else tells now and then how far it is.
     fn finish(&mut self) {
         let (Some(ticket), Some(study)) = (self.wanted, &self.study) else { return };
         if let Some(report) = study.report() {
             tell_page(&FromWorker::Finished { ticket, report: Box::new(report) });
+            self.swing(ticket);
             return self.cancel();
         }
         if Date::now() >= self.tell_at {

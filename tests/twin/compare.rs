@@ -4,6 +4,7 @@ use spanlab::department::Department;
 use spanlab::engine::{Happening, Kind, Network, Note, Outcome, Quantiles, Run, Window};
 use spanlab::reform::apply_all;
 use spanlab::scenario::{Rank, Scenario};
+use spanlab::units::TICKS_PER_DAY;
 
 use crate::chart::Chart;
 use crate::play::{Play, Sums};
@@ -49,6 +50,12 @@ fn same_sums(outcome: &Outcome, sums: &Sums) {
     assert_eq!(outcome.quantiles, Quantiles::of(&mut sums.delays.concat()));
     assert_eq!(outcome.visits, sums.visits);
     assert_eq!(outcome.backlog, sums.backlog);
+    assert_eq!(outcome.warm_up_backlog, sums.warm_up_backlog);
+    for (days, hours) in (1..=8).zip((8..).step_by(8)) {
+        let finished: u64 = outcome.by_hour.iter().take(hours).sum();
+        let within = |delay: &&u64| **delay <= days * TICKS_PER_DAY;
+        assert_eq!(finished, sums.delays.iter().flatten().filter(within).count() as u64);
+    }
     assert_eq!(outcome.last_cosigner, sums.last_cosigner);
     assert_eq!(outcome.classes, sums.classes);
     assert_eq!(outcome.quality, sums.quality);

@@ -93,6 +93,8 @@ pub(crate) struct Sums {
     pub(crate) visits: u64,
     /// Open matters at the end of each day of the measured time.
     pub(crate) backlog: Vec<u64>,
+    /// Open matters at the end of each day of the warm-up.
+    pub(crate) warm_up_backlog: Vec<u64>,
     /// By class and position: who was the last of several co-signers.
     pub(crate) last_cosigner: Vec<Vec<u64>>,
 }
@@ -278,7 +280,7 @@ impl<'s> Play<'s> {
         self.now = until;
     }
 
-    /// Counts the open matters at the end of each measured day, before what happens at that instant.
+    /// Counts the open matters at the end of each day, before what happens at that instant.
     fn days_end(&mut self, until: u64) {
         let open = self.papers.values().filter(|p| p.class.is_some() && p.copy_of.is_none());
         let open = open.count() as u64;
@@ -286,6 +288,10 @@ impl<'s> Play<'s> {
         let passed = days.map(|day| self.window.from + day);
         let passed = passed.filter(|end| self.now < *end && *end <= until);
         self.sums.backlog.extend(passed.map(|_| open));
+        let days = (0..self.window.from.div_ceil(TICKS_PER_DAY)).rev();
+        let passed = days.map(|day| self.window.from - day * TICKS_PER_DAY);
+        let passed = passed.filter(|end| self.now < *end && *end <= until);
+        self.sums.warm_up_backlog.extend(passed.map(|_| open));
     }
 
     fn count_overdue(&mut self) {

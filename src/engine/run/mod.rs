@@ -21,7 +21,7 @@ use super::reach::Spreads;
 use super::tally::Tally;
 use super::trace::{Happening, Nobody, Note, Observer};
 use crate::scenario::Rank;
-use crate::units::Ticks;
+use crate::units::{TICKS_PER_DAY, Ticks};
 
 /// The measured time of a run (ticks).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +42,12 @@ impl Window {
     /// How long it is.
     pub const fn length(self) -> u64 {
         self.until - self.from
+    }
+
+    /// Working days of the warm-up, the first of which may be a part of one.
+    #[inline]
+    pub(super) const fn warm_up_days(self) -> u64 {
+        self.from.div_ceil(TICKS_PER_DAY)
     }
 
     /// How much of a stretch of time falls into it.
@@ -191,12 +197,12 @@ impl<'n, O: Observer> Run<'n, O> {
 
     /// What was measured, of a replication that is over.
     pub fn outcome(self) -> Outcome {
-        self.tally.outcome(&self.people)
+        self.tally.outcome(&self.people, self.window)
     }
 
     /// What was measured and who observed it.
     pub fn into_parts(self) -> (Outcome, O) {
-        (self.tally.outcome(&self.people), self.observer)
+        (self.tally.outcome(&self.people, self.window), self.observer)
     }
 
     /// First arrivals, visits and absences.

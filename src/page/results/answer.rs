@@ -9,13 +9,16 @@ use crate::report::{Contrast, Verdict};
 use crate::scene::Pair;
 use crate::text::Language;
 use crate::words;
-use crate::words::results::{Finding, Label, Measure, findings};
+use crate::words::results::{Finding, Label, LoserFact, Measure, findings, loser_levels};
 
 /// The headline sentences.
 #[component]
 pub fn Answer(props: &ResultsProps) -> Html {
     let language = props.language;
-    let said = props.report.as_ref().map(|report| findings(report, &props.names, language));
+    let said = props.report.as_ref().map(|report| {
+        let loser = loser_levels(report, &props.names, language);
+        (findings(report, &props.names, language), loser)
+    });
     html! {
         <section
             class={classes!("answer", props.stale.then_some("is-stale"))}
@@ -23,7 +26,9 @@ pub fn Answer(props: &ResultsProps) -> Html {
             aria-label={Label::Answer.say(language)}
             aria-busy={props.stale.to_string()}
         >
-            { said.map_or_else(|| waiting(language), |said| answer(&said, props.stale, language)) }
+            { said.map_or_else(|| waiting(language), |(said, loser)| {
+                answer(&said, loser.as_ref(), props.stale, language)
+            }) }
         </section>
     }
 }
@@ -41,7 +46,12 @@ fn waiting(language: Language) -> Html {
     html! { <p class="answer-sentence is-waiting">{ Label::Waiting.say(language) }</p> }
 }
 
-fn answer(findings: &[Finding], stale: bool, language: Language) -> Html {
+fn answer(
+    findings: &[Finding],
+    loser: Option<&LoserFact>,
+    stale: bool,
+    language: Language,
+) -> Html {
     let some = |measures: &[Measure]| -> Html {
         let wanted = findings.iter().filter(|finding| measures.contains(&finding.measure));
         wanted.map(|finding| fact(finding, language)).collect()
@@ -53,7 +63,7 @@ fn answer(findings: &[Finding], stale: bool, language: Language) -> Html {
                 <h3>{ Label::Also.say(language) }</h3>
                 <ul>{ some(&[Measure::OnTime, Measure::BalanceCv]) }</ul>
                 <h3>{ Label::Price.say(language) }</h3>
-                <ul>{ some(&PRICE) }</ul>
+                <ul>{ some(&PRICE) }{ for loser.map(|loser| loses(loser, language)) }</ul>
             </div>
             <p class="visually-hidden" role="status">
                 { stale.then(|| Label::Stale.say(language)) }
@@ -94,6 +104,19 @@ fn fact(finding: &Finding, language: Language) -> Html {
                 </p>
                 { reason(finding) }
             </MeasureBlock>
+        </li>
+    }
+}
+
+/// Who gets most more to do.
+fn loses(loser: &LoserFact, language: Language) -> Html {
+    html! {
+        <li key="loser">
+            <div class="answer-fact" data-measure="loser" data-value={loser.value.to_string()}>
+                <h4>{ Label::Loser.say(language) }</h4>
+                <p class="answer-levels">{ levels(&loser.levels) }</p>
+                <p class="answer-detail">{ loser.detail.clone() }</p>
+            </div>
         </li>
     }
 }

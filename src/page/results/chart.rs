@@ -1,4 +1,4 @@
-//! What all charts are made of: marks, axes and the patterns of the kinds of time.
+//! What all charts are made of: marks, axes, arrows and the patterns of the kinds of time.
 //!
 //! Positions are per cent of the plot's width, sizes are pixels; so a chart fits any width and its
 //! text never shrinks.
@@ -95,7 +95,8 @@ pub(in crate::page) fn fill(kind: Kind) -> String {
     format!("url(#kind-{})", name(kind))
 }
 
-const fn name(kind: Kind) -> &'static str {
+/// The name of a kind in the page.
+pub(super) const fn name(kind: Kind) -> &'static str {
     match kind {
         Kind::Waiting => "waiting",
         Kind::Absent => "absent",
@@ -120,7 +121,7 @@ fn texture(kind: Kind) -> Html {
     }
 }
 
-/// The patterns that [`fill`] refers to; once on a page.
+/// The patterns that [`fill`] refers to, and the head of an arrow; once on a page.
 #[component]
 pub(in crate::page) fn Patterns() -> Html {
     let pattern = |kind: Kind| {
@@ -140,7 +141,12 @@ pub(in crate::page) fn Patterns() -> Html {
     };
     html! {
         <svg class="patterns" width="0" height="0" aria-hidden="true">
-            <defs>{ for Kind::ALL.into_iter().map(pattern) }</defs>
+            <defs>
+                { for Kind::ALL.into_iter().map(pattern) }
+                <marker id="arrow" viewBox="0 0 8 8" refX="11" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+                    <path class="arrow" d="M0 0L8 4L0 8z" />
+                </marker>
+            </defs>
         </svg>
     }
 }

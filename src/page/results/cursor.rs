@@ -38,6 +38,22 @@ impl Cursor {
         })
     }
 
+    /// Takes the cursor away when a mouse leaves the chart; a finger that is lifted leaves it.
+    pub(super) fn leave(&self) -> Callback<PointerEvent> {
+        let place = self.place.clone();
+        Callback::from(move |event: PointerEvent| {
+            if event.pointer_type() == "mouse" && place.is_some() {
+                place.set(None);
+            }
+        })
+    }
+
+    /// Takes the cursor away when the chart is left by key.
+    pub(super) fn blur(&self) -> Callback<FocusEvent> {
+        let place = self.place.clone();
+        Callback::from(move |_| place.set(None))
+    }
+
     /// Moves the cursor by the arrow keys, Home and End.
     pub(super) fn on_key(&self) -> Callback<KeyboardEvent> {
         let cursor = self.clone();

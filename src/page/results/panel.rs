@@ -37,9 +37,12 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
 /// The figure that explains what a picture shows.
 const fn key(picture: Picture) -> &'static str {
     match picture {
-        Picture::Time => "time_part",
+        Picture::Time | Picture::Change => "time_part",
+        Picture::Within => "on_time",
+        Picture::Backlog => "backlog",
+        Picture::Reach => "reach_p100",
         Picture::People | Picture::Sections => "busy",
-        Picture::Quality => "delay_mean",
+        Picture::Quality | Picture::Verdict | Picture::Swing => "delay_mean",
         Picture::Structure => "offered_load",
     }
 }
@@ -67,6 +70,8 @@ pub(super) fn chart(
                 role="group"
                 aria-label={format!("{} ({})", picture.topic(language), Label::Hint.say(language))}
                 onkeydown={cursor.on_key()}
+                onpointerleave={cursor.leave()}
+                onblur={cursor.blur()}
             >
                 { rows }
             </div>

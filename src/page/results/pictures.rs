@@ -1,43 +1,117 @@
-//! The pictures beside each other, and below them how they were found.
+//! The views of the results: pictures and tables, one at a time.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::ResultsProps;
+use super::changes::ChangesPicture;
+use super::chart::Patterns;
+use super::curves::{BacklogCurve, ReachCurve, WithinCurve};
 use super::panel::{Panel, fold};
 use super::people::People;
 use super::sections::Sections;
 use super::structure::Structure;
 use super::table::{classes_table, meanings, quality_table};
+use super::tabs::Tabs;
 use super::time::Time;
+use super::verdict::{Swings, VerdictProps, VerdictText};
+use crate::app::{Action, Aspect, Document};
 use crate::page::explain::how;
 use crate::report::Report;
 use crate::words::results::{Label, Picture, facts, quality_title};
 
-/// Charts and tables.
+/// Properties of [`Pictures`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct PicturesProps {
+    /// What is shown.
+    pub results: ResultsProps,
+    /// What was simulated.
+    pub document: Rc<Document>,
+    /// The view that is shown.
+    pub aspect: Aspect,
+    /// Changes the state.
+    pub act: Callback<Action>,
+}
+
+/// The strip of views and the one that is chosen.
 #[component]
-pub fn Pictures(props: &ResultsProps) -> Html {
-    let pictures = props.report.as_ref().map(|report| pictures(props, report));
+pub fn Pictures(props: &PicturesProps) -> Html {
+    let PicturesProps { results, aspect, act, .. } = props;
+    let views = results.report.as_ref().map(|report| views(props, report));
     html! {
         <div
-            class={classes!("pictures", props.stale.then_some("is-stale"))}
+            class={classes!("pictures", results.stale.then_some("is-stale"))}
             data-part="pictures"
-            aria-busy={props.stale.to_string()}
+            aria-busy={results.stale.to_string()}
         >
-            { pictures.unwrap_or_default() }
+            <Patterns />
+            { for views.map(|views| html! {
+                <Tabs chosen={*aspect} {views} language={results.language} act={act.clone()} />
+            }) }
         </div>
     }
 }
 
-fn pictures(props: &ResultsProps, report: &Rc<Report>) -> Html {
-    let ResultsProps { names, language, .. } = props;
+/// Every view with what it shows.
+fn views(props: &PicturesProps, report: &Rc<Report>) -> Vec<(Aspect, Html)> {
+    let PicturesProps { results, document, .. } = props;
+    let ResultsProps { names, language, .. } = results;
+    let language = *language;
+    let time = html! {
+        <>
+            <Time report={report.clone()} names={names.clone()} {language} />
+            <ChangesPicture report={report.clone()} names={names.clone()} {language} />
+        </>
+    };
+    let load = html! {
+        <>
+            <People report={report.clone()} names={names.clone()} {language} />
+            <Sections report={report.clone()} names={names.clone()} {language} />
+        </>
+    };
+    let backlog = html! {
+        <>
+            <BacklogCurve report={report.clone()} {language} />
+            <ReachCurve report={report.clone()} {language} />
+        </>
+    };
+    vec![
+        (Aspect::Verdict, verdict(results, report)),
+        (Aspect::Time, time),
+        (Aspect::Load, load),
+        (
+            Aspect::Within,
+            html! {
+                <WithinCurve report={report.clone()} document={document.clone()} {language} />
+            },
+        ),
+        (Aspect::Backlog, backlog),
+        (Aspect::Details, details(results, report)),
+    ]
+}
+
+fn verdict(results: &ResultsProps, report: &Rc<Report>) -> Html {
+    let ResultsProps { names, swings, language, .. } = results;
+    let props = VerdictProps {
+        report: Rc::clone(report),
+        swings: swings.clone(),
+        names: Rc::clone(names),
+        language: *language,
+    };
+    html! {
+        <>
+            <VerdictText ..props.clone() />
+            <Swings ..props />
+        </>
+    }
+}
+
+fn details(results: &ResultsProps, report: &Rc<Report>) -> Html {
+    let ResultsProps { names, language, .. } = results;
     let language = *language;
     html! {
         <>
-            <Time report={report.clone()} {language} />
-            <People report={report.clone()} names={names.clone()} {language} />
-            <Sections report={report.clone()} names={names.clone()} {language} />
             <Panel
                 picture={Picture::Quality}
                 title={quality_title(report, language)}

@@ -8,15 +8,20 @@ use super::chart::{Axis, dot, grid, percent};
 use super::cursor::{Cursor, use_cursor};
 use super::panel::{Panel, behind, chart};
 use super::people::shares;
-use super::table::sections_table;
+use super::table::{balance_table, sections_table};
 use crate::report::Report;
 use crate::scene::Stage;
 use crate::scene::chart::Scale;
-use crate::scene::load::{SectionLoad, sections};
+use crate::scene::load::{IDLE, OVERLOADED, SectionLoad, sections};
 use crate::text::Language;
 use crate::words;
 use crate::words::Names;
-use crate::words::results::{Picture, evenness_note, section_readout, section_title};
+use crate::words::results::{
+    Picture, evenness_note, section_readout, section_title, sections_balance,
+};
+
+/// Smaller changes have no arrow, in shares.
+const SLIGHT: f64 = 0.03;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct SectionsProps {
@@ -46,8 +51,9 @@ pub(super) fn Sections(props: &SectionsProps) -> Html {
             language={*language}
         >
             { chart(Picture::Sections, &cursor, readout, *language, rows) }
+            { balance_table(Picture::Sections, &sections_balance(report, *language), *language) }
             <p class="panel-note">{ evenness_note(report, *language) }</p>
-            { behind(sections_table(report, &loads, names, *language), *language) }
+            { behind(sections_table(&loads, names, *language), *language) }
         </Panel>
     }
 }
@@ -75,7 +81,8 @@ fn row(
 
 /// The line from today's mark to the reform's.
 fn change(load: &SectionLoad) -> Html {
-    let Some((from, to)) = load.busy.baseline.zip(load.busy.reformed) else {
+    let both = load.busy.baseline.zip(load.busy.reformed);
+    let Some((from, to)) = both.filter(|(from, to)| (to - from).abs() >= SLIGHT) else {
         return Html::default();
     };
     html! {
@@ -85,13 +92,24 @@ fn change(load: &SectionLoad) -> Html {
             x2={percent(Scale::SHARE, to)}
             y1="50%"
             y2="50%"
+            marker-end="url(#arrow)"
         />
     }
 }
 
 fn mark(stage: Stage, busy: Option<f64>) -> Html {
-    busy.map(|busy| dot(stage, percent(Scale::SHARE, busy), "50%".to_owned(), Classes::new()))
-        .unwrap_or_default()
+    let mark = |busy: f64| {
+        let x = percent(Scale::SHARE, busy);
+        html! {
+            <>
+                if busy > OVERLOADED {
+                    <circle class="ring" cx={x.clone()} cy="50%" r="8" />
+                }
+                { dot(stage, x, "50%".to_owned(), classes!((busy < IDLE).then_some("is-idle"))) }
+            </>
+        }
+    };
+    busy.map(mark).unwrap_or_default()
 }
 
 fn values(load: &SectionLoad) -> String {

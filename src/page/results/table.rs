@@ -13,7 +13,7 @@ use crate::words;
 use crate::words::Names;
 use crate::words::results::{
     Cell, Denomination, DeskRow, Figure, Label, Picture, Row, classes, desk_columns, desks,
-    people_balance, person_name, quality, sections_balance, stage,
+    people_balance, person_name, quality, stage,
 };
 
 /// All parts of the time with their intervals.
@@ -59,24 +59,19 @@ pub(super) fn people_table(
     }
 }
 
-/// Every section, and how evenly the work falls on them.
-pub(super) fn sections_table(
-    report: &Report,
-    loads: &[SectionLoad],
-    names: &Names,
-    language: Language,
-) -> Html {
+/// How evenly the work falls.
+pub(super) fn balance_table(picture: Picture, rows: &[Row], language: Language) -> Html {
+    measures(picture.topic(language), rows, language)
+}
+
+/// Every section.
+pub(super) fn sections_table(loads: &[SectionLoad], names: &Names, language: Language) -> Html {
     let row = |load: &SectionLoad| shares_row(names.unit(&load.unit, language), load.busy);
-    html! {
-        <>
-            { measures(Label::Measure.say(language), &sections_balance(report, language), language) }
-            { table(
-                Picture::Sections.topic(language),
-                shares_head(Label::Section, language),
-                loads.iter().map(row).collect(),
-            ) }
-        </>
-    }
+    table(
+        Picture::Sections.topic(language),
+        shares_head(Label::Section, language),
+        loads.iter().map(row).collect(),
+    )
 }
 
 fn shares_head(what: Label, language: Language) -> Html {
@@ -248,7 +243,7 @@ fn cell(cell: Option<&Cell>) -> Html {
 }
 
 /// The two columns of the structures.
-fn structures(language: Language, unit: Option<Denomination>) -> Html {
+pub(super) fn structures(language: Language, unit: Option<Denomination>) -> Html {
     let unit = unit.map(|unit| unit.name(language).trim());
     let column = |which: Stage| {
         html! {
@@ -264,7 +259,7 @@ fn structures(language: Language, unit: Option<Denomination>) -> Html {
 }
 
 /// A table that scrolls within itself where the page is narrow.
-fn table(name: &'static str, head: Html, rows: Html) -> Html {
+pub(super) fn table(name: &'static str, head: Html, rows: Html) -> Html {
     html! {
         <div class="table-scroll" tabindex="0" role="region" aria-label={name}>
             <table>

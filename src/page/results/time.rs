@@ -4,17 +4,20 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::chart::{Axis, Patterns, class, dot, fill, grid, percent};
+use super::chart::{Axis, class, dot, fill, grid, percent};
 use super::cursor::{Cursor, use_cursor};
+use super::lit::use_lit;
 use super::panel::{Panel, behind, chart};
 use super::table::time_table;
 use crate::report::Report;
 use crate::scene::chart::{Scale, Slice, stack};
+use crate::scene::source::sources;
 use crate::scene::time::{TimePart, TimeRow, rows};
 use crate::scene::{Pair, Stage};
 use crate::text::Language;
 use crate::words;
-use crate::words::results::{Denomination, Label, Picture, time_readout, time_title};
+use crate::words::Names;
+use crate::words::results::{Denomination, Label, Picture, sources_note, time_readout, time_title};
 
 /// Height of a bar [px].
 const BAR: i32 = 20;
@@ -25,17 +28,24 @@ const GAP: i32 = (ROW - 2 * BAR) / 3;
 #[derive(PartialEq, Properties)]
 pub(super) struct TimeProps {
     pub(super) report: Rc<Report>,
+    pub(super) names: Rc<Names>,
     pub(super) language: Language,
 }
 
 /// The picture of time.
 #[component]
 pub(super) fn Time(props: &TimeProps) -> Html {
-    let TimeProps { report, language } = props;
+    let TimeProps { report, names, language } = props;
     let rows = rows(report);
     let parts: Vec<TimePart> = rows.iter().flat_map(|row| row.parts.iter().copied()).collect();
     let cursor = use_cursor(parts.len());
     let readout = cursor.place().map(|place| time_readout(&rows, &parts[place], *language));
+    let chosen = cursor.place().map(|place| parts[place]);
+    let lit = chosen.map(|part| sources(report, part.rank, part.kind));
+    use_lit(lit.clone());
+    let note = chosen
+        .zip(lit)
+        .map(|(part, sources)| sources_note(&sources, &part, (report, names), *language));
     let bars = Bars::new(&rows, cursor.clone(), *language);
     html! {
         <Panel
@@ -43,10 +53,10 @@ pub(super) fn Time(props: &TimeProps) -> Html {
             title={time_title(&rows, *language)}
             language={*language}
         >
-            <Patterns />
             { congested(report, *language) }
             { for rows.first().map(|all| key(all, bars.unit, *language)) }
             { chart(Picture::Time, &cursor, readout, *language, bars.draw(&rows)) }
+            <p class="panel-note sources">{ note.unwrap_or_default() }</p>
             { behind(time_table(&rows, *language), *language) }
         </Panel>
     }

@@ -64,6 +64,12 @@ impl Denomination {
         Self { decimals: self.decimals + usize::from(further), ..self }
     }
 
+    /// The same unit with a further decimal.
+    #[must_use]
+    pub const fn finer(self) -> Self {
+        Self { decimals: self.decimals + 1, ..self }
+    }
+
     /// The same unit with a further decimal where two different values would look the same.
     #[must_use]
     pub fn telling_apart(self, one: f64, other: f64) -> Self {

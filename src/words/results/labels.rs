@@ -49,6 +49,30 @@ pub enum Label {
     ByClass,
     /// Opens the explanations of the figures.
     Meanings,
+    /// What a ring means.
+    RingKey,
+    /// What a hollow mark means.
+    HollowKey,
+    /// What an arrow means.
+    ArrowKey,
+    /// Names who gets most more to do.
+    Loser,
+    /// Names a row of the sum.
+    Sum,
+    /// Names the strip of views.
+    Views,
+    /// Names the line of the curve of finished matters.
+    Deadline,
+    /// Names the line of the picture of the backlog.
+    Day,
+    /// Names the line of the picture of reach.
+    Share,
+    /// How a line is moved.
+    Drag,
+    /// Marks the warm-up.
+    WarmUp,
+    /// Heads the column of places that are read out.
+    Place,
     /// Opens posts, spans and Krackhardt’s measures.
     Posts,
     /// Opens the table of desks.
@@ -92,6 +116,20 @@ impl Label {
             Self::Verdict => ("结论", "Verdict"),
             Self::Desk => ("岗位", "Desk"),
             Self::ByClass => ("分事项的办结时间", "Time to finish by kind of paper"),
+            Self::RingKey => ("带圈：过忙", "ringed: overloaded"),
+            Self::HollowKey => ("空心：过闲", "hollow: idle"),
+            Self::ArrowKey => {
+                ("同一个人，由现行到改革后", "the same person, from today to the reform")
+            }
+            Self::Loser => ("谁的忙碌上升最多", "Whose busy share rises most"),
+            Self::Sum => ("增减合计", "Sum"),
+            Self::Views => ("结果的各个方面", "Views of the results"),
+            Self::Deadline => ("限时", "Deadline"),
+            Self::Day => ("日期", "Day"),
+            Self::Share => ("传达范围", "Share of the people"),
+            Self::Drag => ("拖动竖线，或用方向键", "Drag the line, or use the arrow keys"),
+            Self::WarmUp => ("预热期，不计入结果", "Warm-up, not counted"),
+            Self::Place => ("位置", "Place"),
             Self::Meanings => ("指标怎么算", "What the measures mean"),
             Self::Posts => ("人员编制、管理幅度和多头管理", "Posts, spans and several superiors"),
             Self::AllDesks => ("全部岗位的负荷", "The load of every desk"),
@@ -111,10 +149,22 @@ impl Label {
 pub enum Picture {
     /// Where the time of a paper goes.
     Time,
+    /// The verdict in a paragraph.
+    Verdict,
+    /// Where the verdict would flip.
+    Swing,
+    /// What makes up the difference.
+    Change,
     /// How busy each person is.
     People,
     /// How busy the clerks of each section are.
     Sections,
+    /// How many matters are finished within so long.
+    Within,
+    /// Open matters over time.
+    Backlog,
+    /// How far directives reach.
+    Reach,
     /// The distribution of the time, quality and detours.
     Quality,
     /// The structure itself and its bottleneck.
@@ -126,8 +176,14 @@ impl Picture {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Time => "time",
+            Self::Verdict => "verdict",
+            Self::Swing => "swing",
+            Self::Change => "change",
             Self::People => "people",
             Self::Sections => "sections",
+            Self::Within => "within",
+            Self::Backlog => "backlog",
+            Self::Reach => "reach",
             Self::Quality => "quality",
             Self::Structure => "structure",
         }
@@ -137,8 +193,16 @@ impl Picture {
     pub const fn topic(self, language: Language) -> &'static str {
         match self {
             Self::Time => pick(language, "时间去哪了", "Where the time goes"),
+            Self::Verdict => {
+                pick(language, "结论全文，可直接宣读", "The verdict, to be read aloud")
+            }
+            Self::Swing => pick(language, "结论取决于什么", "What the verdict depends on"),
+            Self::Change => pick(language, "差在哪里", "What makes the difference"),
             Self::People => pick(language, "忙闲 · 按人", "Workload · people"),
             Self::Sections => pick(language, "忙闲 · 按科", "Workload · sections"),
+            Self::Within => pick(language, "办结曲线", "Finished within"),
+            Self::Backlog => pick(language, "积压", "Backlog"),
+            Self::Reach => pick(language, "传达", "Reach"),
             Self::Quality => pick(language, "明细", "Details"),
             Self::Structure => pick(language, "结构", "Structure"),
         }
@@ -152,6 +216,17 @@ impl Picture {
                 "每件文件的平均办结时间，分到各职级的各种用处，各段之和就是平均办结时间",
                 "Mean time of a paper by rank and by what it is spent on; the parts add up to the mean",
             ),
+            Self::Verdict => "",
+            Self::Swing => pick(
+                language,
+                "快速预测，未经模拟：每次只改一项假设，横轴是现在的多少倍",
+                "A prediction, not a simulation: one assumption is varied at a time; the axis is how many times its value now",
+            ),
+            Self::Change => pick(
+                language,
+                "改革后减现行：左边是减少的，右边是增加的，横线为 95% 区间；选中一项，结构图上标出它来自哪些岗位",
+                "Reform minus today: less to the left, more to the right, lines are 95% intervals; choose a part and the charts mark the desks that it comes from",
+            ),
             Self::People => pick(
                 language,
                 "每个点是一个人，位置是忙碌时间占工作时间的比例；竖线是平均值",
@@ -161,6 +236,21 @@ impl Picture {
                 language,
                 "各科从事科员工作的人，平均忙碌时间占工作时间的比例",
                 "Mean share of working time that is busy, of those who work as clerks",
+            ),
+            Self::Within => pick(
+                language,
+                "收到后若干天内办结的文件占全部文件的比例，色带为 95% 区间",
+                "Share of all papers finished within so long after arrival; the band is the 95% interval",
+            ),
+            Self::Backlog => pick(
+                language,
+                "每天下班时已收到、未办结的文件数，各次运行的平均，色带为 95% 区间",
+                "Papers that have come in and are not finished at the end of each day, mean over replications; the band is the 95% interval",
+            ),
+            Self::Reach => pick(
+                language,
+                "部长部署后经过多久，全体人员中有多少人得到传达，色带为 95% 区间",
+                "Time from the head’s directive until so many of all people have heard of it; the band is the 95% interval",
             ),
             Self::Quality => pick(
                 language,

@@ -2,7 +2,9 @@
 
 mod amount;
 mod answer;
+mod change;
 mod congested;
+mod curves;
 mod explained;
 mod explaining;
 mod figures;
@@ -10,10 +12,20 @@ mod labels;
 mod measure;
 mod pictures;
 mod structure;
+mod swing;
 mod table;
+mod verdict;
+mod views;
 
 pub use amount::Denomination;
 pub use answer::{Finding, Sentence, findings};
+pub use change::{
+    change_amount, change_readout, change_title, other_changes, part_name, sources_note,
+};
+pub use curves::{
+    Reading, backlog_reading, backlog_title, bare, reach_reading, reach_title, unit_of,
+    within_reading, within_title,
+};
 pub use explained::Explained;
 pub use explaining::{Explanation, Level, explain, swaying};
 pub use figures::Figure;
@@ -27,4 +39,7 @@ pub use structure::{
     DeskRow, bottlenecks, desk_columns, desks, krackhardt, krackhardt_note, posts, spans,
     structure, structure_title,
 };
-pub use table::{Cell, Row, classes, people_balance, quality, sections_balance};
+pub use swing::{factor, faster, flip, swing_title};
+pub use table::{Cell, Row, classes, clerks_balance, people_balance, quality, sections_balance};
+pub use verdict::{LoserFact, cannot_predict, lever, loser_levels, paragraph};
+pub use views::view;

@@ -156,25 +156,34 @@ fn amounts(values: Pair<f64>, unit: &str, language: Language) -> String {
 
 /// That evenness per person and per section need not agree, and whether it does here.
 pub fn evenness_note(report: &Report, language: Language) -> &'static str {
-    let people = spread(report, |side| clerks(side).map(|evenness| evenness.cv.value));
-    let sections =
-        spread(report, |side| side.balance.sections.as_ref().map(|evenness| evenness.cv.value));
-    match (people, sections) {
-        (Some(people), Some(sections)) if people < 0.0 && sections > 0.0 => pick(
-            language,
-            "按人看更均匀，按科看更不均匀：两种算法的结论不一致，应一并看。",
-            "People become more even, sections less: the two views disagree and belong together.",
-        ),
-        (Some(people), Some(sections)) if people > 0.0 && sections < 0.0 => pick(
-            language,
-            "按人看更不均匀，按科看更均匀：两种算法的结论不一致，应一并看。",
-            "People become less even, sections more: the two views disagree and belong together.",
-        ),
-        _ => pick(
+    evenness_disagrees(report, language).unwrap_or_else(|| {
+        pick(
             language,
             "按人与按科的结论可能不一致，应一并看。",
             "People and sections can disagree; look at both.",
-        ),
+        )
+    })
+}
+
+/// That evenness per person and per section do not agree, if so.
+pub(super) fn evenness_disagrees(report: &Report, language: Language) -> Option<&'static str> {
+    let people = spread(report, |side| clerks(side).map(|evenness| evenness.cv.value))?;
+    let sections =
+        spread(report, |side| side.balance.sections.as_ref().map(|evenness| evenness.cv.value))?;
+    if people < 0.0 && sections > 0.0 {
+        Some(pick(
+            language,
+            "按人看更均匀，按科看更不均匀：两种算法的结论不一致，应一并看。",
+            "People become more even, sections less: the two views disagree and belong together.",
+        ))
+    } else if people > 0.0 && sections < 0.0 {
+        Some(pick(
+            language,
+            "按人看更不均匀，按科看更均匀：两种算法的结论不一致，应一并看。",
+            "People become less even, sections more: the two views disagree and belong together.",
+        ))
+    } else {
+        None
     }
 }
 

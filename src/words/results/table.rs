@@ -179,6 +179,13 @@ fn people(side: &Side, post: Rank) -> Option<&Evenness> {
     side.balance.people.get(&post)
 }
 
+/// How evenly work falls on those who work as clerks.
+pub fn clerks_balance(report: &Report, language: Language) -> Vec<Row> {
+    let clerks = rank(Rank::Clerk, language);
+    let groups = people_balance(report, language);
+    groups.into_iter().find(|(name, _)| *name == clerks).map(|(_, rows)| rows).unwrap_or_default()
+}
+
 /// How evenly work falls on the sections: clerks' work per clerk.
 pub fn sections_balance(report: &Report, language: Language) -> Vec<Row> {
     let contrast = report.difference.sections_cv;
@@ -321,8 +328,12 @@ mod tests {
         };
         assert_eq!(named(&report, "部署"), None);
         let minutes = |value| Estimate { value, half_width: Some(6.0) };
-        report.baseline.reach =
-            Some(Reach { p50: minutes(60.0), p90: minutes(90.0), p100: minutes(120.0) });
+        report.baseline.reach = Some(Reach {
+            p50: minutes(60.0),
+            p90: minutes(90.0),
+            p100: minutes(120.0),
+            tenths: [minutes(60.0); 10],
+        });
         let everybody = named(&report, "部署传达到全体人员").expect("a row");
         assert_eq!(everybody.name, "部署传达到全体人员（小时）");
         assert_eq!(texts(&everybody), ["2.0 ± 0.1", "", ""]);

@@ -1,0 +1,128 @@
+//! The verdict in a paragraph, and beside it where it would likely flip.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::chart::class;
+use super::panel::Panel;
+use crate::report::Report;
+use crate::scene::Stage;
+use crate::scene::plane::Span;
+use crate::scene::swing::{Faster, Stretch, agrees, stretches};
+use crate::study::Swing;
+use crate::text::Language;
+use crate::words::Names;
+use crate::words::results::{
+    Picture, cannot_predict, factor, faster, flip, lever, paragraph, swing_title,
+};
+
+/// The factors that are shown.
+const SPAN: Span = Span { start: 0.5, end: 2.0 };
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct VerdictProps {
+    pub(super) report: Rc<Report>,
+    pub(super) swings: Option<Rc<[Swing]>>,
+    pub(super) names: Rc<Names>,
+    pub(super) language: Language,
+}
+
+/// The paragraph.
+#[component]
+pub(super) fn VerdictText(props: &VerdictProps) -> Html {
+    let VerdictProps { report, swings, names, language } = props;
+    let mut told = paragraph(report, swings.as_deref(), names, *language).into_iter();
+    let title = told.next().unwrap_or_default();
+    let between = if *language == Language::En { " " } else { "" };
+    let text = told.collect::<Vec<_>>().join(between);
+    html! {
+        <Panel picture={Picture::Verdict} {title} language={*language}>
+            <p class="verdict-text">{ text }</p>
+        </Panel>
+    }
+}
+
+/// Where the verdict would likely flip; nothing until it is known.
+#[component]
+pub(super) fn Swings(props: &VerdictProps) -> Html {
+    let VerdictProps { report, swings, language, .. } = props;
+    let language = *language;
+    let known = swings.as_deref().filter(|swings| agrees(swings, report));
+    let title = known.map_or_else(
+        || {
+            swings
+                .as_ref()
+                .map_or_else(String::new, |_| cannot_predict(report, language).to_owned())
+        },
+        |swings| swing_title(swings, language),
+    );
+    html! {
+        <Panel picture={Picture::Swing} {title} {language}>
+            { for known.map(|swings| html! {
+                <div class="chart swings">
+                    { axis(language) }
+                    { for swings.iter().map(|swing| row(swing, language)) }
+                </div>
+            }) }
+        </Panel>
+    }
+}
+
+fn percent(value: f64) -> String {
+    format!("{:.2}%", SPAN.percent(value))
+}
+
+fn axis(language: Language) -> Html {
+    let label = |tick: f64| {
+        html! {
+            <text class="tick" x={percent(tick)} y="14" text-anchor="middle">
+                { factor(tick, language) }
+            </text>
+        }
+    };
+    html! {
+        <div class="chart-row chart-axis" aria-hidden="true">
+            <svg class="chart-plot" width="100%" height="20">{ for [0.5, 1.0, 1.5, 2.0].map(label) }</svg>
+        </div>
+    }
+}
+
+fn row(swing: &Swing, language: Language) -> Html {
+    html! {
+        <div class="chart-row">
+            <span class="chart-name">{ lever(swing.lever, language) }</span>
+            <svg class="chart-plot" width="100%" height="44" aria-hidden="true">
+                { for stretches(swing).into_iter().map(|part| stretch(part, language)) }
+                <line class="now" x1={percent(1.0)} x2={percent(1.0)} y1="2" y2="42" />
+            </svg>
+            <span class="swing-value">{ flip(swing, language) }</span>
+        </div>
+    }
+}
+
+fn stretch(part: Stretch, language: Language) -> Html {
+    let Stretch { from, to, faster: which } = part;
+    let width = SPAN.percent(to) - SPAN.percent(from);
+    let class = match which {
+        Faster::Baseline => class(Stage::Baseline),
+        Faster::Reformed => class(Stage::Reformed),
+        Faster::Neither | Faster::Stuck => "is-neither",
+    };
+    html! {
+        <>
+            <rect
+                class={classes!("stretch", class)}
+                x={percent(from)}
+                y="8"
+                width={format!("{width:.2}%")}
+                height="28"
+            />
+            if width > 30.0 {
+                <text class="stretch-name" x={percent(f64::midpoint(from, to))} y="27" text-anchor="middle">
+                    { faster(which, language) }
+                </text>
+            }
+        </>
+    }
+}

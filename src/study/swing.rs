@@ -1,0 +1,123 @@
+//! How the verdict on the mean delay would likely swing if an assumption were another: predicted,
+//! never simulated.
+
+use serde::{Deserialize, Serialize};
+
+use crate::department::Department;
+use crate::engine::{Network, predict};
+use crate::reform::apply_all;
+use crate::scenario::{Assumptions, Distribution, Scenario};
+use crate::units::Quantity;
+
+/// An assumption that is multiplied by a factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Lever {
+    /// Papers per day of every class.
+    Volume,
+    /// Time of every review.
+    Review,
+    /// Time of every visit to a superior, and of every one within a large section.
+    Visits,
+    /// Time of every way to another room.
+    Handover,
+}
+
+impl Lever {
+    /// All levers, in the order in which they are shown.
+    pub const ALL: [Self; 4] = [Self::Volume, Self::Review, Self::Visits, Self::Handover];
+
+    /// The scenario with this assumption so many times as large.
+    fn pull(self, scenario: &Scenario, factor: f64) -> Scenario {
+        let mut other = scenario.clone();
+        let Assumptions { review, check_in, coordination, handover, .. } = &mut other.assumptions;
+        match self {
+            Self::Volume => other.work.iter_mut().for_each(|class| {
+                scale(&mut class.arrivals.per_day, factor);
+            }),
+            Self::Review => [
+                &mut review.deputy_chief,
+                &mut review.chief,
+                &mut review.commissioner,
+                &mut review.deputy_head,
+                &mut review.head,
+            ]
+            .into_iter()
+            .for_each(|review| stretch(review, factor)),
+            Self::Visits => [check_in, coordination].into_iter().for_each(|t| stretch(t, factor)),
+            Self::Handover => stretch(handover, factor),
+        }
+        other
+    }
+}
+
+fn stretch(time: &mut Distribution, factor: f64) {
+    scale(&mut time.mean, factor);
+}
+
+fn scale<M: crate::units::Measure>(quantity: &mut Quantity<M>, factor: f64) {
+    *quantity = Quantity::clamped(quantity.get() * factor);
+}
+
+/// What is predicted with one lever at several factors.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Swing {
+    /// The lever.
+    pub lever: Lever,
+    /// By factor, from small to large.
+    pub samples: Vec<Sample>,
+}
+
+/// What is predicted at one factor.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sample {
+    /// How many times as large.
+    pub factor: f64,
+    /// Mean delay today (min); absent if a desk cannot keep up.
+    pub baseline: Option<f64>,
+    /// Mean delay after the reform (min); absent if a desk could not keep up.
+    pub reformed: Option<f64>,
+}
+
+/// Factors in tenths, from half to double.
+const TENTHS: std::ops::RangeInclusive<u32> = 5..=20;
+
+/// The swings of all levers for a scenario without findings.
+pub fn swings(scenario: &Scenario) -> Vec<Swing> {
+    let swing = |lever: Lever| {
+        let sample = |tenths| {
+            let factor = f64::from(tenths) / 10.0;
+            sample(&lever.pull(scenario, factor), factor)
+        };
+        Swing { lever, samples: TENTHS.map(sample).collect() }
+    };
+    Lever::ALL.map(swing).into()
+}
+
+fn sample(scenario: &Scenario, factor: f64) -> Sample {
+    let baseline = Department::baseline(scenario);
+    let delay = |department: &Department| {
+        Some(predict(&Network::compile(scenario, &baseline, department))?.delay)
+    };
+    let reformed = apply_all(&baseline, &scenario.reform).ok();
+    Sample {
+        factor,
+        baseline: delay(&baseline),
+        reformed: reformed.and_then(|reformed| delay(&reformed)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_a_factor_of_one_every_lever_predicts_the_same() {
+        let case = crate::cases::case("large-sections").expect("a case");
+        let scenario = Scenario { reform: case.readings[0].reform.clone(), ..case.scenario };
+        let swings = swings(&scenario);
+        let ones: Vec<Sample> = swings.iter().map(|swing| swing.samples[5]).collect();
+        assert!(ones.iter().all(|sample| *sample == ones[0] && sample.baseline.is_some()));
+        let volume = &swings[0].samples;
+        assert!(volume[0].baseline < volume[5].baseline, "less work is done sooner: {volume:?}");
+    }
+}

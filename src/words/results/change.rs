@@ -1,0 +1,99 @@
+//! What the picture of the difference says.
+
+use crate::report::{Estimate, Report};
+use crate::scene::Pair;
+use crate::scene::change::{Change, Changes};
+use crate::scene::source::{Source, is_wait};
+use crate::scene::time::TimePart;
+use crate::text::Language;
+use crate::words::{Names, kind, percent, pick, rank};
+
+use super::Denomination;
+use super::congested::desk;
+
+/// So many desks are named.
+const NAMED: usize = 3;
+
+/// The finding: the parts add up to the difference in the mean.
+pub fn change_title(changes: &Changes, report: &Report, language: Language) -> String {
+    let half = report.difference.delay_mean.and_then(|found| found.half_width).unwrap_or(0.0);
+    let unit = Denomination::of_difference(longest(report), changes.total.abs() + half);
+    let total = unit.signed(changes.total, language);
+    say!(
+        language,
+        "各项增减合计 {total}，等于平均办结时间之差",
+        "The parts add up to {total}, the difference in the mean"
+    )
+}
+
+fn longest(report: &Report) -> f64 {
+    let mean = |delay: Option<&crate::report::Delay>| delay.map_or(0.0, |delay| delay.mean.value);
+    mean(report.baseline.delay.as_ref()).max(mean(report.reformed.delay.as_ref()))
+}
+
+/// `科长 · 排队等待`
+pub fn part_name(part: &TimePart, language: Language) -> String {
+    let post =
+        part.rank.map_or_else(|| pick(language, "合计", "all ranks"), |post| rank(post, language));
+    let kind = kind(part.kind, language);
+    say!(language, "{post} · {kind}", "{post} · {kind}")
+}
+
+/// `−0.62 ± 0.04`
+pub fn change_amount(minutes: Estimate, unit: Denomination) -> String {
+    let sign = if minutes.value > 0.0 { "+" } else { "" };
+    let number = unit.number(minutes.value);
+    match minutes.half_width {
+        Some(half) => format!("{sign}{number} ± {}", unit.part(half)),
+        None => format!("{sign}{number}"),
+    }
+}
+
+/// What those parts are called that are not shown one by one.
+pub fn other_changes(number: usize, language: Language) -> String {
+    say!(language, "其余 {number} 项", "{number} others")
+}
+
+/// `科长 · 排队等待：1.2 天 → 0.6 天，差值 −0.62 ± 0.04 天`
+pub fn change_readout(change: &Change, unit: Denomination, language: Language) -> String {
+    let Pair { baseline, reformed } = change.part.values();
+    let name = part_name(&change.part, language);
+    let step = unit.telling_apart(baseline, reformed).step(baseline, reformed, language);
+    let amount = change_amount(change.minutes, unit);
+    let unit = unit.name(language);
+    say!(
+        language,
+        "{name}：{step}，差值 {amount}{unit}",
+        "{name}: {step}, difference {amount}{unit}"
+    )
+}
+
+/// Which desks a part comes from most.
+pub fn sources_note(
+    sources: &Pair<Vec<Source>>,
+    part: &TimePart,
+    (report, names): (&Report, &Names),
+    language: Language,
+) -> String {
+    let list = |side, sources: &Vec<Source>| {
+        let told = sources.iter().take(NAMED).map(|source| {
+            format!("{} {}", desk(side, &source.desk, names, language), percent(source.share))
+        });
+        told.collect::<Vec<_>>().join(pick(language, "、", ", "))
+    };
+    let before = list(&report.baseline, &sources.baseline);
+    let after = list(&report.reformed, &sources.reformed);
+    if is_wait(part.kind) {
+        say!(
+            language,
+            "等候最多的岗位（占这一级文件和来人等候的比例）：现行 {before}；改革后 {after}",
+            "Desks with most of the waiting of papers and callers at this rank: today {before}; reform {after}"
+        )
+    } else {
+        say!(
+            language,
+            "经手最多的岗位（占这一级经手次数的比例）：现行 {before}；改革后 {after}",
+            "Desks with most of the visits at this rank: today {before}; reform {after}"
+        )
+    }
+}

@@ -1,0 +1,375 @@
+//! The verdict in one paragraph that can be read aloud.
+
+use crate::report::{Contrast, PersonReport, Report, Verdict};
+use crate::scene::Pair;
+use crate::scene::load::Person;
+use crate::scene::loser::{Busier, busier, slower};
+use crate::scene::swing::{agrees, flips, stuck_from};
+use crate::study::{Lever, Swing};
+use crate::text::Language;
+use crate::words::{Names, decimal, list, pick};
+
+use super::pictures::{evenness_disagrees, person_name};
+use super::{Denomination, Finding, Measure, findings};
+
+/// The measures of the paragraph, each beside the mean.
+const BESIDE: [Measure; 7] = [
+    Measure::DelayP95,
+    Measure::OnTime,
+    Measure::BalanceCv,
+    Measure::Errors,
+    Measure::WrongApprovals,
+    Measure::WrongRefusals,
+    Measure::LeadersBusy,
+];
+
+/// The sentences of the paragraph, in order.
+pub fn paragraph(
+    report: &Report,
+    swings: Option<&[Swing]>,
+    names: &Names,
+    language: Language,
+) -> Vec<String> {
+    let found = findings(report, names, language);
+    let mean = found.iter().find(|finding| finding.measure == Measure::DelayMean);
+    let mut told: Vec<String> = mean.iter().flat_map(|mean| in_total(mean, language)).collect();
+    if report.baseline.congestion.is_some() || report.reformed.congestion.is_some() {
+        told.push(nothing_else(language));
+        return told;
+    }
+    let of = |measure: &Measure| found.iter().find(|finding| finding.measure == *measure);
+    let beside: Vec<&Finding> = BESIDE.iter().filter_map(of).collect();
+    told.extend(beside.iter().filter(|finding| is_clear(finding)).map(|f| changed(f, language)));
+    told.extend(unclear(&beside, language));
+    told.extend(evenness_disagrees(report, language).map(str::to_owned));
+    told.push(loser(report, names, language));
+    told.extend(slowed(report, names, language));
+    told.extend(swings.map(|swings| depends(swings, report, language)));
+    told.push(
+        pick(
+            language,
+            "以上都以本案例的数据和假设为前提。",
+            "All this holds under the data and the assumptions of this case.",
+        )
+        .to_owned(),
+    );
+    told
+}
+
+fn is_clear(finding: &Finding) -> bool {
+    let clear = [Verdict::ReformBetter, Verdict::BaselineBetter];
+    finding.contrast.is_some_and(|found| clear.contains(&found.verdict))
+}
+
+/// In a few words, then with the numbers.
+fn in_total(mean: &Finding, language: Language) -> Vec<String> {
+    let verdict = mean.contrast.map_or(Verdict::Congested, |found| found.verdict);
+    let words = match verdict {
+        Verdict::ReformBetter => {
+            pick(language, "总的看，改革后办得更快。", "In all, the reform is faster.")
+        }
+        Verdict::BaselineBetter => {
+            pick(language, "总的看，改革后办得更慢。", "In all, the reform is slower.")
+        }
+        Verdict::CannotTell => pick(
+            language,
+            "总的看，说不出改革后办得更快还是更慢。",
+            "In all, it cannot be told whether the reform is faster or slower.",
+        ),
+        Verdict::Congested => return vec![mean.sentence.to_string()],
+    };
+    let numbers = if is_clear(mean) { changed(mean, language) } else { mean.sentence.to_string() };
+    vec![words.to_owned(), numbers]
+}
+
+/// The sentence with both levels: `……缩短 1.3 天（95% 区间：1.1–1.5 天），由 5.2 天到 3.9 天。`
+fn changed(finding: &Finding, language: Language) -> String {
+    let sentence = finding.sentence.to_string();
+    let Pair { baseline: Some(from), reformed: Some(to) } = &finding.levels else {
+        return sentence;
+    };
+    let end = pick(language, "。", ".");
+    let open = sentence.strip_suffix(end).unwrap_or(&sentence);
+    let from = spaced(from, language);
+    say!(language, "{open}，由 {from}到 {to}。", "{open}, from {from} to {to}.")
+}
+
+/// An amount before a Chinese character: a space only after what is not one.
+fn spaced(amount: &str, language: Language) -> String {
+    let space = language == Language::Zh && amount.ends_with(|last: char| last.is_ascii());
+    format!("{amount}{}", if space { " " } else { "" })
+}
+
+/// What cannot be told, in one sentence.
+fn unclear(findings: &[&Finding], language: Language) -> Option<String> {
+    let open = |finding: &&&Finding| {
+        finding.contrast.is_some_and(|found| found.verdict == Verdict::CannotTell)
+    };
+    let names: Vec<&str> =
+        findings.iter().filter(open).map(|finding| finding.measure.name(language)).collect();
+    let names_together = list(&names, language);
+    (!names.is_empty()).then(|| {
+        say!(
+            language,
+            "看不出差别的有：{names_together}。",
+            "No difference can be seen in: {names_together}."
+        )
+    })
+}
+
+fn nothing_else(language: Language) -> String {
+    pick(
+        language,
+        "积压不断增加的结构没有稳定的平均数，其他指标也不作比较；应先补人、分流或减少审核环节。",
+        "A structure whose backlog keeps growing has no stable means, so nothing else is compared; it first needs more people, less work or fewer reviews.",
+    )
+    .to_owned()
+}
+
+/// The one who gets more to do, in a name, both levels and the change.
+pub fn loser_levels(report: &Report, names: &Names, language: Language) -> Option<LoserFact> {
+    let Busier { person, busy, change } = busier(report)?;
+    let unit = Denomination::PERCENT;
+    let half = change.half_width.unwrap_or(0.0);
+    let points = Denomination::POINTS.resolving(change.value - half);
+    let amount = points.say(change.value, language);
+    let range = points.range(change.value - half, change.value + half, language);
+    let name = named(person, report, names, language);
+    let value = change.value;
+    let change = say!(
+        language,
+        "上升 {amount}（95% 区间：{range}）",
+        "rises by {amount} (95% interval: {range})"
+    );
+    Some(LoserFact {
+        detail: say!(language, "{name}：{change}。", "{name}: {change}."),
+        name,
+        levels: busy.map(|share| Some(unit.say(share, language))),
+        change,
+        value,
+    })
+}
+
+/// Who gets most more to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoserFact {
+    /// The person.
+    pub name: String,
+    /// Busy shares.
+    pub levels: Pair<Option<String>>,
+    /// The rise, with its interval.
+    pub change: String,
+    /// The person and the rise.
+    pub detail: String,
+    /// The rise, as the report has it.
+    pub value: f64,
+}
+
+fn named(person: &PersonReport, report: &Report, names: &Names, language: Language) -> String {
+    let peers = report.baseline.people.iter();
+    let same = |other: &&PersonReport| other.unit == person.unit && other.rank == person.rank;
+    let peers: Vec<&str> = peers.filter(same).map(|other| other.id.as_str()).collect();
+    let place = peers.iter().position(|id| *id == person.id).map(|place| place + 1);
+    let one = Person {
+        unit: person.unit.clone(),
+        post: person.rank,
+        rank: person.works_as,
+        number: place.filter(|_| peers.len() > 1),
+        busy: Pair { baseline: None, reformed: None },
+    };
+    person_name(&one, names, language)
+}
+
+fn loser(report: &Report, names: &Names, language: Language) -> String {
+    let Some(LoserFact { name, levels, change, .. }) = loser_levels(report, names, language) else {
+        return pick(language, "没有看得出变得更忙的人。", "Nobody is clearly busier than before.")
+            .to_owned();
+    };
+    let say = |level: Option<String>| level.unwrap_or_default();
+    let (from, to) = (spaced(&say(levels.baseline), language), say(levels.reformed));
+    say!(
+        language,
+        "忙碌程度上升最多的是{name}，由 {from}到 {to}，{change}。",
+        "Whose busy share rises most: {name}, from {from} to {to}; it {change}."
+    )
+}
+
+/// The class that gets slower most, or that there is none.
+fn slowed(report: &Report, names: &Names, language: Language) -> Option<String> {
+    if report.difference.classes.is_empty() {
+        return None;
+    }
+    let Some((class, Contrast { value, half_width, .. })) = slower(report) else {
+        let none = "没有看得出办得更慢的事项。";
+        return Some(pick(language, none, "No kind of paper is clearly slower.").to_owned());
+    };
+    let name = names.class(class, language);
+    let half = half_width.unwrap_or(0.0);
+    let unit = Denomination::of_time(value).resolving(half).resolving(value - half);
+    let amount = unit.say(value, language);
+    let range = unit.range(value - half, value + half, language);
+    Some(say!(
+        language,
+        "办得更慢的事项中，{name}最多，延长 {amount}（95% 区间：{range}）。",
+        "Of the kinds of papers that get slower, {name} takes most longer: {amount} (95% interval: {range})."
+    ))
+}
+
+/// What a lever is called.
+pub const fn lever(lever: Lever, language: Language) -> &'static str {
+    match lever {
+        Lever::Volume => pick(language, "业务量", "the volume of work"),
+        Lever::Review => pick(language, "审核用时", "the time of a review"),
+        Lever::Visits => pick(language, "汇报协调用时", "the time of visits"),
+        Lever::Handover => pick(language, "传递用时", "the time on the way"),
+    }
+}
+
+/// `约 1.4 倍`
+fn about(factor: f64, language: Language) -> String {
+    let number = decimal(factor, 1);
+    say!(language, "约 {number} 倍", "about {number} times")
+}
+
+/// What the verdict depends on, by prediction.
+fn depends(swings: &[Swing], report: &Report, language: Language) -> String {
+    if !agrees(swings, report) {
+        return cannot_predict(report, language).to_owned();
+    }
+    let turns: Vec<String> = swings.iter().flat_map(|swing| turns(swing, language)).collect();
+    let steady = swings.iter().filter(|swing| self::turns(swing, language).is_empty());
+    let steady: Vec<&str> = steady.map(|swing| lever(swing.lever, language)).collect();
+    let mut told = turns;
+    if !steady.is_empty() {
+        let steady = list(&steady, language);
+        told.push(say!(
+            language,
+            "{steady}在现在的一半到两倍之间变动，快慢的结论不变",
+            "it stays the same while {steady} vary from half to double, one at a time"
+        ));
+    }
+    let told = told.join(pick(language, "；", "; "));
+    say!(
+        language,
+        "据快速预测（未经模拟）：{told}。",
+        "By prediction, not by simulation, of which one is faster: {told}."
+    )
+}
+
+/// Where one assumption would turn the verdict, or stop both structures.
+fn turns(swing: &Swing, language: Language) -> Vec<String> {
+    let name = lever(swing.lever, language);
+    let (below, above) = flips(swing);
+    let below = below.map(|factor| {
+        let at = about(factor, language);
+        say!(
+            language,
+            "{name}减到{at}，快慢的结论会反过来",
+            "it flips if {name} falls to {at} today’s"
+        )
+    });
+    let above = above.map(|factor| {
+        let at = about(factor, language);
+        say!(
+            language,
+            "{name}增到{at}，快慢的结论会反过来",
+            "it flips if {name} rises to {at} today’s"
+        )
+    });
+    let stuck = stuck_from(swing).map(|factor| {
+        let at = about(factor, language);
+        say!(
+            language,
+            "{name}增到{at}以上，两种结构都会积压",
+            "neither keeps up if {name} rises beyond {at} today’s"
+        )
+    });
+    [below, above, stuck].into_iter().flatten().collect()
+}
+
+/// Why nothing is predicted.
+pub fn cannot_predict(report: &Report, language: Language) -> &'static str {
+    let unclear = report.difference.delay_mean.is_some_and(|f| f.verdict == Verdict::CannotTell);
+    if unclear {
+        pick(
+            language,
+            "模拟看不出快慢，也就不推算结论在哪里反过来。",
+            "The simulation cannot tell, so nothing is said of where the verdict would flip.",
+        )
+    } else {
+        pick(
+            language,
+            "快速预测与模拟的方向不一致，不据以推算结论在哪里反过来。",
+            "The prediction disagrees with the simulation, so nothing is said of where the verdict would flip.",
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Estimate;
+    use crate::study::Sample;
+
+    fn report() -> Report {
+        serde_json::from_str(include_str!("../../../tests/fixtures/report.json")).expect("a report")
+    }
+
+    /// Predictions that the reform is faster up to this factor.
+    fn swing(lever: Lever, until: f64) -> Swing {
+        let sample = |tenths: u32| {
+            let factor = f64::from(tenths) / 10.0;
+            let reformed = if factor < until { 900.0 } else { 1100.0 };
+            Sample { factor, baseline: Some(1000.0), reformed: Some(reformed) }
+        };
+        Swing { lever, samples: (5..=20).map(sample).collect() }
+    }
+
+    #[test]
+    fn the_paragraph_puts_everything_beside_the_mean() {
+        let mut report = report();
+        let id = report.baseline.people[0].id.clone();
+        let change = Estimate { value: 0.1, half_width: Some(0.02) };
+        report.difference.people.insert(id, change);
+        let swings = [swing(Lever::Volume, 1.35), swing(Lever::Review, 9.0)];
+        let told = paragraph(&report, Some(&swings), &Names::default(), Language::Zh);
+        assert_eq!(told[0], "总的看，改革后办得更快。");
+        assert_eq!(
+            told[1],
+            "改革后平均办结时间缩短 1.7 天（95% 区间：1.5–1.8 天），由 5.8 天到 4.1 天。"
+        );
+        let all = told.concat();
+        for part in [
+            "95% 的文件",
+            "限时办结率",
+            "忙闲差距",
+            "看不出差别的有：每百件差错",
+            "领导",
+            "忙碌程度上升最多的是",
+        ] {
+            assert!(all.contains(part), "{part}: {all}");
+        }
+        assert!(
+            all.contains("业务量增到约 1.4 倍，快慢的结论会反过来；审核用时在现在的一半到两倍之间变动，快慢的结论不变。"),
+            "{all}"
+        );
+    }
+
+    #[test]
+    fn a_reform_that_loses_is_said_to_lose() {
+        let mut report = report();
+        let lost =
+            Contrast { value: 384.0, half_width: Some(96.0), verdict: Verdict::BaselineBetter };
+        report.difference.delay_mean = Some(lost);
+        let told = paragraph(&report, None, &Names::default(), Language::En);
+        assert_eq!(told[0], "In all, the reform is slower.");
+        assert!(told[1].contains("0.8 days later"), "{told:?}");
+    }
+
+    #[test]
+    fn a_prediction_that_disagrees_is_not_used() {
+        let report = report();
+        let told = depends(&[swing(Lever::Volume, 0.0)], &report, Language::Zh);
+        assert!(told.starts_with("快速预测与模拟的方向不一致"), "{told}");
+    }
+}
