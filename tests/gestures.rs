@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use spanlab::app::protocol::{FromWorker, Ticket};
-use spanlab::app::{Action, Hand, Reason, Run, Said, State, reduce};
+use spanlab::app::{Action, Change, Hand, Reason, Run, Said, State, reduce};
 use spanlab::cases::{Case, Reading, Source};
 use spanlab::department::Department;
 use spanlab::report::Report;
-use spanlab::scenario::{Move, Scenario, Sharing, Unit};
+use spanlab::scenario::{Merge, Move, Scenario, Sharing, Unit};
 use spanlab::text::{Language, Text};
 use spanlab::units::UnitId;
 
@@ -47,7 +47,7 @@ fn of_two_members_none_stays_behind_alone_and_the_merge_is_taken_back() {
 
 #[test]
 fn the_sharing_of_a_merge_can_be_changed_and_undone() {
-    let merged = reduce(&Script::open().drag("B").onto("A").state, Action::Share(0, Sharing::Pool));
+    let merged = Script::open().drag("B").onto("A").shared(0, Sharing::Pool).state;
     let sharing = |state: &State| {
         let large = state.reformed().large_sections().next().expect("a large section");
         large.sharing
@@ -175,12 +175,13 @@ fn a_refused_tap_keeps_the_unit_in_the_hand() {
 
 #[test]
 fn a_move_that_a_later_one_needs_is_not_removed() {
-    let script = Script::open().drag("B").onto("A").drag("C").onto("A").act(Action::Remove(0));
-    assert!(matches!(script.state.said, Some(Said::Needed { .. })));
+    let script =
+        Script::open().drag("B").onto("A").drag("C").onto("A").act(Action::Step(0, Change::Remove));
+    assert!(matches!(script.state.said, Some(Said::Kept { .. })));
     script
         .moves(2)
-        .act(Action::Remove(1))
-        .act(Action::Remove(0))
+        .act(Action::Step(1, Change::Remove))
+        .act(Action::Step(0, Change::Remove))
         .expect(BASELINE)
         .act(Action::Apply(0))
         .expect("head(deputy1(A B commissioner1(C)) deputy2(D+E[D E]))")
@@ -275,6 +276,14 @@ impl Script {
 
     fn tap(self, unit: &str) -> Self {
         self.act(Action::Press(id(unit))).act(Action::Release)
+    }
+
+    fn shared(self, place: usize, sharing: Sharing) -> Self {
+        let Some(Move::Merge(merge)) = self.state.document().moves().get(place).cloned() else {
+            panic!("a merge");
+        };
+        let merge = Move::Merge(Merge { sharing, ..merge });
+        self.act(Action::Step(place, Change::Replace(merge)))
     }
 
     fn undo(self) -> Self {

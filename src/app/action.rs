@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use super::assuming::Assuming;
 use super::checking::Examining;
+use super::compose::Composing;
 use super::explaining::Explaining;
+use super::marks::{Marking, Parking};
 use super::projecting::Projecting;
 use super::protocol::FromWorker;
 use super::showing::Aspect;
+use super::steps::Change;
 use super::viewing::Viewing;
 use crate::cases::{Case, Offer};
-use crate::scenario::Sharing;
 use crate::scene::Stage;
 use crate::text::Language;
 use crate::units::UnitId;
@@ -48,12 +50,16 @@ pub enum Action {
     Reset,
     /// Take the moves of a reading of the case, by its position.
     Apply(usize),
-    /// Remove one move, by its position.
-    Remove(usize),
-    /// Another sharing in the merge at this position.
-    Share(usize, Sharing),
     /// Something is assumed otherwise.
     Assume(Assuming),
+    /// The step at this position of the list is changed.
+    Step(usize, Change),
+    /// Something happens to the marks.
+    Mark(Marking),
+    /// Something happens to the place for what is put aside.
+    Park(Parking),
+    /// Something happens to a dialog.
+    Compose(Composing),
     /// The worker says something.
     Heard(FromWorker),
     /// The worker has failed.

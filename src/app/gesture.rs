@@ -19,8 +19,12 @@ use crate::units::UnitId;
 /// Why a drop means nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
+    /// Everything would be as it is.
+    NoChange,
     /// The unit was dropped onto itself, or where it already is.
     AlreadyThere,
+    /// Only sections can be moved together or put aside.
+    OnlySections,
     /// A leading post cannot become part of a section.
     OfficeOntoSection,
     /// The moves it would mean are refused.
@@ -140,7 +144,7 @@ fn large_into_large(large: &LargeSection, into: &LargeSection) -> Vec<Move> {
 }
 
 /// How a section becomes free; of two members none stays behind alone.
-fn leaving(department: &Department, section: &UnitId) -> Vec<Move> {
+pub(super) fn leaving(department: &Department, section: &UnitId) -> Vec<Move> {
     match department.large_section_of(section) {
         Some(large) if large.members.len() == 2 => {
             let others = large.members.iter().filter(|member| *member != section);
@@ -164,7 +168,7 @@ fn transfer(unit: &UnitId, to: &UnitId) -> Move {
 }
 
 /// The name of a large section after its first section, as in 大人才科.
-fn large_name(first: &Text) -> Text {
+pub(super) fn large_name(first: &Text) -> Text {
     let (zh, en) = (first.get(Language::Zh), first.get(Language::En));
     Text::both(&format!("大{zh}"), &format!("Large {}", within_a_sentence(en)))
 }

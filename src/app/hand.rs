@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::gesture::{Reason, meaning};
+use super::gesture::Reason;
+use super::marks::meaning_of_all;
 use super::protocol::Question;
 use crate::department::{Department, Structure};
 use crate::scenario::{Move, Rank, Unit};
@@ -41,12 +42,16 @@ pub enum Grip {
 pub struct Held {
     /// The unit.
     pub unit: UnitId,
+    /// Other units that go along.
+    pub with: Vec<UnitId>,
     /// How it is held.
     pub grip: Grip,
     /// Where it may be dropped.
     pub targets: Rc<BTreeSet<UnitId>>,
     /// What it is held over, with what a drop would bring.
     pub over: Option<Over>,
+    /// Whether it is held over the place for what is put aside.
+    pub is_aside: bool,
 }
 
 /// What a unit is held over.
@@ -72,22 +77,30 @@ pub struct Preview {
 }
 
 impl Held {
-    /// Takes a unit in the hand.
-    pub fn take(department: &Department, unit: &UnitId, grip: Grip) -> Self {
-        let possible = |target: &&UnitId| meaning(department, unit, target).is_ok();
+    /// Takes a unit in the hand, and others with it.
+    pub fn take(department: &Department, unit: &UnitId, with: Vec<UnitId>, grip: Grip) -> Self {
+        let all = all(unit, &with);
+        let possible = |target: &&UnitId| meaning_of_all(department, &all, target).is_ok();
         let targets = department.units.iter().map(Unit::id).filter(possible).cloned().collect();
-        Self { unit: unit.clone(), grip, targets: Rc::new(targets), over: None }
+        let targets = Rc::new(targets);
+        Self { unit: unit.clone(), with, grip, targets, over: None, is_aside: false }
+    }
+
+    /// All units that are held.
+    pub fn all(&self) -> Vec<UnitId> {
+        all(&self.unit, &self.with)
     }
 
     /// The same unit, held over another one or over nothing.
     #[must_use]
     pub fn over(self, department: &Department, target: Option<UnitId>, question: Question) -> Self {
-        let unit = &self.unit;
-        let over = target.filter(|target| target != unit).map(|target| {
-            let outcome = preview(department, unit, &target).map(Rc::new);
+        let units = self.all();
+        let is_other = |target: &UnitId| *target != self.unit;
+        let over = target.filter(is_other).map(|target| {
+            let outcome = preview(department, &units, &target).map(Rc::new);
             Over { target, outcome, forecast: (question, None) }
         });
-        Self { over, ..self }
+        Self { over, is_aside: false, ..self }
     }
 }
 
@@ -102,7 +115,11 @@ pub fn is_movable(department: &Department, unit: &UnitId) -> bool {
     }
 }
 
-fn preview(department: &Department, unit: &UnitId, target: &UnitId) -> Result<Preview, Reason> {
-    let (moves, next) = meaning(department, unit, target)?;
+fn all(unit: &UnitId, with: &[UnitId]) -> Vec<UnitId> {
+    std::iter::once(unit).chain(with).cloned().collect()
+}
+
+fn preview(department: &Department, units: &[UnitId], target: &UnitId) -> Result<Preview, Reason> {
+    let (moves, next) = meaning_of_all(department, units, target)?;
     Ok(Preview { moves, before: Structure::of(department), after: Structure::of(&next) })
 }

@@ -4,15 +4,14 @@ use std::rc::Rc;
 
 use super::action::Action;
 use super::document::Document;
-use super::gesture::{Reason, meaning};
+use super::gesture::Reason;
 use super::hand::{Grip, Hand, Held, is_movable};
+use super::marks::{Marking, meaning_of_all};
 use super::protocol::{FromWorker, Question, Ticket};
 use super::run::{Answer, Failure, Run};
 use super::state::{Said, State};
 use crate::check::check;
-use crate::reform::Refusal;
 use crate::report::Report;
-use crate::scenario::Sharing;
 use crate::study::Forecast;
 use crate::units::UnitId;
 
@@ -39,9 +38,11 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Redo => next.redo(),
         Action::Reset => next.reset(),
         Action::Apply(reading) => next.apply(reading),
-        Action::Remove(index) => next.remove(index),
-        Action::Share(index, sharing) => next.share(index, sharing),
         Action::Assume(what) => next.assuming(what),
+        Action::Step(place, change) => next.change_step(place, change),
+        Action::Mark(what) => next.mark(what),
+        Action::Park(what) => next.park(what),
+        Action::Compose(what) => next.compose(what),
         Action::Heard(news) => next.hear(news),
         Action::WorkerFailed => next.worker_failed(),
         Action::Check(what) => next.examining(what),
@@ -66,15 +67,16 @@ impl State {
     fn lift(&mut self) {
         let Hand::Pressed { unit, .. } = &self.hand else { return };
         self.hand = if is_movable(self.reformed(), unit) {
-            Hand::Holding(Held::take(self.reformed(), unit, Grip::Drag))
+            let with = self.marks.with(unit);
+            Hand::Holding(Held::take(self.reformed(), unit, with, Grip::Drag))
         } else {
             Hand::Empty
         };
     }
 
     fn over(&mut self, target: Option<UnitId>) {
-        if let Hand::Holding(held) = std::mem::take(&mut self.hand) {
-            self.hold(held, target);
+        if let Hand::Holding(held) = &self.hand {
+            self.hold(held.clone(), target);
         }
     }
 
@@ -89,6 +91,8 @@ impl State {
             && over.forecast.0 == answered
         {
             over.forecast.1 = Some(forecast);
+        } else {
+            self.predicted_for_draft(answered, forecast);
         }
     }
 
@@ -100,7 +104,9 @@ impl State {
                 self.choose(unit);
             }
             Hand::Holding(Held { unit, over: None, .. }) => self.said = Some(Said::PutBack(unit)),
-            Hand::Holding(Held { unit, over: Some(over), .. }) => self.drop(unit, &over.target),
+            Hand::Holding(Held { unit, with, over: Some(over), .. }) => {
+                self.drop_all(unit, &with, &over.target);
+            }
         }
     }
 
@@ -108,13 +114,17 @@ impl State {
         match std::mem::take(&mut self.hand) {
             Hand::Holding(held) if held.unit == chosen => self.said = Some(Said::PutBack(chosen)),
             Hand::Holding(held) => {
-                self.drop(held.unit.clone(), &chosen);
+                self.drop_all(held.unit.clone(), &held.with, &chosen);
                 if matches!(self.said, Some(Said::Refused { .. })) {
                     self.hold(held, Some(chosen));
                 }
             }
+            Hand::Empty | Hand::Pressed { .. } if self.marks.by_tap => {
+                self.mark(Marking::Toggle(chosen));
+            }
             Hand::Empty | Hand::Pressed { .. } if is_movable(self.reformed(), &chosen) => {
-                self.hand = Hand::Holding(Held::take(self.reformed(), &chosen, Grip::Pick));
+                let with = self.marks.with(&chosen);
+                self.hand = Hand::Holding(Held::take(self.reformed(), &chosen, with, Grip::Pick));
                 self.said = Some(Said::Picked(chosen));
             }
             Hand::Empty | Hand::Pressed { .. } => {}
@@ -130,14 +140,16 @@ impl State {
         }
     }
 
-    fn drop(&mut self, unit: UnitId, target: &UnitId) {
-        let outcome = meaning(self.reformed(), &unit, target).and_then(|(moves, _)| {
+    pub(super) fn drop_all(&mut self, unit: UnitId, with: &[UnitId], target: &UnitId) {
+        let units: Vec<UnitId> = std::iter::once(&unit).chain(with).cloned().collect();
+        let outcome = meaning_of_all(self.reformed(), &units, target).and_then(|(moves, _)| {
             let document = self.document().followed_by(&moves);
             document.map(|document| (moves, document)).map_err(|(_, why)| Reason::Refused(why))
         });
         match outcome {
             Ok((moves, document)) => {
                 self.edit(document);
+                self.unmark(&units);
                 self.said = Some(Said::Moved(moves));
             }
             Err(Reason::AlreadyThere) => self.said = Some(Said::PutBack(unit)),
@@ -183,31 +195,12 @@ impl State {
         }
     }
 
-    fn remove(&mut self, index: usize) {
-        match self.document().without(index) {
-            Ok(document) => self.edit(document),
-            Err((later, refusal)) => self.said = self.needed(index, later, refusal),
-        }
-    }
-
-    fn share(&mut self, index: usize, sharing: Sharing) {
-        if let Ok(document) = self.document().shared(index, sharing) {
-            self.said = document.moves().get(index).cloned().map(|step| Said::Moved(vec![step]));
-            self.edit(document);
-        }
-    }
-
-    fn needed(&self, index: usize, later: usize, refusal: Refusal) -> Option<Said> {
-        let moves = self.document().moves();
-        let (step, by) = (moves.get(index)?.clone(), moves.get(later + 1)?.clone());
-        Some(Said::Needed { step, by, refusal })
-    }
-
     /// Shows the report on the document if there is one, else asks for a run.
     pub(super) fn document_changed(&mut self) {
         self.hand = Hand::Empty;
         self.forget_assuming();
         self.doubted();
+        self.marks.marked.clear();
         let shown_case = self.answer.as_ref().map(|answer| Rc::clone(answer.document.case()));
         if shown_case.is_some_and(|case| case.id != self.document().case().id) {
             self.answer = None;

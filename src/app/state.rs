@@ -4,15 +4,18 @@ use std::rc::Rc;
 
 use super::assuming::Trial;
 use super::checking::Checking;
+use super::compose::Dialog;
 use super::document::Document;
 use super::explaining::Swayed;
 use super::gesture::Reason;
 use super::hand::{Hand, Held};
 use super::history::History;
+use super::marks::Marks;
 use super::projecting::Projector;
 use super::protocol::{Question, Ticket};
 use super::run::{Answer, Answers, Engine, Run};
 use super::showing::Aspect;
+use super::steps::Change;
 use super::viewing::View;
 use crate::cases::{Case, Offer};
 use crate::department::Department;
@@ -55,6 +58,10 @@ pub struct State {
     pub view: Rc<View>,
     /// Which aspect of the results is shown.
     pub aspect: Aspect,
+    /// What is marked, and what is put aside.
+    pub marks: Marks,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
     /// The last thing worth telling.
     pub said: Option<Said>,
     pub(super) answers: Answers,
@@ -69,6 +76,8 @@ pub enum Said {
     Picked(UnitId),
     /// A unit was put back.
     PutBack(UnitId),
+    /// A section was put aside.
+    Parked(UnitId),
     /// Moves were made.
     Moved(Vec<Move>),
     /// A drop was not allowed.
@@ -78,13 +87,24 @@ pub enum Said {
         /// Why.
         reason: Reason,
     },
-    /// A move was not removed, because a later one needs it.
-    Needed {
-        /// The move that stays.
+    /// A step of the list was changed.
+    Stepped {
+        /// How.
+        change: Change,
+        /// The step.
         step: Move,
-        /// The move that needs it.
-        by: Move,
-        /// Why it could not be applied without.
+        /// Where it stands, or stood.
+        place: usize,
+    },
+    /// A step of the list was not changed.
+    Kept {
+        /// What was wanted.
+        change: Change,
+        /// The step that stays as it is.
+        step: Move,
+        /// The other step that needs it so, if it is not the step itself that cannot be made.
+        by: Option<Move>,
+        /// Why it cannot.
         refusal: Refusal,
     },
     /// The last step was undone.
@@ -121,6 +141,8 @@ impl State {
             large: false,
             stage: Stage::Reformed,
             aspect: Aspect::default(),
+            marks: Marks::default(),
+            dialog: None,
             said: None,
             answers: Answers::default(),
             last_ticket: Ticket(1),
@@ -146,10 +168,11 @@ impl State {
         }
     }
 
-    /// What the drop that is shown before it happens would mean for the work: the question, if it
-    /// has no answer yet, and the moves.
+    /// What the drop or the move that is shown before it is made would mean for the work: the
+    /// question, if it has no answer yet, and the moves.
     pub fn question(&self) -> Option<(Question, &[Move])> {
-        let over = self.held()?.over.as_ref()?;
+        let Some(held) = self.held() else { return self.question_of_draft() };
+        let over = held.over.as_ref()?;
         let (question, None) = over.forecast else { return None };
         let preview = over.outcome.as_ref().ok()?;
         Some((question, &preview.moves))
@@ -157,6 +180,7 @@ impl State {
 
     /// Whether the shown report is about another document than the shown one.
     pub fn is_stale(&self) -> bool {
-        self.answer.as_ref().is_some_and(|answer| answer.document != *self.document())
+        let is_other = |answer: &Answer| !answer.document.is_simulated_like(self.document());
+        self.answer.as_ref().is_some_and(is_other)
     }
 }

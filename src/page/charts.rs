@@ -6,7 +6,9 @@ use yew::prelude::*;
 
 use super::board::{Chart, Legend, Same, Tools, use_glide, use_pointer, use_zoom};
 use super::hint::Ghost;
-use super::reform::{Readings, Steps};
+use super::marks::{Aside, MarkButton};
+use super::reform::Readings;
+use super::steps::Steps;
 use super::toolbar::PartProps;
 use crate::app::{Action, Grip};
 use crate::department::{Department, Structure};
@@ -124,10 +126,12 @@ fn reform_chart(
             {found}
             held={state.held().cloned()}
             language={state.language}
-            {press}
+            marks={state.marks.clone()}
+            press={press.clone()}
             act={part.act.clone()}
-            tools={html! { <Readings ..part.clone() /> }}
+            tools={html! { <><MarkButton ..part.clone() /><Readings ..part.clone() /></> }}
         >
+            <Aside part={part.clone()} {press} />
             <Steps ..part.clone() />
         </Chart>
     }

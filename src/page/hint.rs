@@ -6,7 +6,9 @@ use super::board::Pointer;
 use super::toolbar::PartProps;
 use crate::app::{Action, Answer, Grip, Held, Over, Reason, Said, State};
 use crate::text::Language;
-use crate::words::{Names, changes, days, labels, predicted, reason, said, steps, verdict};
+use crate::words::{
+    Names, and_others, changes, days, labels, mark_labels, predicted, reason, said, steps, verdict,
+};
 use std::rc::Rc;
 
 /// The bar at the lower edge while something is in the hand, or when something was refused; and
@@ -21,7 +23,7 @@ pub(super) fn Hint(props: &PartProps) -> Html {
         (Some(held), _) => hint(held, names, language),
         (
             None,
-            Some(Said::Refused { .. } | Said::Needed { .. } | Said::Missed(_) | Said::Restarted),
+            Some(Said::Refused { .. } | Said::Kept { .. } | Said::Missed(_) | Said::Restarted),
         ) => ("is-forbidden", told.clone(), Vec::new()),
         (None, _) => match headline(state) {
             Some(headline) => ("is-answer", headline, Vec::new()),
@@ -86,6 +88,9 @@ fn told(state: &State, names: &Names) -> String {
 
 fn hint(held: &Held, names: &Names, language: Language) -> (&'static str, String, Vec<String>) {
     let words = labels(language);
+    if held.is_aside {
+        return ("is-waiting", mark_labels(language).aside_meaning.to_owned(), Vec::new());
+    }
     let Some(Over { outcome, forecast: (_, forecast), .. }) = &held.over else {
         let sentence = match held.grip {
             Grip::Drag => words.drop_nowhere,
@@ -128,7 +133,7 @@ pub(super) fn Ghost(props: &GhostProps) -> Html {
     html! {
         <div ref={pointer.ghost.clone()} class={classes!("ghost", class)} aria-hidden="true">
             <div class="ghost-card">
-                <p class="name">{ names.unit(&held.unit, *language).to_owned() }</p>
+                <p class="name">{ and_others(names.unit(&held.unit, *language), held.all().len(), *language) }</p>
                 { for figures.into_iter().map(|figure| html! { <p>{ figure }</p> }) }
             </div>
         </div>

@@ -7,34 +7,38 @@ mod assume;
 mod board;
 mod charts;
 mod check;
+mod compose;
 mod crew;
 mod explain;
 mod fetching;
 mod focus;
 mod hint;
+mod keys;
+mod marks;
 mod memory;
 mod projector;
 mod reform;
 pub mod results;
 mod runner;
 mod source;
+mod steps;
 mod store;
 mod today;
 mod toolbar;
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
-use gloo::utils::window;
-use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 use self::assume::{AssumptionLine, AssumptionPanel};
 use self::charts::{Charts, stage_word as word};
 use self::check::Check;
+use self::compose::Dialogs;
 use self::explain::{Sheet, use_explaining};
 use self::focus::use_return;
 use self::hint::Hint;
+use self::keys::use_keys;
+use self::marks::MarkBar;
 use self::memory::use_memory;
 use self::projector::{Show, use_opening};
 use self::results::{Answer, Pictures, ResultsProps};
@@ -45,6 +49,7 @@ use self::today::Today;
 use self::toolbar::{PartProps, RunLine, Toolbar};
 use crate::app::{Action, Document, Grip, State, reduce};
 use crate::cases;
+use crate::scenario::Move;
 use crate::words::{Names, labels};
 
 /// Mounts the page with a case; nothing if its document cannot be read.
@@ -75,7 +80,8 @@ fn Page(props: &PageProps) -> Html {
     use_memory(&state, &act);
     use_runner(&state, &act);
     let names = use_memo(Rc::clone(state.document()), |document| {
-        Names::of(document.subject()).with(document.moves())
+        let listed: Vec<Move> = document.steps().iter().map(|step| step.what.clone()).collect();
+        Names::of(document.subject()).with(&listed)
     });
     let part = PartProps { state: Rc::clone(&state), names, act };
     use_return(&state);
@@ -90,7 +96,7 @@ fn Page(props: &PageProps) -> Html {
 #[component]
 fn Workshop(part: &PartProps) -> Html {
     let PartProps { state, act, .. } = part;
-    use_keys(act);
+    use_keys(state, act);
     use_opening();
     use_explaining(act);
     html! {
@@ -112,6 +118,8 @@ fn Workshop(part: &PartProps) -> Html {
             <Hint ..part.clone() />
             <AssumptionPanel ..part.clone() />
             <Sheet ..part.clone() />
+            <MarkBar ..part.clone() />
+            <Dialogs ..part.clone() />
         </div>
     }
 }
@@ -165,30 +173,5 @@ fn results(part: &PartProps) -> ResultsProps {
         stale: part.state.is_stale(),
         names: Rc::clone(&part.names),
         language: part.state.language,
-    }
-}
-
-/// Keys that mean the same everywhere: Escape puts back, Ctrl Z and Ctrl Y undo and redo.
-#[hook]
-fn use_keys(act: &Callback<Action>) {
-    use_effect_with(act.clone(), |act| {
-        let act = act.clone();
-        let listener = EventListener::new(&window(), "keydown", move |event| {
-            let meant = event.dyn_ref::<KeyboardEvent>().and_then(meant);
-            if let Some(action) = meant {
-                act.emit(action);
-            }
-        });
-        move || drop(listener)
-    });
-}
-
-fn meant(event: &KeyboardEvent) -> Option<Action> {
-    let control = event.ctrl_key() || event.meta_key();
-    match (event.key().to_lowercase().as_str(), control, event.shift_key()) {
-        ("escape", _, _) => Some(Action::PutBack),
-        ("z", true, false) => Some(Action::Undo),
-        ("z", true, true) | ("y", true, _) => Some(Action::Redo),
-        _ => None,
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::compose::{FindButton, KeysButton};
 use super::fetching::{arrived, fetch};
 use super::projector::ProjectorLink;
 use crate::app::{Action, Failure, Run, State};
@@ -39,13 +40,15 @@ pub(super) fn Toolbar(props: &PartProps) -> Html {
                 { button(
                     words.reset,
                     "reset",
-                    !state.document().moves().is_empty(),
+                    !state.document().steps().is_empty(),
                     act,
                     Action::Reset,
                 ) }
+                <FindButton ..props.clone() />
                 <ProjectorLink ..props.clone() />
                 <LargeButton ..props.clone() />
                 <LanguageButton ..props.clone() />
+                <KeysButton ..props.clone() />
             </div>
         </header>
     }

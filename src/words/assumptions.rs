@@ -121,7 +121,7 @@ pub fn unfit(
         Unfit::Refused(refused) => out_of_range(refused, language),
         Unfit::Move(index, why) => {
             let why = refusal(why, names, language);
-            let step = document.moves().get(*index).map(|it| step(it, names, language));
+            let step = document.steps().get(*index).map(|it| step(&it.what, names, language));
             let step = step.unwrap_or_default();
             say!(
                 language,

@@ -15,10 +15,15 @@ macro_rules! say {
 mod assumptions;
 mod board;
 mod checks;
+mod dialogs;
 mod explain;
 pub mod fields;
+mod find;
 mod findings;
+mod forms;
 mod labels;
+mod listed;
+mod marked;
 mod names;
 mod numbers;
 mod projector;
@@ -40,9 +45,14 @@ pub use checks::{
     CheckLabels, agreement, agreements, check_explained, check_labels, check_seed, decimals,
     measured, simulating, system,
 };
+pub use dialogs::{DialogLabels, dialog_labels, found_number, keys, obstacle};
 pub use explain::{ExplainLabels, explain_labels};
+pub use find::{Command, Found, Hit, Searched, find};
 pub use findings::finding;
+pub use forms::{choice, move_lacks, move_meaning, move_title, slot};
 pub use labels::{Labels, labels};
+pub use listed::{StepLabels, step_labels};
+pub use marked::{MarkLabels, and_others, mark_labels, marked};
 pub use names::Names;
 pub use numbers::{days, days_number, decimal, minutes, percent, signed};
 pub use projector::{

@@ -2,7 +2,7 @@
 
 use super::numbers::decimal;
 use super::{Names, days, pick, refusal, step};
-use crate::app::{Preview, Reason, Said};
+use crate::app::{Change, Preview, Reason, Said};
 use crate::study::Forecast;
 use crate::text::Language;
 use crate::units::{MINUTES_PER_DAY, UnitId};
@@ -11,6 +11,15 @@ use crate::units::{MINUTES_PER_DAY, UnitId};
 pub fn reason(reason: &Reason, names: &Names, language: Language) -> String {
     match reason {
         Reason::AlreadyThere => pick(language, "本来就在这里", "It is there already").to_owned(),
+        Reason::NoChange => {
+            pick(language, "与现在一样，没有改动", "Nothing would change").to_owned()
+        }
+        Reason::OnlySections => pick(
+            language,
+            "只有科室可以一起移动或暂放",
+            "Only sections can be moved together or set aside",
+        )
+        .to_owned(),
         Reason::OfficeOntoSection => {
             pick(language, "领导岗位不能并入科室", "A leader cannot join a section").to_owned()
         }
@@ -102,19 +111,26 @@ pub fn said(said: &Said, names: &Names, language: Language) -> String {
             let name = unit(id);
             say!(language, "{name}放回原处", "{name} put back")
         }
+        Said::Parked(id) => {
+            let name = unit(id);
+            say!(
+                language,
+                "{name}已暂放，仍在原处办文",
+                "{name} is set aside and still works where it is"
+            )
+        }
         Said::Moved(moves) => steps(moves, names, language),
         Said::Refused { unit: id, reason: why } => {
             let (name, why) = (unit(id), reason(why, names, language));
             say!(language, "{name}不能放在这里：{why}", "{name} cannot go there: {why}")
         }
-        Said::Needed { step: kept, by, refusal: why } => {
-            let (kept, by) = (step(kept, names, language), step(by, names, language));
-            let why = refusal(why, names, language);
-            say!(
-                language,
-                "“{kept}”不能单独撤去，因为后面有“{by}”（否则{why}）",
-                "“{kept}” stays, because “{by}” comes later (otherwise {why})"
-            )
+        Said::Stepped { change, step: changed, place } => {
+            stepped(change, &step(changed, names, language), place + 1, language)
+        }
+        Said::Kept { change, step: kept, by, refusal: why } => {
+            let kept = step(kept, names, language);
+            let by = by.as_ref().map(|by| step(by, names, language));
+            stays(change, &kept, by.as_deref(), &refusal(why, names, language), language)
         }
         Said::Undone => fixed("已撤销", "Undone"),
         Said::Redone => fixed("已重做", "Redone"),
@@ -131,6 +147,39 @@ pub fn said(said: &Said, names: &Names, language: Language) -> String {
             fixed("计算程序出错，已重新启动", "The simulation failed and has been started again")
         }
         Said::Finished => fixed("计算完成", "The run is finished"),
+    }
+}
+
+/// A step of the list was changed.
+fn stepped(change: &Change, step: &str, number: usize, language: Language) -> String {
+    match change {
+        Change::Switch(true) => say!(language, "恢复“{step}”", "“{step}” counts again"),
+        Change::Switch(false) => say!(language, "停用“{step}”", "“{step}” is left out for now"),
+        Change::Up | Change::Down => {
+            say!(language, "“{step}”现在是第 {number} 条", "“{step}” is now number {number}")
+        }
+        Change::Remove => say!(language, "撤去“{step}”", "“{step}” removed"),
+        Change::Replace(_) => say!(language, "改为“{step}”", "Now: {step}"),
+    }
+}
+
+/// A step of the list was not changed, for a reason that lies in itself or in another step.
+fn stays(change: &Change, step: &str, by: Option<&str>, why: &str, language: Language) -> String {
+    let wanted = match change {
+        Change::Switch(true) => pick(language, "恢复", "be used again"),
+        Change::Switch(false) => pick(language, "单独停用", "be left out alone"),
+        Change::Up => pick(language, "提前", "come earlier"),
+        Change::Down => pick(language, "推后", "come later"),
+        Change::Remove => pick(language, "单独撤去", "be removed alone"),
+        Change::Replace(_) => pick(language, "这样改", "be changed like this"),
+    };
+    match by {
+        None => say!(language, "“{step}”不能{wanted}：{why}", "“{step}” cannot {wanted}: {why}"),
+        Some(by) => say!(
+            language,
+            "“{step}”不能{wanted}，否则“{by}”无法实行：{why}",
+            "“{step}” cannot {wanted}, because then “{by}” could not be made: {why}"
+        ),
     }
 }
 

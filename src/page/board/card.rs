@@ -7,7 +7,7 @@ use super::pictures::{fold, grip, people, stack};
 use crate::app::Tint;
 use crate::scenario::Rank;
 use crate::scene::board::{Item, Mark, OfficeCard, Row, SectionCard};
-use crate::words::{below, busy_short, described, labels, second, sharing};
+use crate::words::{below, busy_short, described, labels, mark_labels, second, sharing};
 
 /// Lines with a colour of their own; further ones begin anew.
 const LINES: usize = 6;
@@ -18,6 +18,9 @@ pub(super) fn unit(row: &Row<'_>, class: Classes, inside: Html, props: &ChartPro
     let key = mark.id.to_string();
     let is_movable = props.press.is_some() && is_movable(&row.item);
     let is_held = props.held.as_ref().is_some_and(|held| held.unit == mark.id);
+    let is_marked = props.marks.marked.contains(&mark.id);
+    let sign = sign(mark, props);
+    let label = described(&row.item, props.language);
     let leads_all = matches!(row.item, Item::Office(card) if card.rank == Rank::Head);
     html! {
         <div
@@ -28,15 +31,34 @@ pub(super) fn unit(row: &Row<'_>, class: Classes, inside: Html, props: &ChartPro
             data-unit={key}
             data-step={step(mark, props).map(|step| step.to_string())}
             data-line={line(mark, props).map(|line| colour_of_line(line).to_string())}
-            aria-label={described(&row.item, props.language)}
+            aria-label={match sign {
+                Some((_, word)) => format!("{label}, {word}"),
+                None => label,
+            }}
             aria-level={row.level.to_string()}
             aria-expanded={row.open.map(|open| open.to_string())}
-            aria-selected={is_movable.then(|| is_held.to_string())}
+            aria-selected={is_movable.then(|| (is_held || is_marked).to_string())}
         >
             { for is_movable.then(grip) }
+            { for sign.map(|(sign, word)| html! {
+                <span class="mark-sign" title={word}>{ sign }</span>
+            }) }
             <span class="inside">{ inside }</span>
+            { for sign.map(|(sign, word)| html! {
+                <span class="mark-sign" title={word}>{ sign }</span>
+            }) }
             { for row.open.filter(|_| !leads_all).map(|_| fold()) }
         </div>
+    }
+}
+
+/// The sign of a marked section, or of one that is put aside, with the word for it.
+fn sign(mark: &Mark, props: &ChartProps) -> Option<(&'static str, &'static str)> {
+    let (marks, words) = (&props.marks, mark_labels(props.language));
+    if marks.marked.contains(&mark.id) {
+        Some(("✓", words.is_marked))
+    } else {
+        marks.parked.contains(&mark.id).then_some(("↴", words.aside))
     }
 }
 

@@ -9,7 +9,7 @@ use super::focus::use_focus;
 use super::keys::{clicked, pressed, unit_of};
 use super::list::list;
 use super::pan::use_pan;
-use crate::app::{Action, Grip, Held, Layout, View};
+use crate::app::{Action, Grip, Held, Layout, Marks, View};
 use crate::department::Structure;
 use crate::page::explain::why;
 use crate::page::store::acting;
@@ -54,6 +54,9 @@ pub(in crate::page) struct ChartProps {
     /// What is in the hand; never anything over today's chart.
     #[prop_or_default]
     pub(in crate::page) held: Option<Held>,
+    /// Units that are marked, and sections that are put aside.
+    #[prop_or_default]
+    pub(in crate::page) marks: Marks,
     /// The language of the names.
     pub(in crate::page) language: Language,
     /// A pointer comes down; absent where nothing is to be moved.
@@ -119,6 +122,7 @@ fn Sight(props: &ChartProps) -> Html {
                 ref={tree}
                 class={classes!("tree", layout)}
                 role="tree"
+                aria-multiselectable={props.press.is_some().then_some("true")}
                 aria-label={name}
                 aria-description={board_labels(props.language).hint}
                 onpointerdown={hands.press}
@@ -283,9 +287,14 @@ pub(super) const fn sharing_word(sharing: Sharing) -> &'static str {
 
 /// How a unit looks while something is in the hand.
 pub(super) fn state_of(unit: &UnitId, props: &ChartProps) -> Classes {
-    let Some(held) = &props.held else { return Classes::new() };
-    if held.unit == *unit {
-        return classes!("is-held");
+    let marks = &props.marks;
+    let marked = classes!(
+        marks.marked.contains(unit).then_some("is-marked"),
+        marks.parked.contains(unit).then_some("is-parked"),
+    );
+    let Some(held) = &props.held else { return marked };
+    if held.unit == *unit || held.with.contains(unit) {
+        return classes!(marked, "is-held");
     }
     let over = held.over.as_ref().filter(|over| over.target == *unit);
     let target = match over {
@@ -294,5 +303,5 @@ pub(super) fn state_of(unit: &UnitId, props: &ChartProps) -> Classes {
         None if held.targets.contains(unit) => "is-possible",
         None => "is-dimmed",
     };
-    classes!(target)
+    classes!(marked, target)
 }

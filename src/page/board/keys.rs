@@ -59,6 +59,8 @@ pub(super) fn pressed(event: &KeyboardEvent, may_choose: bool) -> Option<Action>
         ("+" | "=", _) => (None, Some(zoom(1))),
         ("-", _) => (None, Some(zoom(-1))),
         ("0", _) => (None, Some(Action::View(Viewing::Zoom(Zoom::Fit)))),
+        // They mark, merge and put aside.
+        ("x" | "m" | "p", _) if may_choose => return None,
         (key, _) if key.chars().count() == 1 => (named(&chart, &here, key), None),
         _ => return None,
     };

@@ -14,7 +14,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::keys::{folds, unit_at};
-use crate::app::Action;
+use crate::app::{Action, Marking, Parking};
 use crate::units::UnitId;
 
 /// A pointer that has moved less than this still taps [px].
@@ -39,7 +39,7 @@ struct Press {
     /// Whether it may drag, or is a finger beside the grip.
     may_drag: bool,
     is_drag: bool,
-    over: Option<UnitId>,
+    over: Below,
     _listeners: Vec<EventListener>,
     scrolling: Option<Interval>,
 }
@@ -84,6 +84,9 @@ impl Pointer {
         if event.button() != 0 || !event.is_primary() {
             return;
         }
+        if event.shift_key() || event.ctrl_key() || event.meta_key() {
+            return self.act.emit(Action::Mark(Marking::Toggle(unit)));
+        }
         let on_grip = target.closest("[data-grip]").ok().flatten().is_some();
         let at = position(event);
         *self.press.borrow_mut() = Some(Press {
@@ -92,7 +95,7 @@ impl Pointer {
             at,
             may_drag: event.pointer_type() != "touch" || on_grip,
             is_drag: false,
-            over: None,
+            over: Below::default(),
             _listeners: self.listeners(),
             scrolling: None,
         });
@@ -166,7 +169,10 @@ impl Pointer {
             press.over.clone_from(&over);
             over
         };
-        self.act.emit(Action::Over(over));
+        self.act.emit(Action::Over(over.unit));
+        if over.is_aside {
+            self.act.emit(Action::Park(Parking::Over(true)));
+        }
     }
 
     /// Scrolls near an edge, but only once the pointer has moved towards it.
@@ -187,7 +193,8 @@ impl Pointer {
 
     fn released(self: &Rc<Self>, event: &PointerEvent) {
         event.prevent_default();
-        self.end(Action::Release);
+        let is_aside = self.press.borrow().as_ref().is_some_and(|press| press.over.is_aside);
+        self.end(if is_aside { Action::Park(Parking::Held) } else { Action::Release });
     }
 
     fn end(&self, action: Action) {
@@ -202,10 +209,23 @@ fn position(event: &PointerEvent) -> (f64, f64) {
     (f64::from(event.client_x()), f64::from(event.client_y()))
 }
 
-/// The unit of the reform's chart at a point of the window.
-fn under((x, y): (f64, f64)) -> Option<UnitId> {
+/// What lies below the pointer.
+#[derive(Clone, Default, PartialEq)]
+struct Below {
+    /// A unit of the reform's chart.
+    unit: Option<UnitId>,
+    /// Whether it is the place for what is put aside.
+    is_aside: bool,
+}
+
+/// What lies at a point of the window.
+fn under((x, y): (f64, f64)) -> Below {
     #[expect(clippy::cast_possible_truncation, reason = "a point of the window")]
-    let element = document().element_from_point(x as f32, y as f32)?;
-    let in_reform = element.closest("[data-side='reform']").ok().flatten().is_some();
-    in_reform.then(|| unit_at(&element)).flatten()
+    let element = document().element_from_point(x as f32, y as f32);
+    let within = |element: &Element, place| element.closest(place).ok().flatten().is_some();
+    let Some(element) = element.filter(|element| within(element, "[data-side='reform']")) else {
+        return Below::default();
+    };
+    let unit = unit_at(&element);
+    Below { is_aside: unit.is_none() && within(&element, "[data-aside]"), unit }
 }

@@ -1,0 +1,184 @@
+//! The dialogs: a search for what can be done, a move that is being put together, and the keys.
+
+use std::rc::Rc;
+
+use super::document::Document;
+use super::form::{Choice, Entry, Kind, Slot, filled, taking};
+use super::gesture::Reason;
+use super::hand::{Hand, Preview};
+use super::protocol::Question;
+use super::state::{Said, State};
+use super::steps::{Change, changed};
+use crate::department::{Department, Structure};
+use crate::scenario::Move;
+use crate::study::Forecast;
+
+/// The dialog that is open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// A search for moves, units and commands.
+    Find,
+    /// A move that is being put together.
+    Draft(Box<Proposal>),
+    /// All keys and gestures.
+    Keys,
+}
+
+/// A move that is being put together, with what would come of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// What it says so far.
+    pub step: Move,
+    /// The step of the list that it would replace; none if it is a new one.
+    pub place: Option<usize>,
+    /// What would come of it, or why it cannot be made.
+    pub outcome: Result<Rc<Preview>, Obstacle>,
+    /// The question what that would mean for the work, with the answer as soon as it is there.
+    pub forecast: (Question, Option<Forecast>),
+}
+
+/// Why a move that is being put together cannot be made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Obstacle {
+    /// The later step that could then not be made, if it is not the move itself.
+    pub by: Option<Rc<Move>>,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// What happens to the dialogs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Composing {
+    /// The search opens.
+    Find,
+    /// The overview of the keys opens.
+    Keys,
+    /// A move of a kind is begun, about what has been named.
+    Begin(Kind, Vec<Choice>),
+    /// The step at this position of the list is to be changed.
+    Edit(usize),
+    /// A part of the form is filled in.
+    Fill(Slot, Entry),
+    /// The move is made.
+    Make,
+    /// The dialog is closed.
+    Close,
+}
+
+impl State {
+    pub(super) fn compose(&mut self, what: Composing) {
+        match what {
+            Composing::Find => self.ask(Dialog::Find),
+            Composing::Keys => self.ask(Dialog::Keys),
+            Composing::Close => self.dialog = None,
+            Composing::Begin(kind, named) => {
+                if let Some(step) = taking(kind, &named, self.reformed()) {
+                    self.draft(step, None);
+                }
+            }
+            Composing::Edit(place) => {
+                let step = self.document().steps().get(place).map(|step| step.what.clone());
+                if let Some(step) = step {
+                    self.draft(step, Some(place));
+                }
+            }
+            Composing::Fill(slot, entry) => self.fill(slot, entry),
+            Composing::Make => self.make(),
+        }
+    }
+
+    fn ask(&mut self, dialog: Dialog) {
+        self.hand = Hand::Empty;
+        self.dialog = Some(dialog);
+    }
+
+    fn draft(&mut self, step: Move, place: Option<usize>) {
+        self.last_question = Question(self.last_question.0 + 1);
+        let outcome = outlook(self.document(), &step, place);
+        let forecast = (self.last_question, None);
+        self.ask(Dialog::Draft(Box::new(Proposal { step, place, outcome, forecast })));
+    }
+
+    fn fill(&mut self, slot: Slot, entry: Entry) {
+        let Some(Dialog::Draft(draft)) = &self.dialog else { return };
+        let place = draft.place;
+        let department = department_of(self.document(), place);
+        if let Some(step) = filled(&draft.step, slot, entry, &department) {
+            self.draft(step, place);
+        }
+    }
+
+    fn make(&mut self) {
+        let Some(Dialog::Draft(draft)) = self.dialog.clone() else { return };
+        let Proposal { step, place, outcome: Ok(_), .. } = *draft else { return };
+        self.dialog = None;
+        if let Some(place) = place {
+            return self.change_step(place, Change::Replace(step));
+        }
+        let moves = vec![step];
+        if let Ok(document) = self.document().followed_by(&moves) {
+            self.edit(document);
+            self.said = Some(Said::Moved(moves));
+        }
+    }
+
+    /// The question that a move that is being put together asks, if it has no answer yet.
+    pub(super) fn question_of_draft(&self) -> Option<(Question, &[Move])> {
+        let Some(Dialog::Draft(draft)) = &self.dialog else { return None };
+        let Proposal { place: None, outcome: Ok(preview), forecast, .. } = &**draft else {
+            return None;
+        };
+        let (question, None) = forecast else { return None };
+        Some((*question, &preview.moves))
+    }
+
+    pub(super) fn predicted_for_draft(&mut self, answered: Question, forecast: Forecast) {
+        if let Some(Dialog::Draft(draft)) = &mut self.dialog
+            && draft.forecast.0 == answered
+        {
+            draft.forecast.1 = Some(forecast);
+        }
+    }
+}
+
+/// The department in which a move would be made: now, or before the step that it would replace.
+pub fn department_of(document: &Document, place: Option<usize>) -> Rc<Department> {
+    match place {
+        Some(place) => Rc::new(document.before(place)),
+        None => Rc::clone(document.reformed()),
+    }
+}
+
+fn outlook(
+    document: &Document,
+    step: &Move,
+    place: Option<usize>,
+) -> Result<Rc<Preview>, Obstacle> {
+    let next = match place {
+        None => document
+            .followed_by(std::slice::from_ref(step))
+            .map_err(|(_, why)| Obstacle { by: None, reason: Reason::Refused(why) })?,
+        Some(place) => replaced(document, step, place)?,
+    };
+    let is_new = if place.is_some() {
+        next.steps() != document.steps()
+    } else {
+        next.reformed() != document.reformed()
+    };
+    if !is_new {
+        return Err(Obstacle { by: None, reason: Reason::NoChange });
+    }
+    let (before, after) = (Structure::of(document.reformed()), Structure::of(next.reformed()));
+    Ok(Rc::new(Preview { moves: vec![step.clone()], before, after }))
+}
+
+/// The document with another step in the place of one.
+fn replaced(document: &Document, step: &Move, place: usize) -> Result<Document, Obstacle> {
+    let change = Change::Replace(step.clone());
+    let steps = changed(document.steps(), place, &change).map(|(steps, _)| steps);
+    let steps = steps.unwrap_or_else(|| document.steps().to_vec());
+    document.with_steps(steps.clone()).map_err(|(failing, why)| Obstacle {
+        by: (failing != place).then(|| Rc::new(steps[failing].what.clone())),
+        reason: Reason::Refused(why),
+    })
+}

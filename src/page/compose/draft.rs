@@ -1,0 +1,104 @@
+//! The form of a move, with what would come of it or why it cannot be made.
+
+use gloo::utils::document;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::field::field;
+use crate::app::form::{Kind, fields};
+use crate::app::{Action, Composing, Proposal, department_of};
+use crate::page::toolbar::PartProps;
+use crate::words::{
+    changes, dialog_labels, move_meaning, move_title, obstacle, predicted, step, steps,
+};
+
+/// Properties of [`DraftForm`].
+#[derive(PartialEq, Properties)]
+pub(super) struct DraftProps {
+    pub(super) part: PartProps,
+    pub(super) draft: Proposal,
+}
+
+/// The form of a move that is being put together.
+#[component]
+pub(super) fn DraftForm(props: &DraftProps) -> Html {
+    let DraftProps { part, draft } = props;
+    let PartProps { state, act, .. } = part;
+    let language = state.language;
+    let words = dialog_labels(language);
+    let kind = Kind::of(&draft.step);
+    use_effect_with((), |()| focus_first());
+    let department = department_of(state.document(), draft.place);
+    let make = {
+        let act = act.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            act.emit(Action::Compose(Composing::Make));
+        })
+    };
+    let button = |name: &'static str, text: &'static str, means: Composing| {
+        html! {
+            <button
+                type="button"
+                data-action={name}
+                onclick={act.reform(move |_: MouseEvent| Action::Compose(means.clone()))}
+            >
+                { text }
+            </button>
+        }
+    };
+    html! {
+        <form class="draft" onsubmit={make}>
+            <h2 id="dialog-heading">{ move_title(kind, language) }</h2>
+            <p class="note">{ move_meaning(kind, language) }</p>
+            { for fields(&draft.step, &department).iter().map(|each| field(each, part)) }
+            <div class="draft-end">
+            { outcome(part, draft) }
+            <p class="draft-buttons">
+                <button type="submit" data-action="make" disabled={draft.outcome.is_err()}>
+                    { if draft.place.is_some() { words.change } else { words.make } }
+                </button>
+                { if draft.place.is_some() {
+                    button("close-draft", words.close, Composing::Close)
+                } else {
+                    button("back", words.back, Composing::Find)
+                } }
+            </p>
+            </div>
+        </form>
+    }
+}
+
+/// What would come of the move, or why it cannot be made.
+fn outcome(part: &PartProps, draft: &Proposal) -> Html {
+    let language = part.state.language;
+    let (class, sentence, more) = match &draft.outcome {
+        Ok(preview) => {
+            let likely = draft.forecast.1.iter();
+            let likely = likely.flat_map(|forecast| predicted(forecast, language));
+            let figures = changes(preview, &part.names, language).into_iter().chain(likely);
+            ("is-allowed", steps(&preview.moves, &part.names, language), figures.collect())
+        }
+        Err(why) => {
+            let names = (*part.names).clone().with(std::slice::from_ref(&draft.step));
+            let why = obstacle(why, &names, language);
+            ("is-forbidden", why, vec![step(&draft.step, &names, language)])
+        }
+    };
+    html! {
+        <output class={classes!("draft-outcome", class)} aria-live="polite" data-part="draft-outcome">
+            <span class="draft-sentence">{ sentence }</span>
+            { for more.into_iter().map(|figure| html! { <span class="note">{ figure }</span> }) }
+        </output>
+    }
+}
+
+/// Puts the focus on the first part of the form.
+fn focus_first() {
+    let first = document().query_selector(".draft :is(select, input)").ok().flatten();
+    if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+        // Without focus the first Tab leads there.
+        first.focus().ok();
+    }
+}

@@ -1,0 +1,154 @@
+//! Sections that are marked, with what can be done with all of them; and the place aside.
+
+use yew::prelude::*;
+
+use super::toolbar::PartProps;
+use crate::app::{Action, Marking, Parking, Said, meaning_of_all};
+use crate::units::UnitId;
+use crate::words::{list, mark_labels, marked, reason, steps};
+
+/// Lets a tap mark sections instead of picking them up.
+#[component]
+pub(super) fn MarkButton(props: &PartProps) -> Html {
+    let by_tap = props.state.marks.by_tap;
+    html! {
+        <button
+            type="button"
+            class="mark-button"
+            data-action="mark"
+            aria-pressed={by_tap.to_string()}
+            onclick={props.act.reform(move |_: MouseEvent| Action::Mark(Marking::ByTap(!by_tap)))}
+        >
+            { mark_labels(props.state.language).mark }
+        </button>
+    }
+}
+
+/// What is marked, with what can be done; out of sight while something is in the hand.
+#[component]
+pub(super) fn MarkBar(props: &PartProps) -> Html {
+    let PartProps { state, names, act } = props;
+    let language = state.language;
+    let words = mark_labels(language);
+    let all = &state.marks.marked;
+    let is_refused = matches!(state.said, Some(Said::Refused { .. } | Said::Kept { .. }));
+    if state.held().is_some() || is_refused || (all.is_empty() && !state.marks.by_tap) {
+        return Html::default();
+    }
+    let called: Vec<&str> = all.iter().map(|unit| names.unit(unit, language)).collect();
+    let outcome = match all.as_slice() {
+        [first, _, ..] => Some(meaning_of_all(state.reformed(), &all[1..], first)),
+        _ => None,
+    };
+    let more = match &outcome {
+        None => words.mark_more.to_owned(),
+        Some(Ok((moves, _))) => steps(moves, names, language),
+        Some(Err(why)) => reason(why, names, language),
+    };
+    let button = |name: &'static str, text: &'static str, enabled: bool, means: Marking| {
+        html! {
+            <button
+                type="button"
+                data-action={name}
+                disabled={!enabled}
+                onclick={act.reform(move |_: MouseEvent| Action::Mark(means.clone()))}
+            >
+                { text }
+            </button>
+        }
+    };
+    let can_merge = matches!(outcome, Some(Ok(_)));
+    html! {
+        <div class="hint mark-bar" data-part="marks">
+            <p role="status">
+                <span class="hint-sentence">{ marked(&list(&called, language), all.len(), language) }</span>
+                <span class="hint-figure">{ more }</span>
+            </p>
+            <span class="mark-buttons">
+                { button("merge-marked", words.merge, can_merge, Marking::Merge) }
+                { button("take-marked", words.take, !all.is_empty(), Marking::Take) }
+                { button("clear-marks", words.clear, true, Marking::ByTap(false)) }
+            </span>
+        </div>
+    }
+}
+
+/// Properties of [`Aside`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct AsideProps {
+    pub(super) part: PartProps,
+    /// A pointer comes down on a section that is put aside.
+    pub(super) press: Callback<PointerEvent>,
+}
+
+/// The place for sections that are put aside; there as soon as something is held.
+#[component]
+pub(super) fn Aside(props: &AsideProps) -> Html {
+    let PartProps { state, names, act } = &props.part;
+    let language = state.language;
+    let words = mark_labels(language);
+    let department = state.reformed();
+    let is_there = |unit: &&UnitId| department.section(unit).is_some();
+    let parked: Vec<&UnitId> = state.marks.parked.iter().filter(is_there).collect();
+    let held = state.held();
+    let can_take = held.is_some_and(|held| department.section(&held.unit).is_some());
+    if parked.is_empty() && !can_take {
+        return Html::default();
+    }
+    let is_over = held.is_some_and(|held| held.is_aside);
+    let chip = |unit: &UnitId| {
+        let back = unit.clone();
+        let name = names.unit(unit, language).to_owned();
+        html! {
+            <li key={unit.to_string()}>
+                <button type="button" class="card" data-unit={unit.to_string()} data-parked="">
+                    <span class="grip" data-grip="" aria-hidden="true">{ "⠿" }</span>
+                    <span class="inside"><span class="name">{ &name }</span></span>
+                </button>
+                <button
+                    type="button"
+                    class="aside-back"
+                    aria-label={format!("{} {name}", words.back)}
+                    title={words.back}
+                    onclick={act.reform(move |_: MouseEvent| {
+                        Action::Park(Parking::Toggle(back.clone()))
+                    })}
+                >
+                    { "✕" }
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <section
+            class={classes!("aside", is_over.then_some("is-over"))}
+            data-part="aside"
+            data-aside=""
+            aria-labelledby="aside-heading"
+        >
+            <h3 id="aside-heading">{ words.aside }</h3>
+            <p>{ words.aside_meaning }</p>
+            <ul onpointerdown={props.press.clone()} onclick={by_key(act)}>
+                { for parked.into_iter().map(chip) }
+            </ul>
+            { for can_take.then(|| html! {
+                <button
+                    type="button"
+                    data-action="put-aside"
+                    onclick={act.reform(|_: MouseEvent| Action::Park(Parking::Held))}
+                >
+                    { words.put }
+                </button>
+            }) }
+        </section>
+    }
+}
+
+/// Enter and Space pick up what is put aside.
+fn by_key(act: &Callback<Action>) -> Callback<MouseEvent> {
+    super::store::acting(act, |event: &MouseEvent| {
+        let target = event.target_dyn_into::<web_sys::Element>()?;
+        let unit = target.closest("[data-unit]").ok().flatten()?.get_attribute("data-unit")?;
+        (event.detail() == 0).then(|| UnitId::new(&unit).map(Action::Choose)).flatten()
+    })
+}

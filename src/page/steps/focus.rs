@@ -1,0 +1,53 @@
+//! The focus stays with a step that is moved, and goes to its neighbor when it is removed.
+
+use std::rc::Rc;
+
+use gloo::utils::document;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use wasm_bindgen::JsCast as _;
+
+use crate::app::{Change, Said, State};
+
+/// Follows a step with the focus, if the focus is on the list or nowhere.
+#[hook]
+pub(super) fn use_focus(list: &NodeRef, state: &Rc<State>) {
+    let list = list.clone();
+    let number = state.document().steps().len();
+    use_effect_with(state.said.clone(), move |said| {
+        let Some(Said::Stepped { change, place, .. }) = said else { return };
+        let Some(list) = list.cast::<Element>() else { return };
+        let wanted = match change {
+            Change::Up => ["up", "down"],
+            Change::Down => ["down", "up"],
+            Change::Remove => ["remove"; 2],
+            Change::Switch(_) | Change::Replace(_) => return,
+        };
+        let place = (*place).min(number.saturating_sub(1));
+        if let Some(place) = has_focus(&list).then(|| list.children().item(u32(place))).flatten() {
+            focus_first(&place, wanted);
+        }
+    });
+}
+
+fn u32(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+/// A button that was removed or disabled leaves the focus with the body.
+fn has_focus(list: &Element) -> bool {
+    let active = document().active_element();
+    active.is_none_or(|active| list.contains(Some(&active)) || active.tag_name() == "BODY")
+}
+
+fn focus_first(item: &Element, wanted: [&str; 2]) {
+    for name in wanted {
+        let button = item.query_selector(&format!("[data-step='{name}']:enabled")).ok().flatten();
+        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            // Without focus the next key does nothing.
+            button.focus().ok();
+            return;
+        }
+    }
+}

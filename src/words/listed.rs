@@ -1,0 +1,26 @@
+//! The texts of the list of steps.
+
+use crate::text::Language;
+
+/// Texts of the list of steps in one language.
+#[derive(Debug)]
+pub struct StepLabels {
+    /// Marks a step that is off.
+    pub off: &'static str,
+    /// Lets a step be made earlier.
+    pub up: &'static str,
+    /// Lets a step be made later.
+    pub down: &'static str,
+}
+
+/// The texts of the list of steps in a language.
+pub const fn step_labels(language: Language) -> &'static StepLabels {
+    match language {
+        Language::Zh => &ZH,
+        Language::En => &EN,
+    }
+}
+
+const ZH: StepLabels = StepLabels { off: "已停用", up: "上移", down: "下移" };
+
+const EN: StepLabels = StepLabels { off: "left out", up: "Move up", down: "Move down" };

@@ -1,0 +1,215 @@
+//! Moves that are put together in a dialog, sections that are marked, and sections put aside.
+
+use std::rc::Rc;
+
+use spanlab::app::form::{Choice, Entry, Input, Kind, Slot, blank, fields, filled, taking};
+use spanlab::app::{
+    Action, Composing, Dialog, Marking, Parking, Proposal, Reason, Run, Said, State, reduce,
+};
+use spanlab::cases;
+use spanlab::department::Department;
+use spanlab::reform::{Refusal, apply};
+use spanlab::scenario::{Merge, Move, Sharing};
+use spanlab::text::Language;
+use spanlab::units::{Share, UnitId};
+
+#[test]
+fn every_kind_of_move_can_be_put_together_in_every_case_or_lacks_what_it_is_about() {
+    for case in cases::all() {
+        let department = Department::baseline(&case.scenario);
+        for kind in Kind::ALL {
+            let Some(step) = taking(kind, &[], &department) else { continue };
+            assert_eq!(Kind::of(&step), kind);
+            let possible = std::iter::once(step.clone()).chain(neighbors(&step, &department));
+            let is_made = possible.into_iter().any(|step| apply(&department, &step).is_ok());
+            assert!(is_made || kind == Kind::Merge, "{}: {kind:?}", case.id);
+        }
+    }
+}
+
+#[test]
+fn joining_and_leaving_begin_as_soon_as_there_is_a_large_section() {
+    let state = open();
+    for kind in [Kind::Join, Kind::Leave] {
+        assert_eq!(blank(kind, state.reformed()), None);
+        assert_eq!(begin(&state, kind, &[]).dialog, state.dialog, "nothing is begun");
+    }
+    let state = make(&begin(&state, Kind::Merge, &["talent", "cadre-training"]));
+    for kind in [Kind::Join, Kind::Leave] {
+        assert!(draft(&begin(&state, kind, &[])).outcome.is_ok(), "{kind:?}");
+    }
+}
+
+#[test]
+fn what_is_named_is_taken_and_the_rest_is_chosen_so_that_it_can_be_made() {
+    let state = begin(&open(), Kind::Transfer, &["research-office"]);
+    let Move::Transfer(transfer) = &draft(&state).step else { panic!("a transfer") };
+    assert_eq!(transfer.unit, id("research-office"));
+    assert!(draft(&state).outcome.is_ok(), "{:?}", draft(&state).outcome);
+    assert!(state.question().is_some(), "what it would bring is asked");
+}
+
+#[test]
+fn a_merge_of_too_few_sections_is_refused_and_what_was_chosen_stays() {
+    let state = begin(&open(), Kind::Merge, &["talent"]);
+    let outcome = &draft(&state).outcome;
+    let why = outcome.as_ref().expect_err("one section alone");
+    assert_eq!(why.reason, Reason::Refused(Refusal::TooFewSections));
+    assert_eq!(make(&state), state, "nothing is made and nothing lost");
+    let state = fill(&state, Slot::Sections, Entry::Toggle(id("cadre-training")));
+    let state = make(&fill(&state, Slot::Sharing, Entry::Choice(Choice::Sharing(Sharing::Pool))));
+    let large = state.reformed().large_section_of(&id("talent")).expect("merged");
+    assert_eq!(large.name.get(Language::Zh), "大人才科");
+    assert_eq!(large.sharing, Sharing::Pool);
+    assert!(state.dialog.is_none());
+    assert!(matches!(state.run, Run::Wanted(_)));
+}
+
+#[test]
+fn a_large_section_keeps_the_name_that_somebody_gave_it() {
+    let state = begin(&open(), Kind::Merge, &["talent", "cadre-training"]);
+    let state = fill(&state, Slot::Name, Entry::Name(" 人才工作科 ".to_owned()));
+    let state = fill(&state, Slot::Sections, Entry::Toggle(id("talent")));
+    let Move::Merge(Merge { name, .. }) = &draft(&state).step else { panic!("a merge") };
+    assert_eq!(name.get(Language::En), "人才工作科");
+}
+
+#[test]
+fn numbers_stay_within_their_ranges() {
+    let state = begin(&open(), Kind::Delegate, &[]);
+    let state = fill(&state, Slot::Share, Entry::Number(250.0));
+    let Move::Delegate(delegate) = &draft(&state).step else { panic!("a delegation") };
+    assert_eq!(Ok(delegate.share), Share::new(1.0));
+    let state = begin(&open(), Kind::Staff, &["talent"]);
+    assert!(draft(&state).outcome.is_err(), "as many as there are is no change");
+    let state = fill(&state, Slot::Number, Entry::Number(-3.0));
+    let Move::Staff(staff) = &draft(&state).step else { panic!("a number of posts") };
+    assert_eq!(staff.number.get(), 0);
+}
+
+#[test]
+fn a_step_is_edited_in_its_place_and_what_cannot_be_says_what_stands_against_it() {
+    let state = make(&begin(&open(), Kind::Merge, &["talent", "cadre-training"]));
+    let state = make(&begin(&state, Kind::Join, &["general-office"]));
+    let edit = reduce(&state, Action::Compose(Composing::Edit(0)));
+    assert!(draft(&edit).outcome.is_err(), "nothing is changed yet");
+    let wider = fill(&edit, Slot::Sections, Entry::Toggle(id("research-office")));
+    let made = make(&wider);
+    assert_eq!(made.document().steps().len(), 2);
+    let large = made.reformed().large_section_of(&id("general-office")).expect("it has joined");
+    assert_eq!(large.members.len(), 4);
+    let clash = fill(&edit, Slot::Sections, Entry::Toggle(id("general-office")));
+    let why = draft(&clash).outcome.as_ref().expect_err("it joins later").clone();
+    assert!(matches!(why.by.as_deref(), Some(Move::Join(_))), "{why:?}");
+}
+
+#[test]
+fn marked_sections_merge_in_one_step() {
+    let state = mark(&open(), &["organization", "guidance", "organizers-office"]);
+    let state = reduce(&state, Action::Mark(Marking::Merge));
+    let [Move::Merge(merge)] = state.document().moves() else { panic!("one merge") };
+    assert_eq!(merge.sections, ["organization", "guidance", "organizers-office"].map(id));
+    assert!(state.marks.marked.is_empty());
+}
+
+#[test]
+fn marked_sections_are_dragged_together() {
+    let state = mark(&open(), &["organization", "guidance"]);
+    let state = reduce(&state, Action::Press(id("guidance")));
+    let state = reduce(&state, Action::Lift);
+    assert_eq!(state.held().map(|held| held.all().len()), Some(2));
+    let onto_section = drop_onto(&state, "talent");
+    let [Move::Merge(merge)] = onto_section.document().moves() else { panic!("one merge") };
+    assert_eq!(merge.sections, ["talent", "guidance", "organization"].map(id));
+    let onto_leader = drop_onto(&state, "deputy-talent");
+    let there =
+        |unit: &str| onto_leader.reformed().superior(&id(unit)) == Some(&id("deputy-talent"));
+    assert!(there("organization") && there("guidance"));
+    let undone = reduce(&onto_leader, Action::Undo);
+    assert!(undone.document().moves().is_empty(), "one step back undoes both");
+}
+
+#[test]
+fn taps_mark_while_that_is_wanted() {
+    let state = reduce(&open(), Action::Mark(Marking::ByTap(true)));
+    let state = ["talent", "cadre-training"]
+        .iter()
+        .fold(state, |state, unit| reduce(&state, Action::Choose(id(unit))));
+    assert!(state.held().is_none());
+    let state = reduce(&state, Action::Mark(Marking::Take));
+    let state = reduce(&state, Action::Choose(id("research-office")));
+    assert_eq!(state.reformed().large_sections().next().map(|large| large.members.len()), Some(3));
+    assert!(!state.marks.by_tap, "the next tap picks up again");
+}
+
+#[test]
+fn leaders_are_neither_marked_nor_put_aside() {
+    let state = mark(&open(), &["deputy-cadre", "commissioner-cadre-one"]);
+    assert!(state.marks.marked.is_empty());
+    let state = reduce(&state, Action::Park(Parking::Toggle(id("commissioner-cadre-one"))));
+    assert!(state.marks.parked.is_empty());
+    let Some(Said::Refused { reason, .. }) = state.said else { panic!("it is refused") };
+    assert_eq!(reason, Reason::OnlySections);
+}
+
+#[test]
+fn a_section_that_is_put_aside_changes_nothing_until_it_is_dropped_somewhere() {
+    let before = open();
+    let state = reduce(&before, Action::Press(id("talent")));
+    let state = reduce(&reduce(&state, Action::Lift), Action::Park(Parking::Held));
+    assert_eq!(state.marks.parked, [id("talent")]);
+    assert_eq!(state.document(), before.document());
+    assert_eq!(state.run, before.run, "nothing is run again");
+    assert!(!state.history.can_undo());
+    let state = reduce(&state, Action::Choose(id("talent")));
+    let state = reduce(&state, Action::Choose(id("cadre-training")));
+    assert_eq!(state.reformed().large_sections().count(), 1);
+    assert!(state.marks.parked.is_empty(), "it has found its place");
+}
+
+fn open() -> State {
+    State::open(Rc::new(cases::case("large-sections").expect("a case")), Language::Zh)
+}
+
+fn begin(state: &State, kind: Kind, units: &[&str]) -> State {
+    let named = units.iter().map(|unit| Choice::Unit(id(unit))).collect();
+    reduce(state, Action::Compose(Composing::Begin(kind, named)))
+}
+
+fn fill(state: &State, slot: Slot, entry: Entry) -> State {
+    reduce(state, Action::Compose(Composing::Fill(slot, entry)))
+}
+
+fn make(state: &State) -> State {
+    reduce(state, Action::Compose(Composing::Make))
+}
+
+fn draft(state: &State) -> &Proposal {
+    let Some(Dialog::Draft(draft)) = &state.dialog else { panic!("no move is put together") };
+    draft
+}
+
+fn mark(state: &State, units: &[&str]) -> State {
+    let toggle = |unit: &&str| Action::Mark(Marking::Toggle(id(unit)));
+    units.iter().map(toggle).fold(state.clone(), |state, action| reduce(&state, action))
+}
+
+fn drop_onto(state: &State, target: &str) -> State {
+    reduce(&reduce(state, Action::Over(Some(id(target)))), Action::Release)
+}
+
+fn id(text: &str) -> UnitId {
+    UnitId::new(text).expect("an id")
+}
+
+/// The moves that differ in one choice.
+fn neighbors(step: &Move, department: &Department) -> Vec<Move> {
+    let fields = fields(step, department).into_iter();
+    let choices = fields.flat_map(|field| {
+        let Input::One { options, .. } = field.input else { return Vec::new() };
+        options.into_iter().map(|option| (field.slot, option)).collect()
+    });
+    choices
+        .filter_map(|(slot, choice)| filled(step, slot, Entry::Choice(choice), department))
+        .collect()
+}
