@@ -2,7 +2,7 @@
 //! after a reform of its structure, on the same work.
 //!
 //! The layers, each of which names only those before it:
-//! [`theory`], [`json`], [`units`], [`text`] ← [`scenario`] ← [`department`] ← [`reform`] ← [`check`] ← [`engine`] ← [`report`] ← [`study`] ←
+//! [`theory`], [`json`], [`units`], [`text`] ← [`scenario`] ← [`department`] ← [`reform`] ← [`check`] ← [`engine`] ← [`report`] ← [`study`] ← [`follow`] ←
 //! [`validate`] ← [`cases`] ← [`scene`] ← [`app`] ← [`words`] ← `page`, `worker`, `command`.
 
 pub mod app;
@@ -12,6 +12,7 @@ pub mod check;
 pub mod command;
 pub mod department;
 pub mod engine;
+pub mod follow;
 pub mod json;
 #[cfg(feature = "page")]
 pub mod page;

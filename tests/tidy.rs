@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers from the innermost to the outermost; each names only those before it.
-const LAYERS: [&str; 20] = [
+const LAYERS: [&str; 21] = [
     "theory",
     "json",
     "units",
@@ -17,6 +17,7 @@ const LAYERS: [&str; 20] = [
     "engine",
     "report",
     "study",
+    "follow",
     "validate",
     "cases",
     "scene",

@@ -6,6 +6,7 @@ use super::assuming::Assuming;
 use super::checking::Examining;
 use super::compose::Composing;
 use super::explaining::Explaining;
+use super::following::Follow;
 use super::marks::{Marking, Parking};
 use super::projecting::Projecting;
 use super::protocol::FromWorker;
@@ -74,6 +75,8 @@ pub enum Action {
     Project(Projecting),
     /// Show another aspect of the results.
     Regard(Aspect),
+    /// Something happens to the papers that are followed.
+    Follow(Follow),
     /// Stop the run.
     Stop,
     /// Run again after a failure or a stop.

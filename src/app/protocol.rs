@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::follow::{Film, Request};
 use crate::report::Report;
 use crate::scenario::{Move, Scenario};
 use crate::study::{Forecast, Sways, Swing};
@@ -14,6 +15,10 @@ pub struct Ticket(pub u64);
 /// Names a question of what some moves would likely bring.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Question(pub u64);
+
+/// Names a wish to follow the papers of a replication.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Inquiry(pub u64);
 
 /// From the page to a worker; the first worker leads, the others help.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -42,6 +47,14 @@ pub enum ToWorker {
         question: Question,
         /// What is shown.
         scenario: Box<Scenario>,
+    },
+    /// Play a replication of a run that has ended once more and keep its papers; an earlier wish is
+    /// dropped.
+    Follow {
+        /// Names the wish.
+        inquiry: Inquiry,
+        /// Which replication.
+        request: Request,
     },
     /// To the leader: the port of this message leads to a new helper, perhaps in place of another.
     Lead {
@@ -104,6 +117,13 @@ pub enum FromWorker {
         /// The answer.
         sways: Box<Sways>,
     },
+    /// Papers of a replication.
+    Followed {
+        /// Names the wish.
+        inquiry: Inquiry,
+        /// What has been kept.
+        kept: Kept,
+    },
     /// The textbook systems go on, or have been played.
     Examined {
         /// Chose the random numbers.
@@ -118,4 +138,20 @@ pub enum FromWorker {
         /// Names the run.
         ticket: Ticket,
     },
+}
+
+/// What is kept of a replication, piece by piece.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Kept {
+    /// Further papers of one structure, today's at 0.
+    Papers {
+        /// The structure.
+        side: usize,
+        /// A film with these papers only.
+        film: Film,
+    },
+    /// That was all.
+    All,
+    /// There are more papers than can be kept.
+    TooMany,
 }

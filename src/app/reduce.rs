@@ -50,9 +50,11 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Explain(what) => next.explaining(what),
         Action::Project(what) => next.projecting(what),
         Action::Regard(aspect) => next.show(aspect),
+        Action::Follow(what) => next.follow(what),
         Action::Stop => next.stop(),
         Action::Retry => next.retry(),
     }
+    next.keep_following();
     next
 }
 
@@ -240,6 +242,7 @@ impl State {
                 self.foreseen(question, forecast);
             }
             FromWorker::Swayed { question, sways } => self.swayed(question, *sways),
+            FromWorker::Followed { inquiry, kept } => self.followed(inquiry, kept),
             FromWorker::Examined { seed, share, agreements } => {
                 self.examined(seed, share, agreements);
             }

@@ -20,14 +20,23 @@ pub enum Aspect {
     Within,
     /// Open matters over time, and how far directives reach.
     Backlog,
+    /// One paper in both structures.
+    Papers,
     /// Tables, the structure and how all was found.
     Details,
 }
 
 impl Aspect {
     /// All aspects, in the order in which they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Verdict, Self::Time, Self::Load, Self::Within, Self::Backlog, Self::Details];
+    pub const ALL: [Self; 7] = [
+        Self::Verdict,
+        Self::Time,
+        Self::Load,
+        Self::Within,
+        Self::Backlog,
+        Self::Papers,
+        Self::Details,
+    ];
 
     /// Its name in the page.
     pub const fn key(self) -> &'static str {
@@ -37,6 +46,7 @@ impl Aspect {
             Self::Load => "load",
             Self::Within => "within",
             Self::Backlog => "backlog",
+            Self::Papers => "papers",
             Self::Details => "details",
         }
     }

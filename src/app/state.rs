@@ -7,6 +7,7 @@ use super::checking::Checking;
 use super::compose::Dialog;
 use super::document::Document;
 use super::explaining::Swayed;
+use super::following::Following;
 use super::gesture::Reason;
 use super::hand::{Hand, Held};
 use super::history::History;
@@ -48,6 +49,8 @@ pub struct State {
     pub explained: Option<String>,
     /// What each assumption does to what is predicted, asked when a figure is explained.
     pub swayed: Option<Swayed>,
+    /// The papers that are followed.
+    pub following: Following,
     /// The language of the page.
     pub language: Language,
     /// Whether all type is large.
@@ -137,6 +140,7 @@ impl State {
             projector: None,
             explained: None,
             swayed: None,
+            following: Following::default(),
             language,
             large: false,
             stage: Stage::Reformed,

@@ -34,4 +34,4 @@ pub use outcome::{
 pub use predict::{Prediction, predict};
 pub use quantile::Quantiles;
 pub use run::{Run, Window};
-pub use trace::{Happening, Nobody, Note, Observer};
+pub use trace::{Happening, Nobody, Note, Observer, Stretch};

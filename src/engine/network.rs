@@ -288,6 +288,11 @@ impl Network {
         self.desk_labels.iter().map(|label| label.id.as_str())
     }
 
+    /// The ranks of the desks, in the same order.
+    pub fn desk_ranks(&self) -> impl Iterator<Item = Rank> {
+        self.desks.iter().map(|desk| desk.rank)
+    }
+
     /// The ids of the classes, in document order.
     pub fn class_ids(&self) -> impl Iterator<Item = &ClassId> {
         self.classes.iter().map(|class| &class.id)

@@ -153,6 +153,11 @@ impl People {
         if watch.present > 0 { watch.absent } else { watch.absent + (now - watch.absent_since) }
     }
 
+    /// Whether anybody of a watched set is at the desk.
+    pub(super) fn anybody(&self, watch: u32) -> bool {
+        self.watches[watch as usize].present > 0
+    }
+
     /// A free person takes a paper.
     #[inline]
     pub(super) fn take(&mut self, person: u32, station: u32, paper: u32, now: u64) {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::board::{Chart, Legend, Same, Tools, use_glide, use_pointer, use_zoom};
+use super::follow::Playback;
 use super::hint::Ghost;
 use super::marks::{Aside, MarkButton};
 use super::reform::Readings;
@@ -44,6 +45,7 @@ pub(super) fn Charts(props: &PartProps) -> Html {
             { baseline_chart(props, today, found.clone()) }
             { reform_chart(props, reform, found, pointer.press()) }
             <Legend ..props.clone() />
+            <Playback ..props.clone() />
             { for dragged.map(|held| html! {
                 <Ghost
                     held={held.clone()}

@@ -12,6 +12,7 @@ mod crew;
 mod explain;
 mod fetching;
 mod focus;
+mod follow;
 mod hint;
 mod keys;
 mod marks;
@@ -36,6 +37,7 @@ use self::check::Check;
 use self::compose::Dialogs;
 use self::explain::{Sheet, use_explaining};
 use self::focus::use_return;
+use self::follow::TwinPapers;
 use self::hint::Hint;
 use self::keys::use_keys;
 use self::marks::MarkBar;
@@ -148,6 +150,7 @@ fn pictures(part: &PartProps) -> Html {
             <Pictures
                 results={results(part)}
                 document={shown(part)}
+                papers={html! { <TwinPapers ..part.clone() /> }}
                 aspect={part.state.aspect}
                 act={part.act.clone()}
             />

@@ -45,6 +45,14 @@ pub(super) fn use_runner(state: &Rc<State>, act: &Callback<Action>) {
             }
         }
     });
+    use_effect_with((state.engine.ready, state.inquiry()), {
+        let (crew, state) = (Rc::clone(&crew), Rc::clone(state));
+        move |(ready, inquiry)| {
+            if let Some((inquiry, request)) = inquiry.filter(|_| *ready).zip(state.request()) {
+                crew.borrow().tell_leader(&ToWorker::Follow { inquiry, request });
+            }
+        }
+    });
     let wanted = (state.engine.ready, state.run.ticket());
     use_effect_with(wanted, {
         let state = Rc::clone(state);

@@ -8,6 +8,8 @@ pub mod deviation;
 pub mod load;
 pub mod loser;
 pub mod plane;
+pub mod player;
+pub mod route;
 pub mod source;
 pub mod swing;
 pub mod time;

@@ -20,6 +20,7 @@ mod explain;
 pub mod fields;
 mod find;
 mod findings;
+pub mod follow;
 mod forms;
 mod labels;
 mod listed;

@@ -5,12 +5,13 @@
 //! slices, so that each hears within a slice what else is wanted.
 
 mod examiner;
+mod follower;
 mod helper;
 mod leader;
 mod slices;
 mod swaying;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::JsString;
@@ -22,7 +23,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, MessagePort};
 
 use self::helper::Helper;
 use self::leader::Leader;
-use crate::app::protocol::{FromWorker, Ticket, ToWorker};
+use crate::app::protocol::{FromWorker, Inquiry, Ticket, ToWorker};
 use crate::engine::Outcome;
 use crate::json;
 use crate::scenario::Scenario;
@@ -58,6 +59,7 @@ struct Played {
 /// Begins to listen to the page.
 pub fn start() {
     let leader = Rc::new(RefCell::new(Leader::default()));
+    let followed = Rc::new(Cell::new(Inquiry::default()));
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let port = || event.ports().get(0).dyn_into::<MessagePort>();
         match read(&event) {
@@ -68,6 +70,10 @@ pub fn start() {
             }
             Some(ToWorker::Sway { question, scenario }) => {
                 spawn_local(swaying::sway(question, scenario));
+            }
+            Some(ToWorker::Follow { inquiry, request }) => {
+                followed.set(inquiry);
+                spawn_local(follower::follow(inquiry, request, Rc::clone(&followed)));
             }
             Some(ToWorker::Cancel) => leader.borrow_mut().cancel(),
             Some(ToWorker::Lead { helper }) => {

@@ -12,7 +12,7 @@ use crate::study::Task;
 /// would likely bring is known before the next one.
 const SLICE: f64 = 8.0;
 /// Events between two looks at the clock.
-const EVENTS: u32 = 5_000;
+pub(super) const EVENTS: u32 = 5_000;
 
 /// The slices of a worker's time.
 #[derive(Debug)]

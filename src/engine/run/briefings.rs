@@ -44,8 +44,8 @@ impl<O: Observer> Run<'_, O> {
                 measured: paper.measured,
                 ..Paper::new(paper.stream, paper.class, self.now)
             };
-            let copy = self.papers.insert(copy);
-            self.papers.adopt(copy, spent);
+            let copy = self.insert_copy(copy);
+            self.adopt(copy, spent);
             self.papers[place].child = copy;
             self.queue(copy);
         }
@@ -62,7 +62,7 @@ impl<O: Observer> Run<'_, O> {
         self.spreads.reach(spread, briefing.people, network.cascade.people, after);
         self.brief(place, copy, briefing.next);
         if self.papers[place].outstanding == 0 {
-            self.papers.adopt(place, copy);
+            self.adopt(place, copy);
             self.all_reached(place);
         }
     }

@@ -38,7 +38,7 @@ impl<O: Observer> Run<'_, O> {
         let paper = &mut self.papers[place];
         let rank = self.network.desks[paper.desk as usize].rank;
         let length = self.now - paper.since;
-        self.papers.spend(place, Kind::Handover, rank, length);
+        self.spend(place, Kind::Handover, rank, length, NONE);
         self.reaches(place);
     }
 
@@ -170,11 +170,7 @@ impl<O: Observer> Run<'_, O> {
         let lane = if paper.lane == NONE { network.desks[desk as usize].lane } else { paper.lane };
         let lane = network.lanes[lane as usize];
         if waited > 0 {
-            let absent = self.people.absent_time(lane.watch, self.now) - paper.absent_before;
-            if absent > 0 {
-                self.papers.spend(place, Kind::Absent, rank, absent);
-            }
-            self.papers.spend(place, Kind::Waiting, rank, waited - absent);
+            self.spend_waiting(place, rank, lane.watch, waited);
         }
         let paper = &mut self.papers[place];
         paper.lane = NONE;
@@ -214,7 +210,8 @@ impl<O: Observer> Run<'_, O> {
         let Doing::Busy(place) = self.people[person].doing else { return };
         let station = network.people[person as usize].station;
         let free = self.people.finish(network, person, station, self.now);
-        self.move_on(place);
+        self.tell_presence(person);
+        self.move_on(place, person);
         if free && matches!(self.people[person].doing, Doing::Free(_)) {
             self.take_next(person);
         }
@@ -224,7 +221,7 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// What follows the step that a paper has just been through.
-    pub(super) fn move_on(&mut self, place: u32) {
+    pub(super) fn move_on(&mut self, place: u32, person: u32) {
         let paper = &mut self.papers[place];
         let (stage, desk) = (paper.stage, paper.desk);
         let rank = self.network.desks[desk as usize].rank;
@@ -234,17 +231,17 @@ impl<O: Observer> Run<'_, O> {
         match stage {
             Stage::Visit => self.papers.remove(place),
             Stage::Triage => {
-                self.papers.spend(place, Kind::Handling, rank, length);
+                self.spend(place, Kind::Handling, rank, length, person);
                 self.recognised(place);
             }
             Stage::Handling => {
-                self.papers.spend(place, Kind::Handling, rank, length);
+                self.spend(place, Kind::Handling, rank, length, person);
                 self.drafted(place);
             }
             Stage::Stop => {
                 let errand = self.network.stops[paper.position as usize].errand;
                 let kind = if errand == Errand::Cosign { Kind::Handling } else { Kind::Relay };
-                self.papers.spend(place, kind, rank, length);
+                self.spend(place, kind, rank, length, person);
                 if errand == Errand::Cosign {
                     self.cosigned(place);
                 }
@@ -252,28 +249,28 @@ impl<O: Observer> Run<'_, O> {
                 self.next_stop(place);
             }
             Stage::Review => {
-                self.papers.spend(place, Kind::Review, rank, length);
+                self.spend(place, Kind::Review, rank, length, person);
                 self.reviewed(place);
             }
             Stage::Rework => {
-                self.papers.spend(place, Kind::Rework, rank, length);
+                self.spend(place, Kind::Rework, rank, length, person);
                 self.reworked(place);
             }
             Stage::Ungarble => {
-                self.papers.spend(place, Kind::Rework, rank, length);
+                self.spend(place, Kind::Rework, rank, length, person);
                 self.papers[place].reworking = false;
                 self.mended(place);
             }
             Stage::Down => {
-                self.papers.spend(place, Kind::Relay, rank, length);
+                self.spend(place, Kind::Relay, rank, length, person);
                 self.down_next(place);
             }
             Stage::Finish => {
-                self.papers.spend(place, Kind::Handling, rank, length);
+                self.spend(place, Kind::Handling, rank, length, person);
                 self.complete(place);
             }
             Stage::Briefing => {
-                self.papers.spend(place, Kind::Relay, rank, length);
+                self.spend(place, Kind::Relay, rank, length, person);
                 self.briefed(place);
             }
             Stage::Cosigning | Stage::TwoSuperiors | Stage::Home | Stage::Spreading => {}

@@ -4,6 +4,7 @@ mod arrivals;
 mod briefings;
 mod desks;
 mod screening;
+mod spending;
 mod superiors;
 mod timers;
 mod way;
@@ -200,6 +201,11 @@ impl<'n, O: Observer> Run<'n, O> {
         self.tally.outcome(&self.people, self.window)
     }
 
+    /// Who observes.
+    pub const fn observer(&self) -> &O {
+        &self.observer
+    }
+
     /// What was measured and who observed it.
     pub fn into_parts(self) -> (Outcome, O) {
         (self.tally.outcome(&self.people, self.window), self.observer)
@@ -284,14 +290,15 @@ impl<'n, O: Observer> Run<'n, O> {
             return;
         }
         let paper = &self.papers[place];
-        self.observer.note(Note {
+        let note = Note {
             at: Ticks(self.now),
             what,
             class: paper.class,
             index: paper.index,
             branch: paper.branch,
             desk,
-        });
+        };
+        self.observer.noted(place, note);
     }
 }
 

@@ -47,7 +47,7 @@ impl<O: Observer> Run<'_, O> {
             unsound: paper.unsound,
             ..Paper::new(paper.stream, paper.class, self.now)
         };
-        let copy = self.papers.insert(copy);
+        let copy = self.insert_copy(copy);
         if branch == 0 {
             self.papers.count_on(copy, place);
         }
@@ -75,11 +75,11 @@ impl<O: Observer> Run<'_, O> {
             let plan = &self.network.classes[paper.class as usize];
             let first = plan.climb[paper.position as usize];
             let rank = self.network.desks[first as usize].rank;
-            self.papers.spend(place, Kind::Join, rank, waited);
+            self.spend(place, Kind::Join, rank, waited, NONE);
         } else {
             paper.since = self.now;
             paper.joining = paper.outstanding > 0;
-            self.papers.adopt(place, copy);
+            self.adopt(place, copy);
         }
         if self.papers[place].outstanding == 0 {
             self.passed_by_both(place);

@@ -38,6 +38,7 @@ impl<O: Observer> Run<'_, O> {
         let stream = self.absences[absence as usize];
         if stream.happens(Key::of(Purpose::AwayAtFirst), 1.0 - presence) {
             self.people.leave(self.network, person, 0);
+            self.tell_presence(person);
         }
         self.next_turn(absence);
     }
@@ -60,12 +61,14 @@ impl<O: Observer> Run<'_, O> {
         let person = self.network.absences[absence as usize].person;
         if self.people[person].absent {
             let free = self.people.come_back(self.network, person, self.now);
+            self.tell_presence(person);
             self.next_turn(absence);
             if free {
                 self.take_next(person);
             }
         } else {
             self.people.leave(self.network, person, self.now);
+            self.tell_presence(person);
             self.next_turn(absence);
         }
     }

@@ -79,7 +79,7 @@ impl<O: Observer> Run<'_, O> {
             measured: paper.measured,
             ..Paper::new(paper.stream, paper.class, self.now)
         };
-        self.papers.insert(copy)
+        self.insert_copy(copy)
     }
 
     /// A copy goes to its next stop, or back to its paper.
@@ -115,13 +115,13 @@ impl<O: Observer> Run<'_, O> {
             if paper.outstanding == 0 {
                 let waited = self.now - paper.since;
                 paper.joining = false;
-                self.papers.spend(place, Kind::Join, Rank::Clerk, waited);
+                self.spend(place, Kind::Join, Rank::Clerk, waited, NONE);
                 self.count_last(copy);
             }
         } else {
             paper.since = self.now;
             paper.joining = parallel && paper.outstanding > 0;
-            self.papers.adopt(place, copy);
+            self.adopt(place, copy);
         }
         let paper = &mut self.papers[place];
         if parallel && paper.outstanding > 0 {

@@ -15,7 +15,7 @@ pub(super) fn percent(scale: Scale, value: f64) -> String {
 }
 
 /// The class of a structure.
-pub(super) const fn class(stage: Stage) -> &'static str {
+pub(in crate::page) const fn class(stage: Stage) -> &'static str {
     match stage {
         Stage::Baseline => "is-baseline",
         Stage::Reformed => "is-reformed",
@@ -35,6 +35,11 @@ pub(in crate::page) fn Mark(props: &MarkProps) -> Html {
             { dot(props.stage, "7".to_owned(), "7".to_owned(), Classes::new()) }
         </svg>
     }
+}
+
+/// The mark of a structure beside its text.
+pub(in crate::page) fn mark(stage: Stage) -> Html {
+    html! { <Mark {stage} /> }
 }
 
 /// The mark of a structure within a plot.

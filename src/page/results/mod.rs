@@ -21,7 +21,7 @@ mod verdict;
 use std::rc::Rc;
 
 pub use answer::Answer;
-pub(super) use chart::{Mark, Patterns, fill};
+pub(super) use chart::{Mark, Patterns, class, fill, mark};
 pub use pictures::Pictures;
 use yew::prelude::*;
 

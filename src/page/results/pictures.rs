@@ -28,6 +28,8 @@ pub struct PicturesProps {
     pub results: ResultsProps,
     /// What was simulated.
     pub document: Rc<Document>,
+    /// One paper in both structures.
+    pub papers: Html,
     /// The view that is shown.
     pub aspect: Aspect,
     /// Changes the state.
@@ -55,7 +57,7 @@ pub fn Pictures(props: &PicturesProps) -> Html {
 
 /// Every view with what it shows.
 fn views(props: &PicturesProps, report: &Rc<Report>) -> Vec<(Aspect, Html)> {
-    let PicturesProps { results, document, .. } = props;
+    let PicturesProps { results, document, papers, .. } = props;
     let ResultsProps { names, language, .. } = results;
     let language = *language;
     let time = html! {
@@ -87,6 +89,7 @@ fn views(props: &PicturesProps, report: &Rc<Report>) -> Vec<(Aspect, Html)> {
             },
         ),
         (Aspect::Backlog, backlog),
+        (Aspect::Papers, papers.clone()),
         (Aspect::Details, details(results, report)),
     ]
 }

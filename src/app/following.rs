@@ -1,0 +1,306 @@
+//! The papers of one replication, for twin papers and playback.
+//!
+//! They are asked for when a view wants them, about the report that is shown, and once.
+
+use std::rc::Rc;
+
+use super::protocol::{Inquiry, Kept};
+use super::run::Answer;
+use super::state::State;
+use crate::follow::{Choice, Film, Request, Scores, Twin, Twins};
+use crate::units::ClassId;
+
+/// What happens to the papers that are followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Follow {
+    /// A view wants them.
+    Want,
+    /// One is looked at: of a class, or of all.
+    Open {
+        /// The class; all if absent.
+        class: Option<ClassId>,
+        /// How it is chosen among them.
+        choice: Choice,
+    },
+    /// The next one in the order of today's delay, or the one before.
+    Step {
+        /// Whether to the slower one.
+        slower: bool,
+    },
+    /// The replication is played back over the charts, or no more.
+    Play(bool),
+}
+
+/// The papers that are followed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Following {
+    /// Whether a view wants them.
+    wanted: bool,
+    /// Whether the replication is played back.
+    pub plays: bool,
+    inquiry: Inquiry,
+    /// What the papers belong to.
+    about: Option<Answer>,
+    pieces: Vec<(usize, Rc<Film>)>,
+    /// What was found.
+    pub papers: Papers,
+    /// Which one is looked at.
+    pub class: Option<ClassId>,
+    /// How it was chosen; absent after a step to a neighbor.
+    pub choice: Option<Choice>,
+    place: usize,
+}
+
+/// Whether the papers are there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Papers {
+    /// Not yet.
+    #[default]
+    Coming,
+    /// All of them.
+    Here(Rc<Kin>),
+    /// There are more than can be kept.
+    TooMany,
+}
+
+/// The papers of one replication of both structures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kin {
+    /// The films, today's first.
+    pub films: [Film; 2],
+    /// Their counts.
+    pub scores: [Scores; 2],
+    /// The papers that were finished in both.
+    pub twins: Twins,
+}
+
+impl Kin {
+    /// Puts two films together, today's first.
+    pub fn of(films: [Film; 2]) -> Self {
+        let scores = [Scores::of(&films[0]), Scores::of(&films[1])];
+        let twins = Twins::of([&films[0], &films[1]]);
+        Self { films, scores, twins }
+    }
+
+    /// The papers of one class that were finished in both.
+    pub fn of_class(&self, class: &ClassId) -> Twins {
+        self.class(class).map(|class| self.twins.of_class(class)).unwrap_or_default()
+    }
+
+    /// Position of a class.
+    fn class(&self, class: &ClassId) -> Option<u32> {
+        let place = self.films[0].classes.iter().position(|other| other == class)?;
+        u32::try_from(place).ok()
+    }
+}
+
+impl Following {
+    /// The replication whose papers are followed.
+    pub const REPLICATION: u32 = 0;
+
+    /// The papers to choose from, and the place of the one that is looked at.
+    pub fn shown(&self) -> Option<(Twins, usize)> {
+        let Papers::Here(kin) = &self.papers else { return None };
+        let twins = match &self.class {
+            Some(class) => kin.of_class(class),
+            None => kin.twins.clone(),
+        };
+        let chosen = self.choice.and_then(|choice| twins.place(choice));
+        let place = chosen.unwrap_or(self.place).min(twins.len().checked_sub(1)?);
+        Some((twins, place))
+    }
+
+    /// The paper that is looked at.
+    pub fn twin(&self) -> Option<Twin> {
+        self.shown().and_then(|(twins, place)| twins.get(place))
+    }
+
+    /// The report that the papers belong to.
+    pub const fn about(&self) -> Option<&Answer> {
+        self.about.as_ref()
+    }
+
+    /// Moves to a neighbor, which keeps the order.
+    fn step(&mut self, slower: bool) {
+        let Some((twins, place)) = self.shown() else { return };
+        self.choice = None;
+        self.place =
+            if slower { (place + 1).min(twins.len() - 1) } else { place.saturating_sub(1) };
+    }
+}
+
+impl State {
+    pub(super) fn follow(&mut self, what: Follow) {
+        let following = &mut self.following;
+        match what {
+            Follow::Want => following.wanted = true,
+            Follow::Open { class, choice } => {
+                following.wanted = true;
+                following.class = class;
+                following.choice = Some(choice);
+            }
+            Follow::Step { slower } => following.step(slower),
+            Follow::Play(plays) => {
+                following.wanted |= plays;
+                following.plays = plays;
+            }
+        }
+    }
+
+    /// Asks for the papers of the report that is shown, if they are wanted and not yet asked for.
+    pub(super) fn keep_following(&mut self) {
+        let following = &mut self.following;
+        let Some(answer) = self.answer.as_ref().filter(|_| following.wanted) else { return };
+        if following.about.as_ref().is_some_and(|about| Rc::ptr_eq(&about.report, &answer.report)) {
+            return;
+        }
+        following.inquiry.0 += 1;
+        following.about = Some(answer.clone());
+        following.pieces.clear();
+        following.papers = Papers::Coming;
+        following.choice = following.choice.or(Some(Choice::Percentile(95)));
+        let work = &answer.document.case().scenario.work;
+        let is_there = |class: &ClassId| work.iter().any(|other| other.id == *class);
+        following.class = following.class.take().filter(is_there);
+    }
+
+    /// The wish for papers that has not been granted yet.
+    pub fn inquiry(&self) -> Option<Inquiry> {
+        let Following { papers, inquiry, about, .. } = &self.following;
+        (about.is_some() && *papers == Papers::Coming).then_some(*inquiry)
+    }
+
+    /// Which replication it is about.
+    pub fn request(&self) -> Option<Request> {
+        self.following.about.as_ref().map(|about| Request {
+            scenario: Box::new(about.document.scenario()),
+            warm_up_days: about.report.warm_up_days,
+            replication: Following::REPLICATION,
+        })
+    }
+
+    /// Papers of a wish that has been dropped are dropped too.
+    pub(super) fn followed(&mut self, inquiry: Inquiry, kept: Kept) {
+        let following = &mut self.following;
+        if following.inquiry != inquiry {
+            return;
+        }
+        match kept {
+            Kept::Papers { side, film } => following.pieces.push((side, Rc::new(film))),
+            Kept::TooMany => following.papers = Papers::TooMany,
+            Kept::All => {
+                let pieces = std::mem::take(&mut following.pieces);
+                let films = [0, 1].map(|side| joined(&pieces, side));
+                following.papers = Papers::Here(Rc::new(Kin::of(films)));
+            }
+        }
+    }
+}
+
+/// The pieces of one structure's film as one.
+fn joined(pieces: &[(usize, Rc<Film>)], side: usize) -> Film {
+    let mut own = pieces.iter().filter(|(of, _)| *of == side).map(|(_, film)| film);
+    let mut film = own.next().map(|film| (**film).clone()).unwrap_or_default();
+    for piece in own {
+        film.tracks.extend(piece.tracks.iter().cloned());
+    }
+    film
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::protocol::FromWorker;
+    use crate::app::{Action, reduce};
+    use crate::cases;
+    use crate::follow::Filming;
+    use crate::report::Report;
+    use crate::text::Language;
+
+    fn opened() -> State {
+        let case = cases::case("township").expect("a case");
+        State::open(Rc::new(case), Language::Zh)
+    }
+
+    fn report() -> Report {
+        serde_json::from_str(include_str!("../../tests/fixtures/report.json")).expect("a report")
+    }
+
+    fn after(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
+        actions.into_iter().fold(state.clone(), |state, action| reduce(&state, action))
+    }
+
+    fn finished(state: &State) -> Action {
+        let ticket = state.run.ticket().expect("a run is wanted");
+        Action::Heard(FromWorker::Finished { ticket, report: Box::new(report()) })
+    }
+
+    /// What a worker says to a wish.
+    fn answers(state: &State) -> Vec<Action> {
+        let inquiry = state.inquiry().expect("papers are wanted");
+        let mut request = state.request().expect("papers are wanted");
+        request.warm_up_days = 0.0;
+        request.scenario.run.days = crate::units::Days::new(4.0).expect("days");
+        let filming = Filming::new(&request);
+        let heard = |kept| Action::Heard(FromWorker::Followed { inquiry, kept });
+        let mut news = Vec::new();
+        for side in 0..2 {
+            let mut run = filming.run(side);
+            while !run.advance(1_000) {}
+            for film in run.into_parts().1.film().pieces(10) {
+                news.push(heard(Kept::Papers { side, film }));
+            }
+        }
+        news.push(heard(Kept::All));
+        news
+    }
+
+    #[test]
+    fn papers_are_asked_for_once_they_are_wanted_and_there_is_a_report() {
+        let state = after(&opened(), [Action::Follow(Follow::Want)]);
+        assert!(state.inquiry().is_none());
+        let state = after(&state, [finished(&state)]);
+        assert!(state.inquiry().is_some());
+        let first = state.inquiry();
+        let state = after(&state, [Action::Speak(Language::En)]);
+        assert_eq!(state.inquiry(), first);
+        let news = answers(&state);
+        let state = after(&state, news);
+        assert!(state.inquiry().is_none());
+        assert!(state.following.twin().is_some());
+    }
+
+    #[test]
+    fn papers_of_an_earlier_report_are_dropped() {
+        let state = after(&opened(), [Action::Follow(Follow::Want)]);
+        let state = after(&state, [finished(&state)]);
+        let late = answers(&state);
+        let state = after(&state, [Action::Retry]);
+        let state = after(&state, [finished(&state)]);
+        let state = after(&state, late);
+        assert!(state.following.twin().is_none());
+        let news = answers(&state);
+        let state = after(&state, news);
+        assert!(state.following.twin().is_some());
+    }
+
+    #[test]
+    fn a_step_goes_to_the_neighbor_and_stays_within_the_class() {
+        let state = after(&opened(), [Action::Follow(Follow::Want)]);
+        let state = after(&state, [finished(&state)]);
+        let news = answers(&state);
+        let state = after(&state, news);
+        let Papers::Here(kin) = &state.following.papers else { panic!("no papers") };
+        let class = kin.films[0].classes[kin.twins.get(0).expect("a paper").class as usize].clone();
+        let open = Follow::Open { class: Some(class.clone()), choice: Choice::Percentile(100) };
+        let last = after(&state, [Action::Follow(open)]);
+        let (twins, place) = last.following.shown().expect("a paper");
+        assert_eq!(place, twins.len() - 1);
+        let slower = Action::Follow(Follow::Step { slower: true });
+        assert_eq!(after(&last, [slower]).following.twin(), last.following.twin());
+        let quicker = Action::Follow(Follow::Step { slower: false });
+        let before = after(&last, [quicker]).following;
+        assert_eq!(before.twin(), twins.get(place.saturating_sub(1)));
+        assert_eq!(before.class, Some(class));
+    }
+}

@@ -1,0 +1,80 @@
+//! How the time of a paper is counted, and told to whoever observes.
+
+use super::super::network::NONE;
+use super::super::outcome::Kind;
+use super::super::papers::Paper;
+use super::super::trace::{Observer, Stretch};
+use super::Run;
+use crate::scenario::Rank;
+use crate::units::Ticks;
+
+impl<O: Observer> Run<'_, O> {
+    /// Counts a stretch of time that ends now, of a paper on which somebody, or nobody, worked.
+    #[inline]
+    pub(super) fn spend(&mut self, place: u32, kind: Kind, rank: Rank, length: u64, person: u32) {
+        self.papers.spend(place, kind, rank, length);
+        if O::LISTENS {
+            let stretch = self.stretch(place, kind, length);
+            self.observer.spent(Stretch { person, ..stretch });
+        }
+    }
+
+    /// Counts a wait that ends now, apart from it the time when nobody who could take the paper was
+    /// at the desk.
+    #[inline]
+    pub(super) fn spend_waiting(&mut self, place: u32, rank: Rank, watch: u32, waited: u64) {
+        let before = self.papers[place].absent_before;
+        let absent = self.people.absent_time(watch, self.now) - before;
+        if absent > 0 {
+            self.papers.spend(place, Kind::Absent, rank, absent);
+        }
+        self.papers.spend(place, Kind::Waiting, rank, waited - absent);
+        if O::LISTENS {
+            let stretch = self.stretch(place, Kind::Waiting, waited);
+            self.observer.spent(Stretch { watch, absent: Ticks(absent), ..stretch });
+        }
+    }
+
+    fn stretch(&self, place: u32, doing: Kind, length: u64) -> Stretch {
+        let paper = &self.papers[place];
+        Stretch {
+            place,
+            from: Ticks(self.now - length),
+            until: Ticks(self.now),
+            doing,
+            rework: paper.reworking,
+            desk: paper.desk,
+            person: NONE,
+            watch: NONE,
+            absent: Ticks(0),
+        }
+    }
+
+    /// A paper takes over how its copy, or a copy how another one, has spent its time.
+    pub(super) fn adopt(&mut self, by: u32, from: u32) {
+        self.papers.adopt(by, from);
+        self.observer.adopted(by, from);
+    }
+
+    /// A copy of a paper sets out.
+    pub(super) fn insert_copy(&mut self, copy: Paper) -> u32 {
+        let of = copy.parent;
+        let copy = self.papers.insert(copy);
+        self.observer.copied(of, copy, Ticks(self.now));
+        copy
+    }
+
+    /// Tells whether anybody is at the desks that a person belongs to.
+    #[inline]
+    pub(super) fn tell_presence(&mut self, person: u32) {
+        if !O::LISTENS {
+            return;
+        }
+        for watch in self.network.people[person as usize].watches {
+            if watch != NONE {
+                let anybody = self.people.anybody(watch);
+                self.observer.watched(watch, anybody, Ticks(self.now));
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+// Two papers and the playback: what they show is what the engine did, and everything goes by mouse,
+// by touch and by keyboard.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { withPage } from "./support.mjs";
+
+const limit = 120_000;
+
+/** Applies the first reading of the shown case and waits for its report. */
+async function reformed(page) {
+  await page.locator(".readings button").first().click();
+  await page.locator('[data-run="done"]').waitFor({ timeout: limit });
+}
+
+/** Waits until the papers are there. */
+const papers = (page) => page.locator("[data-part='twins'] .stops").waitFor({ timeout: limit });
+
+const title = (page) => page.locator("[data-part='twins'] h2").innerText();
+const which = (page) => page.locator(".follow-which").innerText();
+
+async function violations(page, part) {
+  const { violations: found } = await new AxeBuilder({ page }).include(part).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+}
+
+test(
+  "two papers say how long either took, and the lanes are as long",
+  withPage({ path: "#case=township" }, async (page) => {
+    await reformed(page);
+    await papers(page);
+    assert.match(await title(page), /同一份文件：现行 [\d.]+ (天|小时|分钟)、经手 \d+ 个岗位；改革后/);
+    const names = await page.locator("[data-part='twins'] .way").first().locator("li").count();
+    assert.ok(names > 1, "a way has stops");
+    assert.deepEqual(await violations(page, "[data-part='twins']"), []);
+    assert.deepEqual(page.problems, []);
+  }),
+);
+
+test(
+  "a paper is chosen by percentile, by class, by what it gains, and by its neighbor",
+  withPage({ path: "#case=township", lang: "en-US" }, async (page) => {
+    await reformed(page);
+    await papers(page);
+    const pressed = page.locator(".picker [aria-pressed='true']");
+    assert.match(await pressed.innerText(), /95th/);
+    const first = await which(page);
+    await page.locator(".picker").getByRole("button", { name: "The middle one" }).click();
+    assert.notEqual(await which(page), first);
+    const middle = await which(page);
+    await page.locator(".picker").getByRole("button", { name: "The middle one" }).press("ArrowRight");
+    assert.notEqual(await which(page), middle);
+    assert.equal(await pressed.count(), 0);
+    await page.keyboard.press("ArrowLeft");
+    assert.equal(await which(page), middle);
+    await page.locator(".picker select").selectOption({ index: 1 });
+    const name = await page.locator(".picker select option").nth(1).innerText();
+    assert.ok((await which(page)).startsWith(name));
+  }),
+);
+
+test(
+  "the playback ends with the numbers of the replication",
+  withPage({ path: "#case=township", lang: "en-US" }, async (page) => {
+    await reformed(page);
+    await page.getByRole("button", { name: "Play back the papers" }).click();
+    const slider = page.getByRole("slider", { name: "Moment" });
+    await slider.waitFor({ timeout: limit });
+    await slider.focus();
+    await page.keyboard.press("End");
+    const scores = await page.locator(".playback-score").allInnerTexts();
+    // The same replication by the command line, alone.
+    const json = execFileSync(
+      process.env.SPANLAB_COMMAND,
+      ["run", "township", "--replications", "1", "--json"],
+      { encoding: "utf8", maxBuffer: 1 << 26 },
+    );
+    const report = JSON.parse(json);
+    for (const [place, side] of [report.baseline, report.reformed].entries()) {
+      const mean = (side.delay.mean.value / 480).toFixed(2);
+      assert.ok(scores[place].includes(`mean ${mean} days`), `${scores[place]}: ${mean}`);
+      const counts = Object.values(side.classes).map(({ count }) => count.value);
+      const done = counts.reduce((sum, count) => sum + count, 0);
+      assert.ok(scores[place].includes(`done ${done}`), `${scores[place]}: ${done}`);
+    }
+  }),
+);
+
+test(
+  "the playback goes by keys: space, comma, full stop, brackets",
+  withPage({ path: "#case=township" }, async (page) => {
+    await reformed(page);
+    await page.getByRole("button", { name: "回放文件流转" }).click();
+    const clock = page.locator(".playback-clock");
+    await clock.waitFor({ timeout: limit });
+    assert.equal(await clock.innerText(), "第 1 天 08:00");
+    await page.locator(".playback-legend").click();
+    await page.keyboard.press(".");
+    assert.equal(await clock.innerText(), "第 1 天 08:15");
+    await page.keyboard.press(",");
+    assert.equal(await clock.innerText(), "第 1 天 08:00");
+    await page.keyboard.press("]");
+    assert.equal(await page.locator(".playback-speed output").innerText(), "8×");
+    await page.keyboard.press(" ");
+    await page.waitForFunction(
+      () => document.querySelector(".playback-clock").innerText !== "第 1 天 08:00",
+    );
+    await page.keyboard.press(" ");
+    assert.equal(await page.locator("[data-turn='play']").getAttribute("aria-label"), "播放");
+    assert.deepEqual(await violations(page, ".playback"), []);
+    assert.deepEqual(page.problems, []);
+  }),
+);
+
+test(
+  "on a phone the playback goes by touch, over the chart that is shown, and nothing is too wide",
+  withPage({ path: "#case=township", width: 360, height: 740, touch: true }, async (page) => {
+    await reformed(page);
+    await papers(page);
+    await page.getByRole("button", { name: "回放文件流转" }).tap();
+    await page.locator("[data-turn='play']").tap({ timeout: limit });
+    await page.waitForFunction(
+      () => document.querySelector(".playback-clock").innerText !== "第 1 天 08:00",
+    );
+    const painted = await page.locator(".playback-canvas").evaluate((canvas) => {
+      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+      return data.some((byte) => byte > 0);
+    });
+    assert.ok(painted, "there are papers on the chart");
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    assert.equal(overflow, 0);
+  }),
+);
