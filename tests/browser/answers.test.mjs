@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withPage } from "./support.mjs";
 
-const views = ["verdict", "time", "load", "within", "backlog", "details"];
+const views = ["verdict", "time", "load", "within", "backlog", "papers", "details"];
 
 /** Takes the reform of the case and waits for its answer. */
 async function reformed(page) {

@@ -128,10 +128,11 @@ impl Denomination {
         if value > 0.0 && !nothing { format!("+{text}") } else { text }
     }
 
-    /// An interval, such as `1.1–1.5 天`.
+    /// An interval, such as `1.1–1.5 天`; no dash stands beside a sign.
     pub fn range(self, low: f64, high: f64, language: Language) -> String {
         let to = match language {
             Language::En if low < 0.0 => " to ",
+            Language::Zh if high < 0.0 => " 至 ",
             Language::Zh | Language::En => "–",
         };
         format!("{}{to}{}", self.number(low), self.say(high, language))
@@ -184,6 +185,7 @@ mod tests {
     fn a_negative_interval_can_be_read() {
         assert_eq!(Denomination::DAYS.range(-192.0, 96.0, Language::Zh), "−0.4–0.2 天");
         assert_eq!(Denomination::DAYS.range(-192.0, 96.0, Language::En), "−0.4 to 0.2 days");
+        assert_eq!(Denomination::DAYS.range(-192.0, -96.0, Language::Zh), "−0.4 至 −0.2 天");
     }
 
     #[test]
