@@ -113,7 +113,13 @@ fn tints(part: &PartProps) -> Html {
     html! {
         <label class="tint-choice">
             <span>{ board_labels(language).tint }</span>
-            <select data-part="tint" onchange={choose}>{ for TINTS.iter().map(option) }</select>
+            <select
+                data-part="tint"
+                aria-label={board_labels(language).tint}
+                onchange={choose}
+            >
+                { for TINTS.iter().map(option) }
+            </select>
         </label>
     }
 }
