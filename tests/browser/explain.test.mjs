@@ -6,7 +6,7 @@ import { done, fits, reformed, withPage } from "./support.mjs";
 
 /**
  * Numerals that are not figures. The rule: names (of cases, reforms, units and classes, whoever is
- * picked from a list included), quotations and where they come from, the numbers of steps, the ticks
+ * picked from a list included), the steps of one paper, which are read off, quotations and where they come from, the numbers of steps, the ticks
  * and limits of an axis, how far a run is, what the keys are, what a drop would bring, which is gone
  * before it could be asked for, and the assumptions, which are entered and not found.
  */
@@ -15,6 +15,7 @@ const NO_FIGURES = [
   ".toolbar h1",
   ".readings",
   "[data-unit]",
+  ".follow",
   "[data-part='steps']",
   "[data-part='source']",
   "[data-part='assumptions']",
@@ -62,7 +63,10 @@ for (const lang of ["zh-CN", "en-US"]) {
       );
       assert.ok(keys.size >= 25, [...keys].join());
       for (const key of keys) {
-        await page.locator(`[data-explain="${key}"]`).first().click();
+        const button = page.locator(`[data-explain="${key}"]`).first();
+        const view = await button.evaluate((each) => each.closest('[role="tabpanel"]')?.getAttribute("aria-labelledby"));
+        if (view) await page.locator(`#${view}`).click();
+        await button.click();
         const sheet = page.locator("dialog[open]");
         await sheet.waitFor();
         assert.ok((await sheet.locator("h2").innerText()).length > 1, key);
