@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { withPage } from "./support.mjs";
 
-const limit = 120_000;
+const limit = 60_000;
 
 /** Applies the first reading of the shown case and waits for its report. */
 async function reformed(page) {
@@ -15,8 +15,11 @@ async function reformed(page) {
   await page.locator('[data-run="done"]').waitFor({ timeout: limit });
 }
 
-/** Waits until the papers are there. */
-const papers = (page) => page.locator("[data-part='twins'] .stops").waitFor({ timeout: limit });
+/** Opens their view and waits until the papers are there. */
+async function papers(page) {
+  await page.locator('[data-view="papers"]').click();
+  await page.locator("[data-part='twins'] .stops").waitFor({ timeout: limit });
+}
 
 const title = (page) => page.locator("[data-part='twins'] h2").innerText();
 const which = (page) => page.locator(".follow-which").innerText();
