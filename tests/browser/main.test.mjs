@@ -258,9 +258,9 @@ for (const id of cases) {
 
 test(
   "a worker that does not load is said, and can be tried again",
-  withPage({ before: (page) => page.route(/worker_bg\.wasm/, (route) => route.abort()) }, async (page) => {
+  withPage({ before: (page) => page.route(/worker-\w+\.js$/, (route) => route.abort()) }, async (page) => {
     await page.locator('[data-run="failed"]').waitFor({ timeout: 60_000 });
-    await page.unroute(/worker_bg\.wasm/);
+    await page.unroute(/worker-\w+\.js$/);
     await page.locator('[data-action="retry"]').click();
     await done(page);
   }),
