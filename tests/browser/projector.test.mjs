@@ -127,6 +127,7 @@ test(
     await done(page);
     await page.locator("[data-reading]").first().click();
     await page.keyboard.press("p");
+    await shows(page, "question");
     await page.keyboard.press("PageDown");
     await page.keyboard.press("PageDown");
     await shows(page, "answer");

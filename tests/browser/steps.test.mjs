@@ -25,7 +25,7 @@ async function merge(page, one, other) {
 
 /** Waits until no dialog is open. */
 async function closed(page) {
-  await page.locator("dialog").waitFor({ state: "detached" });
+  await page.locator("dialog.dialog").waitFor({ state: "detached" });
 }
 
 /** What a check for accessibility complains about. */
@@ -191,7 +191,7 @@ test(
   withPage({}, async (page) => {
     await done(page);
     await page.keyboard.press("?");
-    assert.match(await page.locator("dialog").innerText(), /Ctrl K/);
+    assert.match(await page.locator("dialog.dialog").innerText(), /Ctrl K/);
     assert.deepEqual(await complaints(page), []);
     await page.keyboard.press("Escape");
     await closed(page);
