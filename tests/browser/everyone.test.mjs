@@ -5,11 +5,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible, done, fits, reformed, withPage } from "./support.mjs";
 
-/** What can be pressed, is in sight, and is smaller than 44 px: links within a sentence aside. */
+/** What can be pressed, is in sight, and is smaller than 44 px, a box with its label: links within a sentence aside. */
 const tooSmall = () =>
   [...document.querySelectorAll("button, a, select, summary, input")]
     .filter((each) => each.checkVisibility({ opacityProperty: true }) && !each.closest("p:not(.check-link)"))
-    .map((each) => [each, each.getBoundingClientRect()])
+    .map((each) => [each, (each.closest("label:has([type=checkbox])") ?? each).getBoundingClientRect()])
     .filter(([, { width, height }]) => width > 0 && (width < 43.9 || height < 43.9))
     .map(([each, { width, height }]) => `${Math.round(width)} × ${Math.round(height)}: ${each.outerHTML.slice(0, 80)}`);
 
