@@ -3,11 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::department::Department;
-use crate::engine::{Network, predict};
-use crate::reform::apply_all;
-use crate::scenario::{Assumptions, Distribution, Scenario};
-use crate::units::Quantity;
+use super::sway::{Doubt, Outlook};
+use crate::engine::Prediction;
+use crate::scenario::Scenario;
 
 /// An assumption that is multiplied by a factor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -28,34 +26,15 @@ impl Lever {
 
     /// The scenario with this assumption so many times as large.
     fn pull(self, scenario: &Scenario, factor: f64) -> Scenario {
-        let mut other = scenario.clone();
-        let Assumptions { review, check_in, coordination, handover, .. } = &mut other.assumptions;
         match self {
-            Self::Volume => other.work.iter_mut().for_each(|class| {
-                scale(&mut class.arrivals.per_day, factor);
-            }),
-            Self::Review => [
-                &mut review.deputy_chief,
-                &mut review.chief,
-                &mut review.commissioner,
-                &mut review.deputy_head,
-                &mut review.head,
-            ]
-            .into_iter()
-            .for_each(|review| stretch(review, factor)),
-            Self::Visits => [check_in, coordination].into_iter().for_each(|t| stretch(t, factor)),
-            Self::Handover => stretch(handover, factor),
+            Self::Volume => Doubt::Arrivals.times(scenario, factor),
+            Self::Review => Doubt::Reviews.times(scenario, factor),
+            Self::Visits => {
+                Doubt::Coordination.times(&Doubt::Visits.times(scenario, factor), factor)
+            }
+            Self::Handover => Doubt::Ways.times(scenario, factor),
         }
-        other
     }
-}
-
-fn stretch(time: &mut Distribution, factor: f64) {
-    scale(&mut time.mean, factor);
-}
-
-fn scale<M: crate::units::Measure>(quantity: &mut Quantity<M>, factor: f64) {
-    *quantity = Quantity::clamped(quantity.get() * factor);
 }
 
 /// What is predicted with one lever at several factors.
@@ -94,16 +73,9 @@ pub fn swings(scenario: &Scenario) -> Vec<Swing> {
 }
 
 fn sample(scenario: &Scenario, factor: f64) -> Sample {
-    let baseline = Department::baseline(scenario);
-    let delay = |department: &Department| {
-        Some(predict(&Network::compile(scenario, &baseline, department))?.delay)
-    };
-    let reformed = apply_all(&baseline, &scenario.reform).ok();
-    Sample {
-        factor,
-        baseline: delay(&baseline),
-        reformed: reformed.and_then(|reformed| delay(&reformed)),
-    }
+    let Outlook { baseline, reformed } = Outlook::of(scenario);
+    let delay = |side: Option<Prediction>| Some(side?.delay);
+    Sample { factor, baseline: delay(baseline), reformed: delay(reformed) }
 }
 
 #[cfg(test)]
