@@ -290,6 +290,9 @@ fn direct_leadership_without_delegation_is_slower() {
     let report = study(reading(&case, "without-delegation"), 60.0, 6);
     assert_eq!(verdict_on_delay(&report), Verdict::BaselineBetter);
     assert_eq!(report.baseline.congestion, None);
+    // The text complains of slow directives; each person briefed by the deputy head is slower yet.
+    let reach = report.difference.reach_p100.expect("there are directives");
+    assert_eq!(reach.verdict, Verdict::BaselineBetter, "{reach:?}");
 }
 
 #[test]
