@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use spanlab::app::protocol::FromWorker;
-use spanlab::app::{Action, Examining, Explaining, State, reduce};
+use spanlab::app::{Action, Aspect, Examining, Explaining, Follow, State, Topic, reduce};
 use spanlab::cases;
+use spanlab::follow::Choice;
 use spanlab::study::{Doubt, Outlook, Sway, Sways};
 use spanlab::text::Language;
 
@@ -13,8 +14,12 @@ fn open() -> State {
     State::open(Rc::new(case), Language::Zh)
 }
 
+fn topic() -> Topic {
+    Topic { key: "delay_mean".to_owned(), class: None }
+}
+
 fn explain(state: &State) -> State {
-    reduce(state, Action::Explain(Explaining::Open("delay_mean".to_owned())))
+    reduce(state, Action::Explain(Explaining::Open(topic())))
 }
 
 fn sways(state: &State) -> Sways {
@@ -33,7 +38,7 @@ fn answered(state: &State) -> State {
 fn the_weightiest_assumption_is_asked_once_for_each_reform() {
     assert_eq!(open().doubt(), None);
     let asked = explain(&open());
-    assert_eq!(asked.explained.as_deref(), Some("delay_mean"));
+    assert_eq!(asked.explained, Some(topic()));
     let told = answered(&asked);
     assert_eq!(told.doubt(), None);
     let closed = reduce(&told, Action::Explain(Explaining::Close));
@@ -57,4 +62,16 @@ fn an_answer_about_an_earlier_reform_is_dropped() {
 fn another_view_closes_the_explanation() {
     let state = reduce(&explain(&open()), Action::Check(Examining::Open));
     assert_eq!(state.explained, None);
+}
+
+#[test]
+fn a_paper_that_shows_the_figure_is_opened_in_its_view() {
+    let asked = explain(&open());
+    let class = open().document().case().scenario.work[0].id.clone();
+    let choice = Choice::Percentile(95);
+    let follow = Follow::Open { class: Some(class.clone()), choice };
+    let followed = reduce(&asked, Action::Follow(follow));
+    assert_eq!((followed.explained, followed.aspect), (None, Aspect::Papers));
+    assert_eq!(followed.following.choice, Some(choice));
+    assert_eq!(followed.following.class, Some(class));
 }

@@ -6,14 +6,24 @@ use super::document::Document;
 use super::protocol::Question;
 use super::state::State;
 use crate::study::Sways;
+use crate::units::ClassId;
 
 /// What happens to an explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Explaining {
-    /// The figure with this key is to be explained.
-    Open(String),
+    /// A figure is to be explained.
+    Open(Topic),
     /// The explanation is closed.
     Close,
+}
+
+/// The figure that is explained.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// Its key.
+    pub key: String,
+    /// Of which class of papers it is; of all if absent.
+    pub class: Option<ClassId>,
 }
 
 /// What each assumption of a document does to what is predicted of it.
@@ -36,8 +46,8 @@ impl State {
 
     pub(super) fn explaining(&mut self, what: Explaining) {
         match what {
-            Explaining::Open(key) => {
-                self.explained = Some(key);
+            Explaining::Open(topic) => {
+                self.explained = Some(topic);
                 self.doubted();
             }
             Explaining::Close => self.explained = None,

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::protocol::{Inquiry, Kept};
 use super::run::Answer;
+use super::showing::Aspect;
 use super::state::State;
 use crate::follow::{Choice, Film, Request, Scores, Twin, Twins};
 use crate::units::ClassId;
@@ -15,7 +16,7 @@ use crate::units::ClassId;
 pub enum Follow {
     /// A view wants them.
     Want,
-    /// One is looked at: of a class, or of all.
+    /// One is looked at, in the view of papers: of a class, or of all.
     Open {
         /// The class; all if absent.
         class: Option<ClassId>,
@@ -115,6 +116,15 @@ impl Following {
         self.shown().and_then(|(twins, place)| twins.get(place))
     }
 
+    /// The percentile of the paper that is looked at.
+    pub fn percentile(&self) -> Option<u8> {
+        let (twins, place) = self.shown()?;
+        match self.choice {
+            Some(Choice::Percentile(percent)) => Some(percent),
+            Some(Choice::Gains | Choice::Loses) | None => Some(twins.percentile(place)),
+        }
+    }
+
     /// The report that the papers belong to.
     pub const fn about(&self) -> Option<&Answer> {
         self.about.as_ref()
@@ -131,6 +141,10 @@ impl Following {
 
 impl State {
     pub(super) fn follow(&mut self, what: Follow) {
+        if let Follow::Open { .. } = what {
+            self.aspect = Aspect::Papers;
+            self.explained = None;
+        }
         let following = &mut self.following;
         match what {
             Follow::Want => following.wanted = true,
@@ -302,5 +316,29 @@ mod tests {
         let before = after(&last, [quicker]).following;
         assert_eq!(before.twin(), twins.get(place.saturating_sub(1)));
         assert_eq!(before.class, Some(class));
+    }
+
+    #[test]
+    fn every_paper_has_the_percentile_that_leads_to_it() {
+        let state = after(&opened(), [Action::Follow(Follow::Want)]);
+        let state = after(&state, [finished(&state)]);
+        let news = answers(&state);
+        let state = after(&state, news);
+        let (twins, _) = state.following.shown().expect("a paper");
+        let step = |slower| Action::Follow(Follow::Step { slower });
+        for percent in 1..=100 {
+            let choice = Choice::Percentile(percent);
+            let open = Action::Follow(Follow::Open { class: None, choice });
+            let state = after(&state, [open]);
+            assert_eq!(state.following.percentile(), Some(percent));
+            let (_, place) = state.following.shown().expect("a paper");
+            let same = Choice::Percentile(twins.percentile(place));
+            assert_eq!(twins.place(same), Some(place), "{percent}");
+            let neighbor = after(&state, [step(true), step(false)]).following;
+            assert_eq!(
+                neighbor.percentile(),
+                Some(twins.percentile(neighbor.shown().expect("a paper").1))
+            );
+        }
     }
 }

@@ -29,7 +29,7 @@ pub use assuming::{Assuming, Draft, Trial, Unfit, Wanted};
 pub use checking::{Checking, Examining};
 pub use compose::{Composing, Dialog, Obstacle, Proposal, department_of};
 pub use document::{Document, Step};
-pub use explaining::{Explaining, Swayed};
+pub use explaining::{Explaining, Swayed, Topic};
 pub use following::{Follow, Following, Kin, Papers};
 pub use gesture::{Reason, meaning};
 pub use hand::{Grip, Hand, Held, Over, Preview, is_movable};

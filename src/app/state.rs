@@ -6,7 +6,7 @@ use super::assuming::Trial;
 use super::checking::Checking;
 use super::compose::Dialog;
 use super::document::Document;
-use super::explaining::Swayed;
+use super::explaining::{Swayed, Topic};
 use super::following::Following;
 use super::gesture::Reason;
 use super::hand::{Hand, Held};
@@ -45,8 +45,8 @@ pub struct State {
     pub checking: Option<Checking>,
     /// What the projector shows, while its view is open.
     pub projector: Option<Projector>,
-    /// The key of the figure that is explained.
-    pub explained: Option<String>,
+    /// The figure that is explained.
+    pub explained: Option<Topic>,
     /// What each assumption does to what is predicted, asked when a figure is explained.
     pub swayed: Option<Swayed>,
     /// The papers that are followed.

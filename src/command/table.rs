@@ -118,7 +118,7 @@ impl Table<'_> {
         let cell = |cell: &Option<Cell>, none: &str| {
             cell.as_ref().map_or_else(|| none.to_owned(), |cell| cell.text.clone())
         };
-        let Row { name, cells, difference, verdict, key: _ } = row;
+        let Row { name, cells, difference, verdict, key: _, class: _ } = row;
         let cells = [
             name.clone(),
             cell(&cells.baseline, "–"),

@@ -89,6 +89,12 @@ impl Twins {
             Choice::Loses => (0..self.0.len()).max_by_key(change),
         }
     }
+
+    /// The smallest percentile whose paper is at least as far in the order as this place.
+    pub fn percentile(&self, place: usize) -> u8 {
+        let before = (100 * place).checked_div(self.0.len()).unwrap_or_default();
+        u8::try_from(before + 1).map_or(100, |percent| percent.min(100))
+    }
 }
 
 fn class<'f>(film: &'f Film, track: &Track) -> &'f ClassId {

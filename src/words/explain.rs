@@ -29,6 +29,8 @@ pub struct ExplainLabels {
     pub sway: &'static str,
     /// The answer to that is not there yet.
     pub wondering: &'static str,
+    /// Heads the papers that show it.
+    pub papers: &'static str,
     /// Closes the explanation.
     pub close: &'static str,
 }
@@ -54,6 +56,7 @@ const ZH: ExplainLabels = ExplainLabels {
     replications: "模拟遍数",
     sway: "哪项假设影响最大",
     wondering: "正在预测…",
+    papers: "看其中一件文件怎么走",
     close: "关闭",
 };
 
@@ -70,5 +73,6 @@ const EN: ExplainLabels = ExplainLabels {
     replications: "Replications",
     sway: "Which assumption matters most",
     wondering: "Predicting…",
+    papers: "Follow one of the papers",
     close: "Close",
 };

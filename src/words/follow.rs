@@ -19,6 +19,8 @@ pub struct FollowLabels {
     pub class: &'static str,
     /// All classes.
     pub all_classes: &'static str,
+    /// Names the slider from the quickest paper to the slowest.
+    pub percentile: &'static str,
     /// Names the ways to choose a paper.
     pub choices: &'static str,
     /// To the next quicker paper.
@@ -60,19 +62,20 @@ pub struct FollowLabels {
 }
 
 const ZH: FollowLabels = FollowLabels {
-    twins: "两份文件",
-    twins_note: "同一份文件，在现行结构和改革后各走一遍；实色是有人在办，斜线是在等",
+    twins: "文件对照",
+    twins_note: "同一件文件在现行结构和改革后各走一遍；实色是有人在办，斜线是在等",
     class: "事项",
     all_classes: "全部事项",
-    choices: "选哪一份",
-    quicker: "快一份",
-    slower: "慢一份",
+    percentile: "由快到慢（百分位）",
+    choices: "选哪一件",
+    quicker: "快一件",
+    slower: "慢一件",
     race: "同时出发",
     pause: "暂停",
-    coming: "正在取出这次模拟的每一份文件…",
-    too_many: "这次模拟的文件太多，无法逐份保留。",
-    none: "没有一份文件在两边都办结。",
-    example: "一份文件只是一个例子，结论看全部模拟的区间。",
+    coming: "正在逐件取出模拟中的文件…",
+    too_many: "这次模拟的文件太多，无法逐件保留。",
+    none: "没有一件文件在两种结构下都办结。",
+    example: "一件文件只是一个例子，结论以全部模拟的区间为准。",
     open: "回放文件流转",
     playback: "回放",
     play: "播放",
@@ -90,6 +93,7 @@ const EN: FollowLabels = FollowLabels {
     twins_note: "The same paper on its way through either structure; solid is work, hatched is waiting",
     class: "Kind of paper",
     all_classes: "all kinds",
+    percentile: "Quickest to slowest (percentile)",
     choices: "Which one",
     quicker: "Next quicker",
     slower: "Next slower",
@@ -122,7 +126,7 @@ pub const fn follow_labels(language: Language) -> &'static FollowLabels {
 /// What a way to choose a paper is called.
 pub fn choice(choice: Choice, language: Language) -> String {
     match choice {
-        Choice::Percentile(50) => say!(language, "中间一份", "The middle one"),
+        Choice::Percentile(50) => say!(language, "中间一件", "The middle one"),
         Choice::Percentile(percent) => {
             say!(language, "第 {percent} 百分位", "{percent}th percentile")
         }
@@ -215,7 +219,7 @@ pub fn twin_title(
     let [desks, fewer] = [today, reform].map(|way| desks(way.desks(), language));
     let whole = say!(
         language,
-        "同一份文件：现行 {before}、经手 {desks}；改革后 {after}、{fewer}",
+        "同一件文件：现行 {before}、经手 {desks}；改革后 {after}、{fewer}",
         "The same paper: {before} and {desks} today, {after} and {fewer} after the reform"
     );
     let alike = before == after;
@@ -231,7 +235,7 @@ fn desks(number: usize, language: Language) -> String {
     say!(language, "{number} 个岗位", "{number} desk{plural}")
 }
 
-/// `主要差在副部长处的排队等待，少 2.4 天`
+/// `主要差在分管领导处的排队等待，少 2.4 天`
 fn why(shift: Shift<Rank>, language: Language) -> String {
     let (post, kind) = (rank(shift.group, language), kind(shift.kind, language));
     let length = u64::try_from(shift.change.unsigned_abs()).unwrap_or(u64::MAX);
@@ -275,7 +279,7 @@ pub fn copies(number: usize, language: Language) -> Option<String> {
 pub fn one_of(replications: u32, language: Language) -> String {
     say!(
         language,
-        "取自 {replications} 次模拟中的第 1 次。",
+        "取自 {replications} 遍模拟中的第 1 遍。",
         "From the first of {replications} simulations."
     )
 }
@@ -342,8 +346,8 @@ mod tests {
         let shift = Some(Shift { group, kind: Kind::Waiting, change });
         assert_eq!(
             twin_title([&today, &reform], shift, Language::Zh),
-            "同一份文件：现行 5.1 天、经手 1 个岗位；改革后 2.1 天、1 个岗位；\
-             主要差在副部长处的排队等待，少 3.0 天。"
+            "同一件文件：现行 5.1 天、经手 1 个岗位；改革后 2.1 天、1 个岗位；\
+             主要差在分管领导处的排队等待，少 3.0 天。"
         );
         assert_eq!(
             twin_title([&today, &today], None, Language::En),

@@ -100,6 +100,37 @@ test(
   }),
 );
 
+test(
+  "an explanation leads to the paper that shows the figure, of its class if it is of one",
+  withPage({ path: "#case=township" }, async (page) => {
+    await reformed(page);
+    const follow = async (opener, choice) => {
+      await opener.click();
+      await page.locator("dialog[open]").getByRole("button", { name: choice }).click();
+      await page.locator("dialog[open]").waitFor({ state: "hidden" });
+      await page.locator("[data-part='twins'] .stops").waitFor({ timeout: 60_000 });
+      assert.equal(await page.evaluate(() => document.activeElement.id), "tab-papers");
+    };
+    await follow(page.locator('[data-part="answer"] [data-explain="delay_mean"]'), "中间一件");
+    const pressed = page.locator(".picker [aria-pressed='true']");
+    assert.equal(await pressed.innerText(), "中间一件");
+    await page.locator('[data-view="details"]').click();
+    await page.locator("#view-details details").first().evaluate((each) => (each.open = true));
+    const ofClass = page.locator('[data-class][data-explain="delay_p95"]').first();
+    const name = await ofClass.evaluate((each) => {
+      const rows = [...each.closest("tbody").children];
+      const before = rows.slice(0, rows.indexOf(each.closest("tr"))).reverse();
+      return before.find((row) => row.matches(".is-group")).innerText.trim();
+    });
+    await follow(ofClass, "第 95 百分位");
+    assert.ok((await page.locator(".follow-which").innerText()).startsWith(name), name);
+    await page.locator('[data-view="details"]').click();
+    await page.locator('#view-details [data-explain="levels"]').first().click();
+    assert.equal(await page.locator("dialog[open] [data-paper]").count(), 0);
+    assert.deepEqual(page.problems, []);
+  }),
+);
+
 for (const scheme of ["light", "dark"]) {
   test(
     `an open explanation is accessible and fits a phone; a tap beside it closes it (${scheme})`,

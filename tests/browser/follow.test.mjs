@@ -34,7 +34,7 @@ test(
   withPage({ path: "#case=township" }, async (page) => {
     await reformed(page);
     await papers(page);
-    assert.match(await title(page), /同一份文件：现行 [\d.]+ (天|小时|分钟)、经手 \d+ 个岗位；改革后/);
+    assert.match(await title(page), /同一件文件：现行 [\d.]+ (天|小时|分钟)、经手 \d+ 个岗位；改革后/);
     const names = await page.locator("[data-part='twins'] .way").first().locator("li").count();
     assert.ok(names > 1, "a way has stops");
     assert.deepEqual(await violations(page, "[data-part='twins']"), []);
@@ -61,6 +61,30 @@ test(
     await page.locator(".picker select").selectOption({ index: 1 });
     const name = await page.locator(".picker select option").nth(1).innerText();
     assert.ok((await which(page)).startsWith(name));
+  }),
+);
+
+test(
+  "the slider goes to every percentile by key and by touch, and says where it is",
+  withPage({ path: "#case=township", width: 360, height: 740, touch: true }, async (page) => {
+    await reformed(page);
+    await papers(page);
+    const slider = page.locator(".picker").getByRole("slider");
+    assert.equal(await slider.getAttribute("aria-valuetext"), "第 95 百分位");
+    const first = await which(page);
+    await slider.press("ArrowLeft");
+    assert.equal(await slider.getAttribute("aria-valuetext"), "第 94 百分位");
+    assert.equal(await page.locator(".picker output").innerText(), "94");
+    assert.notEqual(await which(page), first);
+    await slider.press("Home");
+    assert.match(await which(page), /第 [1-9]\d? 位/);
+    const box = await slider.boundingBox();
+    assert.ok(box.height >= 44 && box.width >= 96, JSON.stringify(box));
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    assert.match(await slider.getAttribute("aria-valuetext"), /^(第 (4[5-9]|5[0-5]) 百分位|中间一件)$/);
+    await page.locator(".picker").getByRole("button", { name: "改革省时最多" }).tap();
+    assert.match(await slider.getAttribute("aria-valuetext"), /\d|中间/);
+    assert.deepEqual(page.problems, []);
   }),
 );
 

@@ -252,6 +252,7 @@ fn Slider(props: &InputProps) -> Html {
             { default_tick(&dial, *original) }
             <input
                 type="range"
+                class="dial"
                 min="0"
                 max={dial.last().to_string()}
                 step="1"

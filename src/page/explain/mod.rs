@@ -6,18 +6,38 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlDialogElement};
 use yew::prelude::*;
 
+use super::results::tabs;
 use super::store::acting;
 use super::toolbar::PartProps;
-use crate::app::{Action, Explaining};
+use crate::app::{Action, Aspect, Explaining, Follow, Topic};
+use crate::follow::Choice;
 use crate::scene::Stage;
 use crate::text::Language;
+use crate::units::ClassId;
+use crate::words;
 use crate::words::results::{Explained, Explanation, Level, explain, stage, swaying};
 use crate::words::{ExplainLabels, explain_labels};
 
 /// A figure, or its name, that opens its explanation.
 pub(super) fn why(key: &'static str, content: impl Into<AttrValue>) -> Html {
+    why_of(key, None, content.into())
+}
+
+/// The same, of a class of papers or of all.
+pub(super) fn why_of(
+    key: &'static str,
+    class: Option<&ClassId>,
+    content: impl Into<AttrValue>,
+) -> Html {
+    let class = class.map(ToString::to_string);
     html! {
-        <button type="button" class="why" data-explain={key} aria-haspopup="dialog">
+        <button
+            type="button"
+            class="why"
+            data-explain={key}
+            data-class={class}
+            aria-haspopup="dialog"
+        >
             { content.into() }
         </button>
     }
@@ -36,21 +56,28 @@ pub(super) fn use_explaining(act: &Callback<Action>) {
         let listener = EventListener::new(&window(), "click", move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let asked = target.and_then(|target| target.closest("[data-explain]").ok().flatten());
-            if let Some(key) = asked.and_then(|asked| asked.get_attribute("data-explain")) {
-                act.emit(Action::Explain(Explaining::Open(key)));
+            if let Some(topic) = asked.and_then(|asked| topic(&asked)) {
+                act.emit(Action::Explain(Explaining::Open(topic)));
             }
         });
         move || drop(listener)
     });
 }
 
+fn topic(asked: &Element) -> Option<Topic> {
+    let class = asked.get_attribute("data-class").and_then(|class| ClassId::new(&class));
+    Some(Topic { key: asked.get_attribute("data-explain")?, class })
+}
+
 /// The sheet, which keeps the focus until it is closed and then gives it back.
 #[component]
 pub(super) fn Sheet(props: &PartProps) -> Html {
-    let PartProps { state, act, .. } = props;
+    let PartProps { state, names, act } = props;
     let language = state.language;
     let place = use_node_ref();
-    let figure = state.explained.as_deref().and_then(Explained::find);
+    let topic = state.explained.as_ref();
+    let figure = topic.and_then(|topic| Explained::find(&topic.key));
+    let class = topic.and_then(|topic| topic.class.as_ref());
     use_effect_with(figure.is_some(), {
         let place = place.clone();
         move |open| show(&place, *open)
@@ -68,11 +95,16 @@ pub(super) fn Sheet(props: &PartProps) -> Html {
     let words = explain_labels(language);
     let content = figure.map(|figure| {
         let report = state.answer.as_ref().map(|answer| &*answer.report);
-        let said = explain(figure, report, state.shows_reform(), language);
+        let said = explain((figure, class), report, state.shows_reform(), names, language);
         let sways = state.swayed.as_ref().and_then(|swayed| swayed.sways.as_deref());
         let sway = sways
             .map_or_else(|| words.wondering.to_owned(), |sways| swaying(figure, sways, language));
-        content(&said, sway, words, language)
+        html! {
+            <>
+                { content(&said, sway, words, language) }
+                { papers(&said.papers, class, act, language) }
+            </>
+        }
     });
     html! {
         <dialog
@@ -103,6 +135,42 @@ fn show(place: &NodeRef, open: bool) {
         sheet.show_modal().ok();
     } else if !open && sheet.open() {
         sheet.close();
+    }
+}
+
+/// Leads to the papers that show the figure; the focus goes with them, to their tab.
+fn papers(
+    choices: &[Choice],
+    class: Option<&ClassId>,
+    act: &Callback<Action>,
+    language: Language,
+) -> Html {
+    let button = |choice: &Choice| {
+        let open = Follow::Open { class: class.cloned(), choice: *choice };
+        let act = act.clone();
+        let follow = move |event: MouseEvent| {
+            let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let sheet = button.and_then(|button| button.closest("dialog").ok().flatten());
+            if let Some(sheet) = sheet.and_then(|sheet| sheet.dyn_into::<HtmlDialogElement>().ok())
+            {
+                sheet.close();
+            }
+            act.emit(Action::Follow(open.clone()));
+            tabs::focus(Aspect::Papers);
+        };
+        html! {
+            <button type="button" data-paper="" onclick={follow}>
+                { words::follow::choice(*choice, language) }
+            </button>
+        }
+    };
+    html! {
+        if !choices.is_empty() {
+            <div class="sheet-papers" role="group" aria-labelledby="sheet-papers">
+                <p id="sheet-papers">{ explain_labels(language).papers }</p>
+                { for choices.iter().map(button) }
+            </div>
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which paper is looked at: by class, by percentile, the one that differs most, or a neighbor.
 
-use web_sys::HtmlSelectElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::shown;
@@ -22,7 +22,7 @@ const CHOICES: [Choice; 6] = [
     Choice::Loses,
 ];
 
-/// The class, the ways to choose, and the neighbors; arrow keys go to the neighbors too.
+/// The class, the ways to choose, and the neighbors; elsewhere than in a field arrow keys go to the neighbors too.
 #[component]
 pub(super) fn Picker(part: &PartProps) -> Html {
     let PartProps { state, act, .. } = part;
@@ -35,25 +35,27 @@ pub(super) fn Picker(part: &PartProps) -> Html {
             onkeydown={acting(act, |event: &KeyboardEvent| stepped(event))}
         >
             { classes(part, words) }
+            <div class="picker-way">
+                { step(part, false, words.quicker, "‹") }
+                { percentile(part, words) }
+                { step(part, true, words.slower, "›") }
+            </div>
             <div class="picker-choices">
                 { for CHOICES.into_iter().map(|choice| button(part, choice)) }
-            </div>
-            <div class="picker-steps">
-                { step(part, false, words.quicker, "‹") }
-                { step(part, true, words.slower, "›") }
             </div>
         </div>
     }
 }
 
-/// Arrow keys move between papers, but not within the list of classes, where they have a meaning.
+/// Arrow keys move between papers, but not within a field, where they have a meaning.
 fn stepped(event: &KeyboardEvent) -> Option<Action> {
     let slower = match event.key().as_str() {
         "ArrowRight" | "ArrowDown" => true,
         "ArrowLeft" | "ArrowUp" => false,
         _ => return None,
     };
-    if event.target_dyn_into::<HtmlSelectElement>().is_some() {
+    let is_select = event.target_dyn_into::<HtmlSelectElement>().is_some();
+    if is_select || event.target_dyn_into::<HtmlInputElement>().is_some() {
         return None;
     }
     event.prevent_default();
@@ -85,6 +87,35 @@ fn classes(part: &PartProps, words: &FollowLabels) -> Html {
                 <option value="" selected={following.class.is_none()}>{ words.all_classes }</option>
                 { for all.iter().filter(has).map(option) }
             </select>
+        </label>
+    }
+}
+
+/// From the quickest paper today to the slowest.
+fn percentile(part: &PartProps, words: &FollowLabels) -> Html {
+    let PartProps { state, act, .. } = part;
+    let Some(percent) = state.following.percentile() else { return Html::default() };
+    let name = words::follow::choice(Choice::Percentile(percent), state.language);
+    let class = state.following.class.clone();
+    let slide = acting(act, move |event: &InputEvent| {
+        let percent = event.target_dyn_into::<HtmlInputElement>()?.value().parse().ok()?;
+        let choice = Choice::Percentile(percent);
+        Some(Action::Follow(Follow::Open { class: class.clone(), choice }))
+    });
+    html! {
+        <label class="picker-percentile">
+            <span>{ words.percentile }</span>
+            <input
+                type="range"
+                class="dial"
+                min="1"
+                max="100"
+                step="1"
+                value={percent.to_string()}
+                aria-valuetext={name}
+                oninput={slide}
+            />
+            <output>{ percent }</output>
         </label>
     }
 }

@@ -162,7 +162,7 @@ fn controls(reel: &UseReducerHandle<Reel>, words: &FollowLabels, language: Langu
             <output class="playback-clock">{ moment.clone() }</output>
             <input
                 type="range"
-                class="playback-slider"
+                class="dial playback-slider"
                 min="0"
                 max={PARTS.to_string()}
                 step="1"

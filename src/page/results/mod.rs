@@ -14,7 +14,7 @@ mod reading;
 mod sections;
 mod structure;
 mod table;
-mod tabs;
+pub(super) mod tabs;
 mod time;
 mod verdict;
 

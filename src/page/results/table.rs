@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::chart::Mark;
-use crate::page::explain::why;
+use crate::page::explain::{why, why_of};
 use crate::report::Report;
 use crate::scene::load::{Person, SectionLoad, Strip};
 use crate::scene::time::{TimePart, TimeRow};
@@ -234,7 +234,10 @@ fn measure_row(row: &Row) -> Html {
 
 /// The name of a measure, which opens its explanation.
 fn named(row: &Row) -> Html {
-    row.key.map_or_else(|| html! { <>{ &row.name }</> }, |key| why(key, row.name.clone()))
+    row.key.map_or_else(
+        || html! { <>{ &row.name }</> },
+        |key| why_of(key, row.class.as_ref(), row.name.clone()),
+    )
 }
 
 fn cell(cell: Option<&Cell>) -> Html {

@@ -91,7 +91,8 @@ fn by_key(all: &[Aspect], chosen: Aspect, act: &Callback<Action>) -> Callback<Ke
     })
 }
 
-fn focus(view: Aspect) {
+/// Gives the focus to the tab of a view.
+pub(in crate::page) fn focus(view: Aspect) {
     let tab = document().get_element_by_id(&format!("tab-{}", view.key()));
     if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
         // Without focus the view is shown all the same.

@@ -2,9 +2,11 @@
 //! where the report has it.
 
 use crate::engine::Prediction;
-use crate::report::{Contrast, Difference, Estimate, Evenness, Side};
+use crate::follow::Choice;
+use crate::report::{Contrast, Delay, Difference, Estimate, Evenness, Side};
 use crate::scene::load;
 use crate::text::Language;
+use crate::units::ClassId;
 use crate::words::pick;
 
 use super::figures::figure;
@@ -30,7 +32,7 @@ impl Figure {
     pub(super) const LEADERS_BUSY: Self = figure(
         ("领导忙碌程度", "Leaders’ busy share"),
         (
-            "部务委员、副部长和部长忙碌的时间占工作时间的比例，对人求平均。",
+            "主要领导、分管领导和协管领导忙碌的时间占工作时间的比例，对人求平均。",
             "Busy time over working time of commissioners, deputy heads and the head, mean over people.",
         ),
     );
@@ -55,9 +57,11 @@ pub struct Explained {
     /// The unit of its level and of its difference.
     unit: Unit,
     /// Its level in one structure, where there is a single one.
-    level: Option<fn(&Side) -> Option<Estimate>>,
+    level: Option<Level>,
     /// Its difference.
-    change: Option<fn(&Difference) -> Option<Contrast>>,
+    change: Option<Change>,
+    /// The percentile of the paper that shows it, where one can.
+    paper: Option<u8>,
 }
 
 /// Where a figure comes from, and so what it depends on.
@@ -94,16 +98,48 @@ impl Unit {
     }
 }
 
-type Level = fn(&Side) -> Option<Estimate>;
+/// Where a report has a level.
+#[derive(Clone, Copy, Debug)]
+enum Level {
+    /// Of all papers or of none.
+    Whole(fn(&Side) -> Option<Estimate>),
+    /// In a distribution of delays: of all papers or of one class.
+    Delay(fn(&Delay) -> Estimate),
+    /// The share on time: of all papers or of one class.
+    OnTime,
+}
+
+impl Level {
+    fn found(self, side: &Side, class: Option<&ClassId>) -> Option<Estimate> {
+        let of_class = class.map(|class| side.classes.get(class));
+        match (self, of_class) {
+            (Self::Whole(level), None) => level(side),
+            (Self::Whole(_), Some(_)) => None,
+            (Self::Delay(level), None) => side.delay.as_ref().map(level),
+            (Self::Delay(level), Some(class)) => class?.delay.as_ref().map(level),
+            (Self::OnTime, None) => side.on_time,
+            (Self::OnTime, Some(class)) => class?.on_time,
+        }
+    }
+}
+
 type Change = fn(&Difference) -> Option<Contrast>;
 
 const fn entry(key: &'static str, figure: Figure, origin: Origin, unit: Unit) -> Explained {
-    Explained { key, figure, origin, unit, level: None, change: None }
+    Explained { key, figure, origin, unit, level: None, change: None, paper: None }
 }
 
 impl Explained {
-    const fn level(self, level: Level) -> Self {
-        Self { level: Some(level), ..self }
+    const fn level(self, level: fn(&Side) -> Option<Estimate>) -> Self {
+        Self { level: Some(Level::Whole(level)), ..self }
+    }
+
+    const fn delay(self, level: fn(&Delay) -> Estimate) -> Self {
+        Self { level: Some(Level::Delay(level)), ..self }
+    }
+
+    const fn paper(self, percentile: u8) -> Self {
+        Self { paper: Some(percentile), ..self }
     }
 
     const fn change(self, change: Change) -> Self {
@@ -120,10 +156,20 @@ impl Explained {
         ALL.iter().find(|explained| explained.figure == figure).map(|explained| explained.key)
     }
 
-    /// What was found of one structure; no delay of a congested one, since it has no meaning.
-    pub fn found(&self, side: &Side) -> Option<Estimate> {
+    /// What was found of one structure, of a class of papers or of all; no delay of a congested
+    /// structure, since it has no meaning.
+    pub fn found(&self, side: &Side, class: Option<&ClassId>) -> Option<Estimate> {
         let meaningless = matches!(self.unit, Unit::Time) && side.congestion.is_some();
-        self.level.filter(|_| !meaningless).and_then(|level| level(side))
+        self.level.filter(|_| !meaningless).and_then(|level| level.found(side, class))
+    }
+
+    /// The papers that show it: the one at the same place among all, and if structures are compared
+    /// the one that differs most in the direction of the difference.
+    pub fn papers(&self, difference: Option<Contrast>) -> Vec<Choice> {
+        let is_delay = matches!(self.level, Some(Level::Delay(_)));
+        let most = difference.filter(|found| is_delay && found.value != 0.0);
+        let most = most.map(|found| if found.value < 0.0 { Choice::Gains } else { Choice::Loses });
+        self.paper.map(Choice::Percentile).into_iter().chain(most).collect()
     }
 
     /// The difference between the structures.
@@ -142,7 +188,9 @@ impl Explained {
     /// Of what its level is.
     pub fn scope(&self, language: Language) -> &'static str {
         match (self.key, self.origin) {
-            ("leaders_busy", _) => pick(language, "部务委员以上领导", "commissioners and above"),
+            ("leaders_busy", _) => {
+                pick(language, "主要、分管和协管领导", "commissioners and above")
+            }
             (_, Origin::Load) => pick(language, "科员", "clerks"),
             (_, Origin::Routes) => pick(language, "瓶颈岗位", "the bottleneck"),
             (_, Origin::Chart) => pick(language, "整个部门", "the whole department"),
@@ -174,10 +222,6 @@ impl Explained {
     }
 }
 
-fn delay(side: &Side, of: fn(&crate::report::Delay) -> Estimate) -> Option<Estimate> {
-    side.delay.as_ref().map(of)
-}
-
 fn evenness(side: &Side, of: fn(&Evenness) -> Estimate) -> Option<Estimate> {
     clerks(side).map(of)
 }
@@ -199,20 +243,25 @@ const COUNT: Unit = Unit::plain(Denomination::COUNT);
 /// Every figure that is explained.
 static ALL: &[Explained] = &[
     entry("delay_mean", Figure::DELAY_MEAN, Origin::Time, Unit::Time)
-        .level(|side| delay(side, |delay| delay.mean))
-        .change(|found| found.delay_mean),
+        .delay(|delay| delay.mean)
+        .change(|found| found.delay_mean)
+        .paper(50),
     entry("delay_median", Figure::DELAY_MEDIAN, Origin::Time, Unit::Time)
-        .level(|side| delay(side, |delay| delay.median))
-        .change(|found| found.delay_median),
+        .delay(|delay| delay.median)
+        .change(|found| found.delay_median)
+        .paper(50),
     entry("delay_p90", Figure::DELAY_P90, Origin::Time, Unit::Time)
-        .level(|side| delay(side, |delay| delay.p90))
-        .change(|found| found.delay_p90),
+        .delay(|delay| delay.p90)
+        .change(|found| found.delay_p90)
+        .paper(90),
     entry("delay_p95", Figure::DELAY_P95, Origin::Time, Unit::Time)
-        .level(|side| delay(side, |delay| delay.p95))
-        .change(|found| found.delay_p95),
+        .delay(|delay| delay.p95)
+        .change(|found| found.delay_p95)
+        .paper(95),
     entry("delay_p99", Figure::DELAY_P99, Origin::Time, Unit::Time)
-        .level(|side| delay(side, |delay| delay.p99))
-        .change(|found| found.delay_p99),
+        .delay(|delay| delay.p99)
+        .change(|found| found.delay_p99)
+        .paper(99),
     entry("reach_p50", Figure::REACH_HALF, Origin::Time, Unit::Time)
         .level(|side| side.reach.as_ref().map(|reach| reach.p50))
         .change(|found| found.reach_p50),
@@ -222,10 +271,11 @@ static ALL: &[Explained] = &[
     entry("reach_p100", Figure::REACH_ALL, Origin::Time, Unit::Time)
         .level(|side| side.reach.as_ref().map(|reach| reach.p100))
         .change(|found| found.reach_p100),
-    entry("time_part", Figure::TIME_PART, Origin::Time, Unit::Time),
-    entry("on_time", Figure::ON_TIME, Origin::Time, SHARE)
-        .level(|side| side.on_time)
-        .change(|found| found.on_time),
+    entry("time_part", Figure::TIME_PART, Origin::Time, Unit::Time).paper(50),
+    Explained {
+        level: Some(Level::OnTime),
+        ..entry("on_time", Figure::ON_TIME, Origin::Time, SHARE).change(|found| found.on_time)
+    },
     entry("backlog", Figure::BACKLOG, Origin::Time, Unit::plain(Denomination::PAPERS))
         .level(|side| side.backlog)
         .change(|found| found.backlog),
@@ -252,10 +302,12 @@ static ALL: &[Explained] = &[
         .change(|found| found.bounced),
     entry("handovers", Figure::HANDOVERS, Origin::Way, COUNT)
         .level(|side| Some(side.handovers))
-        .change(|found| found.handovers),
+        .change(|found| found.handovers)
+        .paper(50),
     entry("visits", Figure::VISITS, Origin::Way, COUNT)
         .level(|side| Some(side.visits))
-        .change(|found| found.visits),
+        .change(|found| found.visits)
+        .paper(50),
     entry(
         "leader_minutes",
         Figure::LEADER_MINUTES,
@@ -347,10 +399,41 @@ mod tests {
     fn an_explanation_has_the_very_number_of_the_report() {
         let report = report();
         let mean = Explained::find("delay_mean").expect("a figure");
-        assert_eq!(mean.found(&report.reformed), report.reformed.delay.as_ref().map(|d| d.mean));
+        assert_eq!(
+            mean.found(&report.reformed, None),
+            report.reformed.delay.as_ref().map(|d| d.mean)
+        );
         assert_eq!(mean.difference(&report.difference), report.difference.delay_mean);
         let levels = Explained::find("levels").expect("a figure");
-        assert_eq!(levels.found(&report.baseline).map(|found| found.value), Some(6.0));
+        assert_eq!(levels.found(&report.baseline, None).map(|found| found.value), Some(6.0));
         assert_eq!(levels.difference(&report.difference), None);
+    }
+
+    #[test]
+    fn a_figure_of_a_class_is_the_one_of_that_class() {
+        let report = report();
+        let (class, found) = report.baseline.classes.iter().next().expect("a class");
+        let of_class = |key| Explained::find(key)?.found(&report.baseline, Some(class));
+        assert_eq!(of_class("delay_p95"), found.delay.as_ref().map(|delay| delay.p95));
+        assert_eq!(of_class("on_time"), found.on_time);
+        assert_eq!(of_class("backlog"), None, "there is none of a class");
+    }
+
+    #[test]
+    fn a_figure_has_the_paper_that_shows_it_or_none() {
+        let found = report().difference;
+        let papers = |key: &str| {
+            let figure = Explained::find(key).expect("a figure");
+            figure.papers(figure.difference(&found))
+        };
+        assert!(found.delay_p95.is_some_and(|found| found.value < 0.0));
+        assert_eq!(papers("delay_p95"), [Choice::Percentile(95), Choice::Gains]);
+        assert_eq!(papers("delay_mean"), [Choice::Percentile(50), Choice::Gains]);
+        assert_eq!(papers("handovers"), [Choice::Percentile(50)]);
+        assert_eq!(papers("levels"), []);
+        let mean = Explained::find("delay_mean").expect("a figure");
+        let slower = found.delay_mean.map(|found| Contrast { value: -found.value, ..found });
+        assert_eq!(mean.papers(slower), [Choice::Percentile(50), Choice::Loses]);
+        assert_eq!(mean.papers(None), [Choice::Percentile(50)]);
     }
 }

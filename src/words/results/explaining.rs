@@ -1,10 +1,12 @@
 //! What is said of a figure that is explained.
 
+use crate::follow::Choice;
 use crate::report::{Contrast, Estimate, Report, Side, student_t_975};
 use crate::scene::Stage;
 use crate::study::{Doubt, Outlook, Sways};
 use crate::text::Language;
-use crate::words::{pick, verdict};
+use crate::units::ClassId;
+use crate::words::{Names, pick, verdict};
 
 use super::Denomination;
 use super::explained::{Explained, Origin};
@@ -23,13 +25,15 @@ pub struct Explanation {
     /// What it depends on.
     pub inputs: &'static str,
     /// Of what the values below are.
-    pub scope: &'static str,
+    pub scope: String,
     /// Its value in each structure.
     pub levels: Vec<(Stage, Level)>,
     /// The difference, its interval and what follows.
     pub difference: Option<String>,
     /// How many replications there are.
     pub replications: Option<String>,
+    /// The papers that show it.
+    pub papers: Vec<Choice>,
 }
 
 /// A value with its interval and its spread.
@@ -43,11 +47,13 @@ pub struct Level {
     pub spread: Option<String>,
 }
 
-/// Explains a figure, with its values if there is a report; of both structures if they differ.
+/// Explains a figure of a class or of all papers, with its values if there is a report; of both
+/// structures if they differ.
 pub fn explain(
-    figure: &Explained,
+    (figure, class): (&Explained, Option<&ClassId>),
     report: Option<&Report>,
     compares: bool,
+    names: &Names,
     language: Language,
 ) -> Explanation {
     let sides = |report: &Report| -> Vec<(Stage, Level)> {
@@ -55,13 +61,16 @@ pub fn explain(
             [(Stage::Baseline, &report.baseline), (Stage::Reformed, &report.reformed)];
         let shown = both.into_iter().take(if compares { 2 } else { 1 });
         let level = |(stage, side)| {
-            Some((stage, level(figure, figure.found(side)?, report.replications, language)))
+            Some((stage, level(figure, figure.found(side, class)?, report.replications, language)))
         };
         shown.filter_map(level).collect()
     };
-    let contrast = report.filter(|_| compares).and_then(|report| {
-        let level = figure.found(&report.baseline).map_or(0.0, |found| found.value);
-        Some(difference(figure, figure.difference(&report.difference)?, level, language))
+    // Only all papers together have differences.
+    let of_all = report.filter(|_| compares && class.is_none());
+    let contrast = of_all.and_then(|report| figure.difference(&report.difference));
+    let said = of_all.zip(contrast).map(|(report, contrast)| {
+        let level = figure.found(&report.baseline, None).map_or(0.0, |found| found.value);
+        difference(figure, contrast, level, language)
     });
     let is_simulated = !matches!(figure.origin, Origin::Routes | Origin::Chart);
     Explanation {
@@ -70,13 +79,16 @@ pub fn explain(
         method: method(figure.origin, language),
         unit: figure.unit_name(language),
         inputs: inputs(figure.origin, language),
-        scope: figure.scope(language),
+        scope: class
+            .map_or_else(|| figure.scope(language), |class| names.class(class, language))
+            .to_owned(),
         levels: report.map(sides).unwrap_or_default(),
-        difference: contrast,
+        difference: said,
         replications: report.filter(|_| is_simulated).map(|report| {
             let number = report.replications;
             say!(language, "{number} 遍", "{number}")
         }),
+        papers: report.map(|_| figure.papers(contrast)).unwrap_or_default(),
     }
 }
 
@@ -142,27 +154,27 @@ const fn inputs(origin: Origin, language: Language) -> &'static str {
     match origin {
         Origin::Time => pick(
             language,
-            "来文件数；办理、审核、转呈和传递的用时；领导在岗时间；退回重办；人数、分工和隶属关系。",
+            "来件数量；办理、审核、转呈和传递的用时；领导在岗时间；退回重办；人数、分工和隶属关系。",
             "Papers arriving; times of handling, review, relay and the way; leaders’ presence; returns; people, who shares work with whom, reporting lines.",
         ),
         Origin::Load => pick(
             language,
-            "来文件数；办理和审核的用时；汇报和大科内协调的用时；人数、分工和隶属关系。",
+            "来件数量；办理和审核的用时；汇报和大科内协调的用时；人数、分工和隶属关系。",
             "Papers arriving; times of handling and review; visits and coordination; people, who shares work with whom, reporting lines.",
         ),
         Origin::Quality => pick(
             language,
-            "起草的差错率；每次审核的查出率；审核的级数；传达走样和错投的比例；能否决的事项中应当否决的比例。",
+            "起草的差错率；每次审核的查出率；审核的级数；传达走样和错送的比例；能否决的事项中应当否决的比例。",
             "How often drafts have defects; how often a review finds them; how many reviews there are; garbling and misdirection; how many papers ought to be refused.",
         ),
         Origin::Way => pick(
             language,
-            "隶属关系和审定权限；会签；退回和错投的比例；领导用时还取决于审核用时。",
+            "隶属关系和审定权限；会签；退回和错送的比例；领导用时还取决于审核用时。",
             "Reporting lines and who decides; co-signers; returns and misdirection; leaders’ time also depends on how long reviews take.",
         ),
         Origin::Routes => pick(
             language,
-            "来文件数；办理和审核的用时；在岗时间；人数和隶属关系。",
+            "来件数量；办理和审核的用时；在岗时间；人数和隶属关系。",
             "Papers arriving; times of handling and review; presence; people and reporting lines.",
         ),
         Origin::Chart => pick(
@@ -244,7 +256,7 @@ fn stands_for(figure: &Explained, language: Language) -> &'static str {
 
 const fn doubt(doubt: Doubt, language: Language) -> &'static str {
     match doubt {
-        Doubt::Arrivals => pick(language, "来文件数", "the number of papers"),
+        Doubt::Arrivals => pick(language, "来件数量", "the number of papers"),
         Doubt::Efforts => pick(language, "办理用时", "the time of handling"),
         Doubt::Reviews => pick(language, "审核用时", "the time of reviews"),
         Doubt::Ways => pick(language, "传递用时", "the time on the way"),
@@ -279,9 +291,33 @@ mod tests {
         Explained::find(key).expect("a figure")
     }
 
+    fn explained(
+        key: &str,
+        report: Option<&Report>,
+        compares: bool,
+        language: Language,
+    ) -> Explanation {
+        explain((figure(key), None), report, compares, &names(), language)
+    }
+
+    fn names() -> Names {
+        Names::of(&cases::case("township").expect("a case").scenario)
+    }
+
+    #[test]
+    fn an_explanation_of_a_class_has_its_values_and_no_difference() {
+        let report = report();
+        let (class, found) = report.baseline.classes.iter().next().expect("a class");
+        let topic = (figure("on_time"), Some(class));
+        let said = explain(topic, Some(&report), true, &names(), Language::Zh);
+        assert_eq!(said.difference, None);
+        assert_eq!(said.levels.is_empty(), found.on_time.is_none());
+        assert_ne!(said.scope, "全部文件");
+    }
+
     #[test]
     fn a_simulated_figure_has_value_interval_spread_and_replications() {
-        let said = explain(figure("delay_mean"), Some(&report()), true, Language::Zh);
+        let said = explained("delay_mean", Some(&report()), true, Language::Zh);
         let (which, level) = &said.levels[0];
         assert_eq!((*which, level.value.as_str()), (Stage::Baseline, "5.8 天"));
         assert!(level.interval.is_some() && level.spread.is_some());
@@ -292,15 +328,15 @@ mod tests {
 
     #[test]
     fn what_is_counted_has_no_interval_and_depends_on_no_assumption() {
-        let said = explain(figure("levels"), Some(&report()), false, Language::En);
+        let said = explained("levels", Some(&report()), false, Language::En);
         assert_eq!(said.levels.len(), 1);
         assert_eq!((said.levels[0].1.interval.as_ref(), said.replications), (None, None));
     }
 
     #[test]
     fn before_any_run_everything_but_the_values_is_said() {
-        let said = explain(figure("on_time"), None, true, Language::En);
-        assert!(said.levels.is_empty() && said.difference.is_none());
+        let said = explained("on_time", None, true, Language::En);
+        assert!(said.levels.is_empty() && said.difference.is_none() && said.papers.is_empty());
     }
 
     #[test]

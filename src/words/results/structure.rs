@@ -100,6 +100,7 @@ pub fn spans(report: &Report, names: &Names, language: Language) -> Vec<Row> {
             Some(Cell { text, value: f64::from(span) })
         };
         Row {
+            class: None,
             key: Explained::key_of(Figure::WIDEST_SPAN),
             name: names.unit(office, language).to_owned(),
             cells: Pair::of(&report.baseline, &report.reformed, span),

@@ -25,6 +25,8 @@ pub struct Cell {
 pub struct Row {
     /// The key under which the page explains it.
     pub key: Option<&'static str>,
+    /// The class of papers that it is of, if not of all.
+    pub class: Option<ClassId>,
     /// What it is called, with its unit.
     pub name: String,
     /// What was found of each structure.
@@ -136,7 +138,7 @@ fn class(table: &Table<'_>, id: &ClassId, names: &Names) -> Vec<Row> {
         Row { name: told(&row.name, section, table.language), ..row }
     }));
     rows.retain(|row| row.cells.baseline.is_some() || row.cells.reformed.is_some());
-    rows
+    rows.into_iter().map(|row| Row { class: Some(id.clone()), ..row }).collect()
 }
 
 fn told(name: &str, of: &str, language: Language) -> String {
@@ -211,6 +213,7 @@ impl Table<'_> {
         };
         Row {
             key: Explained::key_of(figure),
+            class: None,
             name: self.name(figure, unit),
             cells: Pair::of(&self.report.baseline, &self.report.reformed, cell),
             difference: contrast.map(|contrast| difference(contrast, unit)),
@@ -304,7 +307,7 @@ mod tests {
         assert_eq!(rows[0].name, "平均办结时间（天）");
         assert_eq!(texts(&rows[0]), ["5.8 ± 0.1", "4.1 ± 0.1", "−1.7 ± 0.1"]);
         assert_eq!(rows[0].verdict, Some("改革后更好"));
-        assert_eq!(rows[6].name, "决定后仍有的差错（每百件）");
+        assert_eq!(rows[6].name, "审定后仍有的差错（每百件）");
     }
 
     #[test]
