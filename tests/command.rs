@@ -145,7 +145,7 @@ fn a_scenario_that_cannot_run_is_refused_with_every_finding() {
     );
     let said = complaint(&["check", "-", "--language", "zh"], &scenario.to_string());
     assert_eq!(said.lines().count(), 2);
-    assert!(said.starts_with("work[0].decided_at：各决定层级的比例之和应为 1"), "{said}");
+    assert!(said.starts_with("work[0].decided_at：各审定层级的比例之和应为 1"), "{said}");
     let run = complaint(&["run", "-", "--language", "zh"], &scenario.to_string());
     assert_eq!(run, said, "a run refuses what the check refuses");
 }

@@ -53,7 +53,7 @@ pub const fn board_labels(language: Language) -> &'static BoardLabels {
 
 const ZH: BoardLabels = BoardLabels {
     tools: "看图",
-    layout: "图式",
+    layout: "图形样式",
     tint: "着色",
     seek: "查找科室或领导",
     zoom: "大小",
@@ -63,7 +63,7 @@ const ZH: BoardLabels = BoardLabels {
     fold_all: "全部收起",
     unfold_all: "全部展开",
     hint: "上下方向键逐个移动，左右方向键收起、展开，Home、End 到首尾，输入名称首字可跳转；回车键或空格键拿起、放下，Esc 放回；加号、减号缩放，0 看全图",
-    legend: "小人：一人一个，填满的高度是忙碌时间的比例，带圈的超过 85%。纸叠：平均有几件在等（每天收件数 × 平均等候天数，含来人请示）",
+    legend: "人形：一人一个，填充的高度是忙碌时间的比例，带圈的超过 85%。纸叠：平均有几件在等（每天收件数 × 平均等候天数，含来人请示）",
     people: "人员",
     load: "忙碌",
     queue: "在等",

@@ -29,7 +29,7 @@ pub const fn system(system: System, language: Language) -> &'static str {
         System::Serial => ("两家串联会签（Reich）", "Two co-signers in series (Reich)"),
         System::Parallel => ("两家并联会签（Flatto–Hahn）", "Two co-signers at once (Flatto–Hahn)"),
         System::Misdirected => {
-            ("错投与推诿（Jackson 网络）", "Misdirected papers (Jackson network)")
+            ("错送与推诿（Jackson 网络）", "Misdirected papers (Jackson network)")
         }
         System::Screening => ("逐级把关（Sah–Stiglitz）", "Reviews that refuse (Sah–Stiglitz)"),
         System::Number => ("在办件数（Little 定律）", "Papers in hand (Little's law)"),

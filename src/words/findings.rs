@@ -41,7 +41,7 @@ fn problem(problem: &Problem, names: &Names, language: Language) -> String {
             let sum = decimal(*sum, 3);
             say!(
                 language,
-                "各决定层级的比例之和应为 1，现为 {sum}",
+                "各审定层级的比例之和应为 1，现为 {sum}",
                 "the shares sum to {sum} instead of 1"
             )
         }
@@ -127,7 +127,7 @@ mod tests {
             Finding { place: "work[2].decided_at".to_owned(), problem: Problem::SharesSum(0.9) };
         assert_eq!(
             finding(&found, &Names::default(), Language::Zh),
-            "work[2].decided_at：各决定层级的比例之和应为 1，现为 0.900"
+            "work[2].decided_at：各审定层级的比例之和应为 1，现为 0.900"
         );
     }
 }

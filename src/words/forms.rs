@@ -18,11 +18,11 @@ pub(super) const fn titles(kind: Kind) -> (&'static str, &'static str) {
         Kind::Join => ("并入大科", "Join a large section"),
         Kind::Leave => ("退出大科", "Leave a large section"),
         Kind::Transfer => ("改由另一领导分管", "Move to another superior"),
-        Kind::Seat => ("部务委员坐科", "Seat a commissioner"),
+        Kind::Seat => ("协管领导坐科", "Seat a commissioner"),
         Kind::LeadDirectly => ("分管领导直管", "Lead directly"),
         Kind::Second => ("调剂科员", "Second clerks"),
         Kind::Staff => ("调整编制", "Change the number of posts"),
-        Kind::Delegate => ("下放决定权", "Delegate decisions"),
+        Kind::Delegate => ("下放审定权", "Delegate decisions"),
         Kind::Cosign => ("会签改串联或并联", "Change the order of co-signing"),
         Kind::Lead => ("指定牵头科室", "Let one section lead"),
         Kind::Deadline => ("限时办结", "Set a time limit"),
@@ -51,7 +51,7 @@ pub const fn move_meaning(kind: Kind, language: Language) -> &'static str {
         }
         Kind::Staff => ("科长、副科长、科员各定几名", "Of chiefs, deputy chiefs or clerks"),
         Kind::Delegate => {
-            ("一部分事项改由较低职级决定", "Part of a class of matters is decided lower")
+            ("一部分事项改由较低职级审定", "Part of a class of matters is decided lower")
         }
         Kind::Cosign => ("依次会签，或同时会签", "One after another, or all at once"),
         Kind::Lead => ("由一个科室的科长先审核", "Its chief reviews a class of matters first"),
@@ -67,7 +67,7 @@ pub const fn move_lacks(kind: Kind, language: Language) -> &'static str {
     match kind {
         Kind::Join | Kind::Leave => pick(language, "还没有大科", "there is no large section yet"),
         Kind::Seat => {
-            pick(language, "没有未坐科的部务委员", "there is no commissioner left to seat")
+            pick(language, "没有尚未坐科的协管领导", "there is no commissioner left to seat")
         }
         Kind::Delegate | Kind::Cosign | Kind::Lead => {
             pick(language, "没有请示类事项", "there are no requests")
@@ -114,12 +114,12 @@ pub const fn slot(slot: Slot, language: Language) -> &'static str {
         Slot::Into => ("大科", "Large section"),
         Slot::Unit => ("科室或岗位", "Section or leader"),
         Slot::Superior => ("新的分管领导", "New superior"),
-        Slot::Commissioner => ("部务委员", "Commissioner"),
+        Slot::Commissioner => ("协管领导", "Commissioner"),
         Slot::From => ("调出科室", "From"),
         Slot::Receiver => ("调入科室", "To"),
         Slot::Clerks => ("科员人数（名）", "Number of clerks"),
         Slot::Work => ("事项", "Matters"),
-        Slot::Decider => ("改由谁决定", "Decided instead by"),
+        Slot::Decider => ("改由谁审定", "Decided instead by"),
         Slot::Share => ("比例（%）", "Share (%)"),
         Slot::Order => ("会签方式", "Order"),
         Slot::Days => ("时限（工作日）", "Limit (working days)"),

@@ -65,7 +65,7 @@ const ZH: ProjectorLabels = ProjectorLabels {
     is_blank: "已黑屏，按任意翻页键恢复",
     question: "改革以后，文件办得更快吗？干部忙闲更匀吗？",
     price: "代价",
-    no_price: "差错、领导忙碌程度和最慢的文件，都没有测出变差。",
+    no_price: "差错、领导忙碌程度和最慢的文件用时，均看不出变差。",
     limits: "结论取决于这些假设",
     waiting: "结果还没有算出来",
     stale: "正在重新计算，以下是上一次的结果",
@@ -199,7 +199,7 @@ fn weightiest(scenario: &Scenario, language: Language) -> [String; 2] {
     [
         say!(
             language,
-            "每次审核平均：科长 {chief} 分钟，副部长 {deputy} 分钟，部长 {head} 分钟；传递 {handover} 分钟，转呈 {relay} 分钟（假设）。",
+            "每次审核平均：科长 {chief} 分钟，分管领导 {deputy} 分钟，主要领导 {head} 分钟；传递 {handover} 分钟，转呈 {relay} 分钟（假设）。",
             "A review takes {chief} min at a chief, {deputy} at a deputy head, {head} at the head; the way to another room {handover}, a relay {relay} (assumed)."
         ),
         say!(
@@ -238,10 +238,7 @@ mod tests {
             price(&findings(report, &Names::default(), Language::Zh), Language::Zh)
         };
         let found = said(&report);
-        assert_eq!(
-            found,
-            ["部务委员以上领导的忙碌程度上升 3.5 个百分点（95% 区间：2.4–4.6 个百分点）。"]
-        );
+        assert_eq!(found, ["领导的忙碌程度上升 3.5 个百分点（95% 区间：2.4–4.6 个百分点）。"]);
         report.difference.leaders_busy = None;
         assert_eq!(said(&report), [ZH.no_price]);
     }

@@ -25,7 +25,7 @@ pub fn refusal(refusal: &Refusal, names: &Names, language: Language) -> String {
         Refusal::CannotBeBought(id) => not_bought(names.class(id, language), language),
         Refusal::NotASection(id) => about(id, "不是科室", "is not a section"),
         Refusal::NotALargeSection(id) => about(id, "不是大科", "is not a large section"),
-        Refusal::NotACommissioner(id) => about(id, "不是部务委员", "is not a commissioner"),
+        Refusal::NotACommissioner(id) => about(id, "不是协管领导", "is not a commissioner"),
         Refusal::NotMerged(id) => about(id, "不在任何大科之内", "belongs to no large section"),
         Refusal::SuperiorTooLow(id) => {
             about(id, "的职级不够高，不能作上级", "does not rank high enough")

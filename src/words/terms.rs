@@ -11,9 +11,9 @@ pub const fn rank(rank: Rank, language: Language) -> &'static str {
         Rank::Clerk => pick(language, "科员", "clerk"),
         Rank::DeputyChief => pick(language, "副科长", "deputy chief"),
         Rank::Chief => pick(language, "科长", "chief"),
-        Rank::Commissioner => pick(language, "部务委员", "commissioner"),
-        Rank::DeputyHead => pick(language, "副部长", "deputy head"),
-        Rank::Head => pick(language, "部长", "head"),
+        Rank::Commissioner => pick(language, "协管领导", "commissioner"),
+        Rank::DeputyHead => pick(language, "分管领导", "deputy head"),
+        Rank::Head => pick(language, "主要领导", "head"),
     }
 }
 

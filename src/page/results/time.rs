@@ -17,7 +17,9 @@ use crate::scene::{Pair, Stage};
 use crate::text::Language;
 use crate::words;
 use crate::words::Names;
-use crate::words::results::{Denomination, Label, Picture, sources_note, time_readout, time_title};
+use crate::words::results::{
+    Denomination, Label, Picture, decimals, sources_note, time_readout, time_title,
+};
 
 /// Height of a bar [px].
 const BAR: i32 = 20;
@@ -124,7 +126,7 @@ impl Bars {
     fn ticks(&self) -> Vec<String> {
         let last = self.scale.ticks().count() - 1;
         let label = |(place, tick): (usize, f64)| {
-            let number = words::decimal(tick, usize::from(self.scale.step() < 1.0));
+            let number = words::decimal(tick, decimals(self.scale.step()));
             if place == last {
                 format!("{number}{}", self.unit.name(self.language))
             } else {

@@ -93,36 +93,51 @@ fn row(swing: &Swing, language: Language) -> Html {
         <div class="chart-row">
             <span class="chart-name">{ lever(swing.lever, language) }</span>
             <svg class="chart-plot" width="100%" height="44" aria-hidden="true">
-                { for stretches(swing).into_iter().map(|part| stretch(part, language)) }
+                { for stretches(swing).into_iter().map(stretch) }
                 <line class="now" x1={percent(1.0)} x2={percent(1.0)} y1="2" y2="42" />
+                { for stretches(swing).into_iter().map(|part| stretch_name(part, language)) }
             </svg>
             <span class="swing-value">{ flip(swing, language) }</span>
         </div>
     }
 }
 
-fn stretch(part: Stretch, language: Language) -> Html {
-    let Stretch { from, to, faster: which } = part;
-    let width = SPAN.percent(to) - SPAN.percent(from);
-    let class = match which {
+fn stretch(part: Stretch) -> Html {
+    html! {
+        <rect
+            class={classes!("stretch", tone(part.faster))}
+            x={percent(part.from)}
+            y="8"
+            width={format!("{:.2}%", width(part))}
+            height="28"
+        />
+    }
+}
+
+/// What holds in a stretch, if there is room; over the line of what holds now, with a rim.
+fn stretch_name(part: Stretch, language: Language) -> Html {
+    html! {
+        if width(part) > 30.0 {
+            <text
+                class={classes!("stretch-name", tone(part.faster))}
+                x={percent(f64::midpoint(part.from, part.to))}
+                y="27"
+                text-anchor="middle"
+            >
+                { faster(part.faster, language) }
+            </text>
+        }
+    }
+}
+
+fn width(part: Stretch) -> f64 {
+    SPAN.percent(part.to) - SPAN.percent(part.from)
+}
+
+const fn tone(faster: Faster) -> &'static str {
+    match faster {
         Faster::Baseline => class(Stage::Baseline),
         Faster::Reformed => class(Stage::Reformed),
         Faster::Neither | Faster::Stuck => "is-neither",
-    };
-    html! {
-        <>
-            <rect
-                class={classes!("stretch", class)}
-                x={percent(from)}
-                y="8"
-                width={format!("{width:.2}%")}
-                height="28"
-            />
-            if width > 30.0 {
-                <text class="stretch-name" x={percent(f64::midpoint(from, to))} y="27" text-anchor="middle">
-                    { faster(which, language) }
-                </text>
-            }
-        </>
     }
 }

@@ -107,7 +107,7 @@ const fn fixed(what: What, language: Language) -> &'static str {
         What::CosignOrder => ("会签方式", "How co-signers sign"),
         What::Deadline => ("办结时限", "Time limit"),
         What::Urgent => ("急件", "Urgent"),
-        What::Misdirected => ("送错科室", "Reaches a wrong section first"),
+        What::Misdirected => ("错送科室", "Reaches a wrong section first"),
         What::Unsound => ("本不该批的", "Ought to be refused"),
         What::Chiefs | What::Presence(_) => ("科长", "Chiefs"),
         What::Deputies => ("副科长", "Deputy chiefs"),

@@ -160,7 +160,7 @@ fn single(measure: Measure, value: f64, unit: Denomination, language: Language) 
         change: say!(language, "相差 {amount}，", "a difference of {amount}, "),
         after: pick(
             language,
-            "但只运行了一次，没有区间，不能下结论。",
+            "但只模拟了一遍，没有区间，不能下结论。",
             "but a single replication has no interval, and nothing follows from it.",
         )
         .to_owned(),
@@ -199,7 +199,7 @@ fn missing(measure: Measure, language: Language) -> Sentence {
             pick(language, "没有会被否决的事项。", "No paper can be refused.")
         }
         Measure::LeadersBusy => {
-            pick(language, "没有部务委员以上的领导。", "There are no commissioners or above.")
+            pick(language, "没有科室以上的领导。", "There are no commissioners or above.")
         }
     };
     Sentence { change: change.to_owned(), ..Sentence::default() }
@@ -306,7 +306,7 @@ mod tests {
         assert_eq!(
             delay(contrast(-624.0, None, Verdict::CannotTell)),
             [
-                "平均办结时间相差 −1.3 天，但只运行了一次，没有区间，不能下结论。",
+                "平均办结时间相差 −1.3 天，但只模拟了一遍，没有区间，不能下结论。",
                 "Mean time to finish: a difference of −1.3 days, but a single replication has no interval, and nothing follows from it.",
             ]
         );
@@ -341,7 +341,7 @@ mod tests {
             Some(Congestion { desk: "cadre-1/chief".to_owned(), offered_load: 0.97 });
         assert_eq!(
             said(&report, Measure::DelayMean)[0],
-            "现行结构中，3.2% 的文件到运行结束仍未办结（最忙的是cadre-1科长，负荷 97%），积压会不断增加，平均时间没有意义。",
+            "现行结构中，3.2% 的文件到模拟结束仍未办结（最忙的是cadre-1科长，负荷 97%），积压会不断增加，平均时间没有意义。",
         );
     }
 
@@ -386,7 +386,7 @@ mod tests {
                 "每百件差错看不出差别：差值 +0.5 件，95% 区间 −0.1–1.1 件。",
                 "每百件中的误批（该否的批了）增加 1.2 件（95% 区间：0.9–1.5 件）。",
                 "每百件中的误否（该批的否了）减少 0.5 件（95% 区间：0.4–0.6 件）。",
-                "部务委员以上领导的忙碌程度上升 3.5 个百分点（95% 区间：2.4–4.6 个百分点）。",
+                "领导的忙碌程度上升 3.5 个百分点（95% 区间：2.4–4.6 个百分点）。",
                 "95% 的文件办结用时缩短 4.8 天（95% 区间：4.3–5.2 天）。",
             ]
         );

@@ -68,7 +68,7 @@ fn unfinished(
     let load = percent(congestion.offered_load);
     say!(
         language,
-        "{when}{share}% 的文件到运行结束仍未办结（最忙的是{desk}，负荷 {load}）",
+        "{when}{share}% 的文件到模拟结束仍未办结（最忙的是{desk}，负荷 {load}）",
         "{when}{share}% of the papers stay unfinished (busiest: {desk}, load {load})"
     )
 }

@@ -235,7 +235,13 @@ pub fn reach_reading(
 
 /// The days of a working length, as ticks write them.
 pub fn bare(value: f64) -> String {
-    decimal(value, usize::from((value - value.round()).abs() > 1e-6))
+    decimal(value, decimals(value))
+}
+
+/// So many decimals say a tick exactly, at most three.
+pub fn decimals(tick: f64) -> usize {
+    let is_whole = |power: f64| (tick * power - (tick * power).round()).abs() < 1e-6;
+    [1.0, 10.0, 100.0].into_iter().position(is_whole).unwrap_or(3)
 }
 
 /// In which unit delays up to so many minutes are drawn.
@@ -259,6 +265,12 @@ mod tests {
             ["1 小时", "3 小时", "1 天", "1.25 天", "1.5 天", "5 天"]
         );
         assert_eq!([60.0, 480.0].map(|minutes| time(minutes, Language::En)), ["1 hour", "1 day"]);
+    }
+
+    #[test]
+    fn no_two_ticks_are_written_alike() {
+        assert_eq!([0.0, -0.05, -0.1, 0.25, 2.0].map(bare), ["0", "−0.05", "−0.1", "0.25", "2"]);
+        assert_eq!([0.002, 0.5, 20.0].map(decimals), [3, 1, 0]);
     }
 
     #[test]

@@ -28,14 +28,14 @@ impl Figure {
     pub(super) const DELAY_MEDIAN: Self = figure(
         ("一半文件不超过", "Half are faster than"),
         (
-            "把每次运行中的办结时间由短到长排列，取正中的一个，再对各次运行求平均。",
+            "把每遍模拟中的办结时间由短到长排列，取正中的一个，再对各遍求平均。",
             "The middle of the times of one replication, in order of length; then the mean over replications.",
         ),
     );
     pub(super) const DELAY_P90: Self = figure(
         ("90% 的文件不超过", "90% are faster than"),
         (
-            "每次运行中 90% 的文件都能在这个时间内办结，再对各次运行求平均。",
+            "每遍模拟中 90% 的文件在这个时间内办结，再对各遍求平均。",
             "The time within which 90% of the papers of one replication are finished; then the mean over replications.",
         ),
     );
@@ -48,14 +48,14 @@ impl Figure {
         ("同上，取 99%。", "The same for 99%."),
     );
     pub(super) const REACH_HALF: Self = figure(
-        ("部署传达到半数人员", "Directives reach half of the people within"),
+        ("部署传达到半数人员", "Directives reach half within"),
         (
             "从主要领导部署到全体人员中有一半得到传达的时间，取各次部署的平均。",
             "Time from the head’s directive until half of all people have heard of it, on average.",
         ),
     );
     pub(super) const REACH_MOST: Self = figure(
-        ("部署传达到 90% 的人员", "Directives reach 90% of the people within"),
+        ("部署传达到 90% 的人员", "Directives reach 90% within"),
         (
             "从主要领导部署到全体人员中有 90% 得到传达的时间，取各次部署的平均。",
             "Time from the head’s directive until 90% of all people have heard of it, on average.",
@@ -71,12 +71,12 @@ impl Figure {
     pub(super) const ON_TIME: Self = figure(
         ("限时办结率", "Finished on time"),
         (
-            "有办结时限的文件中按时办结的比例；到结束时未办结而已超时的算超时，未到时限的不计。",
+            "有办结时限的文件中按时办结的比例；到结束时未办结而已超期的按超期计，未到时限的不计。",
             "Share finished within the deadline, of the papers that have one; open papers count as late once they are older than it, and are left out before.",
         ),
     );
     pub(super) const ERRORS: Self = figure(
-        ("决定后仍有的差错", "Errors after the decision"),
+        ("审定后仍有的差错", "Errors after the decision"),
         ("办结时缺陷仍在的文件数。", "Papers that still have a defect when they are finished."),
     );
     pub(super) const WRONG_APPROVALS: Self = figure(
@@ -96,17 +96,17 @@ impl Figure {
     );
     pub(super) const GARBLED: Self = figure(
         ("传达走样", "Garbled on the way down"),
-        ("决定向下传达时走了样的文件数。", "Papers whose decision was garbled on its way down."),
+        ("批示向下传达时走样的文件数。", "Papers whose decision was garbled on its way down."),
     );
     pub(super) const BOUNCED: Self = figure(
-        ("找错科室", "Wrong sections visited"),
+        ("错送科室", "Wrong sections visited"),
         (
             "文件到过的不该办理它的科室数。",
             "Sections that a paper reached though it was not theirs.",
         ),
     );
     pub(super) const HANDOVERS: Self = figure(
-        ("每件换手次数", "Rooms changed per paper"),
+        ("每件交接次数", "Rooms changed per paper"),
         (
             "一件文件从一个办公室转到另一个办公室的次数，会签的路程计算在内。",
             "How often a paper goes to another room, the ways to co-signers included.",
@@ -120,7 +120,7 @@ impl Figure {
         ),
     );
     pub(super) const LEADER_MINUTES: Self = figure(
-        ("每件占用领导", "Leaders’ time per paper"),
+        ("每件占用领导时间", "Leaders’ time per paper"),
         (
             "副科长以上人员用于审核、转呈和听取汇报的时间，除以文件数。",
             "Time of all above clerk at reviews, relays and visits, over the number of papers.",
@@ -136,7 +136,7 @@ impl Figure {
     pub(super) const UNFINISHED: Self = figure(
         ("结束时仍未办结", "Unfinished at the end"),
         (
-            "计入统计的文件中，到运行结束时还没有办结的比例。",
+            "计入统计的文件中，到模拟结束时还没有办结的比例。",
             "Share of the measured papers that are not finished when the run ends.",
         ),
     );
@@ -215,7 +215,7 @@ impl Figure {
     pub(super) const LEVELS: Self = figure(
         ("管理层级", "Levels"),
         (
-            "从最基层的科室到部长，自下而上要经过几级岗位，科员计算在内。",
+            "从最基层的科室到主要领导，自下而上要经过几级岗位，科员计算在内。",
             "Desks one above the other from the lowest section to the head, clerks included.",
         ),
     );

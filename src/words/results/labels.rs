@@ -137,7 +137,7 @@ impl Label {
             Self::Krackhardt => ("多头管理", "Several superiors"),
             Self::Staffing => ("人员编制", "Posts"),
             Self::Congested => (
-                "有结构积压不断增加，图中数字只说明这一次运行。",
+                "有结构积压不断增加，图中数字只反映这次模拟。",
                 "The backlog of a structure grows without end; the numbers describe this run only.",
             ),
         }
@@ -244,12 +244,12 @@ impl Picture {
             ),
             Self::Backlog => pick(
                 language,
-                "每天下班时已收到、未办结的文件数，各次运行的平均，色带为 95% 区间",
+                "每天下班时已收到、未办结的文件数，各遍模拟的平均，色带为 95% 区间",
                 "Papers that have come in and are not finished at the end of each day, mean over replications; the band is the 95% interval",
             ),
             Self::Reach => pick(
                 language,
-                "部长部署后经过多久，全体人员中有多少人得到传达，色带为 95% 区间",
+                "主要领导部署后经过多久，全体人员中有多少人得到传达，色带为 95% 区间",
                 "Time from the head’s directive until so many of all people have heard of it; the band is the 95% interval",
             ),
             Self::Quality => pick(

@@ -155,7 +155,7 @@ impl Measure {
             Self::Errors => ("每百件中的差错", "减少 ", "增加 "),
             Self::WrongApprovals => ("每百件中的误批（该否的批了）", "减少 ", "增加 "),
             Self::WrongRefusals => ("每百件中的误否（该批的否了）", "减少 ", "增加 "),
-            Self::LeadersBusy => ("部务委员以上领导的忙碌程度", "下降 ", "上升 "),
+            Self::LeadersBusy => ("领导的忙碌程度", "下降 ", "上升 "),
             Self::DelayP95 => ("95% 的文件办结用时", "缩短 ", "延长 "),
         };
         Phrase { lead, falls: (falls, ""), rises: (rises, "") }

@@ -139,7 +139,7 @@ pub fn quality_title(report: &Report, language: Language) -> String {
     let errors = amounts(ask(|side| side.quality.errors), " 件", language);
     say!(
         language,
-        "每件文件换手{handovers}，每百件差错{errors}",
+        "每件文件交接{handovers}，每百件差错{errors}",
         "Rooms changed per paper: {handovers}; errors per hundred: {errors}"
     )
 }
@@ -198,7 +198,7 @@ pub fn facts(report: &Report, language: Language) -> String {
     let events = grouped(report.events);
     say!(
         language,
-        "每种结构运行 {replications} 次，每次计 {days} 个工作日（此前预热 {warm_up} 天不计）；随机种子 {seed}；共 {events} 个事件。",
+        "每种结构模拟 {replications} 遍，每遍计 {days} 个工作日（此前预热 {warm_up} 天不计）；随机种子 {seed}；共 {events} 个事件。",
         "{replications} replications of each structure, {days} working days each after {warm_up} days of warm-up; seed {seed}; {events} events in all."
     )
 }
@@ -258,7 +258,7 @@ mod tests {
     fn the_run_is_told_in_full() {
         assert_eq!(
             facts(&report(), Language::Zh),
-            "每种结构运行 24 次，每次计 60 个工作日（此前预热 20 天不计）；随机种子 1；共 4,183,206 个事件。"
+            "每种结构模拟 24 遍，每遍计 60 个工作日（此前预热 20 天不计）；随机种子 1；共 4,183,206 个事件。"
         );
     }
 

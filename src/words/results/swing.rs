@@ -12,7 +12,7 @@ pub const fn faster(faster: Faster, language: Language) -> &'static str {
     match faster {
         Faster::Baseline => pick(language, "现行更快", "today faster"),
         Faster::Reformed => pick(language, "改革后更快", "reform faster"),
-        Faster::Neither => pick(language, "分不出", "neither"),
+        Faster::Neither => pick(language, "看不出差别", "neither"),
         Faster::Stuck => pick(language, "都会积压", "both stuck"),
     }
 }
@@ -27,12 +27,12 @@ pub fn factor(factor: f64, language: Language) -> String {
     say!(language, "{number} 倍", "× {number}")
 }
 
-/// Where one swing flips: `约 1.4 倍处反过来`.
+/// Where one swing flips: `约 1.4 倍处结论反转`.
 pub fn flip(swing: &Swing, language: Language) -> String {
     let at = |factor: f64| decimal(factor, 1);
     match flips(swing) {
         (None, None) => stuck_from(swing).map_or_else(
-            || pick(language, "不反过来", "does not flip").to_owned(),
+            || pick(language, "结论不变", "does not flip").to_owned(),
             |from| {
                 let from = at(from);
                 say!(language, "约 {from} 倍起都会积压", "both stuck from about × {from}")
@@ -40,13 +40,13 @@ pub fn flip(swing: &Swing, language: Language) -> String {
         ),
         (Some(only), None) | (None, Some(only)) => {
             let only = at(only);
-            say!(language, "约 {only} 倍处反过来", "flips at about × {only}")
+            say!(language, "约 {only} 倍处结论反转", "flips at about × {only}")
         }
         (Some(below), Some(above)) => {
             let (below, above) = (at(below), at(above));
             say!(
                 language,
-                "约 {below} 倍、{above} 倍处反过来",
+                "约 {below} 倍、{above} 倍处结论反转",
                 "flips at about × {below} and × {above}"
             )
         }

@@ -73,7 +73,7 @@ fn in_total(mean: &Finding, language: Language) -> Vec<String> {
         }
         Verdict::CannotTell => pick(
             language,
-            "总的看，说不出改革后办得更快还是更慢。",
+            "总的看，看不出改革后办得更快还是更慢。",
             "In all, it cannot be told whether the reform is faster or slower.",
         ),
         Verdict::Congested => return vec![mean.sentence.to_string()],
@@ -182,7 +182,7 @@ fn named(person: &PersonReport, report: &Report, names: &Names, language: Langua
 
 fn loser(report: &Report, names: &Names, language: Language) -> String {
     let Some(LoserFact { name, levels, change, .. }) = loser_levels(report, names, language) else {
-        return pick(language, "没有看得出变得更忙的人。", "Nobody is clearly busier than before.")
+        return pick(language, "看不出有人变得更忙。", "Nobody is clearly busier than before.")
             .to_owned();
     };
     let say = |level: Option<String>| level.unwrap_or_default();
@@ -200,7 +200,7 @@ fn slowed(report: &Report, names: &Names, language: Language) -> Option<String> 
         return None;
     }
     let Some((class, Contrast { value, half_width, .. })) = slower(report) else {
-        let none = "没有看得出办得更慢的事项。";
+        let none = "看不出有事项办得更慢。";
         return Some(pick(language, none, "No kind of paper is clearly slower.").to_owned());
     };
     let name = names.class(class, language);
@@ -262,19 +262,11 @@ fn turns(swing: &Swing, language: Language) -> Vec<String> {
     let (below, above) = flips(swing);
     let below = below.map(|factor| {
         let at = about(factor, language);
-        say!(
-            language,
-            "{name}减到{at}，快慢的结论会反过来",
-            "it flips if {name} falls to {at} today’s"
-        )
+        say!(language, "{name}减到{at}，快慢的结论反转", "it flips if {name} falls to {at} today’s")
     });
     let above = above.map(|factor| {
         let at = about(factor, language);
-        say!(
-            language,
-            "{name}增到{at}，快慢的结论会反过来",
-            "it flips if {name} rises to {at} today’s"
-        )
+        say!(language, "{name}增到{at}，快慢的结论反转", "it flips if {name} rises to {at} today’s")
     });
     let stuck = stuck_from(swing).map(|factor| {
         let at = about(factor, language);
@@ -293,13 +285,13 @@ pub fn cannot_predict(report: &Report, language: Language) -> &'static str {
     if unclear {
         pick(
             language,
-            "模拟看不出快慢，也就不推算结论在哪里反过来。",
+            "模拟看不出快慢，也就不推算结论在何处反转。",
             "The simulation cannot tell, so nothing is said of where the verdict would flip.",
         )
     } else {
         pick(
             language,
-            "快速预测与模拟的方向不一致，不据以推算结论在哪里反过来。",
+            "快速预测与模拟的方向不一致，不据以推算结论在何处反转。",
             "The prediction disagrees with the simulation, so nothing is said of where the verdict would flip.",
         )
     }
@@ -350,7 +342,7 @@ mod tests {
             assert!(all.contains(part), "{part}: {all}");
         }
         assert!(
-            all.contains("业务量增到约 1.4 倍，快慢的结论会反过来；审核用时在现在的一半到两倍之间变动，快慢的结论不变。"),
+            all.contains("业务量增到约 1.4 倍，快慢的结论反转；审核用时在现在的一半到两倍之间变动，快慢的结论不变。"),
             "{all}"
         );
     }
