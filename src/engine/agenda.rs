@@ -1,11 +1,11 @@
 //! Future events, in order of time, kind and scheduling.
 //!
-//! Every source of events — a person, a stream of papers, a leader's absences — has one leaf of a
-//! winner tree and at most one event pending; papers on the way to another room lie in a heap beside
-//! it. A step replays the matches on the way from the leaf to the root, without a branch that
-//! depends on the data (docs/performance.md).
+//! Each pending event is a leaf of a winner tree in which every node holds the earlier of the two
+//! below it. A change replays the matches from its leaf to the root: the opponents are known in
+//! advance, and no branch depends on who wins (docs/performance.md). The event that is being played
+//! leaves its leaf to the first one that it causes, so that most events cost one replay.
 
-/// What kind of event a leaf stands for; the order is that of events at one instant.
+/// What kind of event it is; the order is that of events at one instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(super) enum EventKind {
@@ -22,16 +22,18 @@ pub(super) enum EventKind {
 }
 
 /// When an event happens, packed so that whole numbers compare as events do:
-/// 40 bits of ticks, 3 bits of kind, 21 bits of the order of scheduling.
+/// 40 bits of ticks, 3 bits of kind, 16 bits of the order of scheduling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Moment(u64);
 
-const SEQUENCE_BITS: u32 = 21;
+const TICK_BITS: u32 = 40;
 const KIND_BITS: u32 = 3;
-const NEVER: Moment = Moment(u64::MAX);
+const SEQUENCE_BITS: u32 = u16::BITS;
+const SEQUENCES: usize = 1 << SEQUENCE_BITS;
+const NEVER: Moment = Moment(u64::MAX >> 1);
 
 /// The latest instant that an event can have (ticks).
-pub(super) const LAST_TICK: u64 = (1 << (64 - SEQUENCE_BITS - KIND_BITS)) - 2;
+pub(super) const LAST_TICK: u64 = (1 << TICK_BITS) - 2;
 
 impl Moment {
     const fn new(at: u64, kind: EventKind, sequence: u64) -> Self {
@@ -43,211 +45,192 @@ impl Moment {
         self.0 >> (SEQUENCE_BITS + KIND_BITS)
     }
 
-    const fn with_sequence(self, sequence: u64) -> Self {
-        Self(self.0 >> SEQUENCE_BITS << SEQUENCE_BITS | sequence)
+    const fn kind(self) -> EventKind {
+        match self.0 >> SEQUENCE_BITS & ((1 << KIND_BITS) - 1) {
+            0 => EventKind::ServiceEnd,
+            1 => EventKind::Handover,
+            2 => EventKind::Arrival,
+            3 => EventKind::Absence,
+            _ => EventKind::Warning,
+        }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the lower bits are asked for")]
+    fn sequence(self) -> usize {
+        usize::from(self.0 as u16)
+    }
+
+    const fn with_sequence(self, sequence: usize) -> Self {
+        Self(self.0 >> SEQUENCE_BITS << SEQUENCE_BITS | sequence as u64)
+    }
+
+    /// The earlier of two; which one is anybody's guess, hence no branch: the sign of the difference
+    /// tells, since the highest bit of both is clear.
+    #[inline]
+    const fn earlier(self, other: Self) -> Self {
+        let ahead = other.0.wrapping_sub(self.0).cast_signed();
+        Self(self.0.wrapping_add_signed(ahead & ahead >> 63))
     }
 }
 
-/// What has the next event.
+/// An event: what happens when, and to whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Next {
-    /// A leaf.
-    Leaf(u32),
-    /// The first paper on the way to another room.
-    Paper,
+pub(super) struct Event {
+    pub(super) at: u64,
+    pub(super) kind: EventKind,
+    /// Number of the person, the paper, the class, …
+    pub(super) whose: u32,
+}
+
+/// Where a pending event stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Leaf(u32);
+
+/// Whose a pending event is, and where it stands.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bearer {
+    whose: u32,
+    leaf: u32,
 }
 
 /// The future events of a run.
 #[derive(Clone, Debug)]
 pub(super) struct Agenda {
-    /// Pending event of each leaf, as bits of a [`Moment`].
-    moments: Vec<u64>,
-    /// The leaves that meet at each node of the winner tree: node 1 is the root.
-    matches: Vec<[u32; 2]>,
-    /// The leaf that has won all its matches, and its pending event.
-    winner: u32,
+    /// The two that meet at each node: node 1 is the root, and the last nodes have the leaves.
+    matches: Vec<[Moment; 2]>,
     first: Moment,
-    /// A heap in which each has four below it.
-    transit: Vec<(Moment, u32)>,
-    /// When the first paper on the way arrives.
-    arrival: Moment,
-    sequence: u64,
+    /// By order of scheduling.
+    bearers: Vec<Bearer>,
+    /// The leaf of the event that is being played, until another event takes it.
+    left: Option<u32>,
+    vacant: Vec<u32>,
+    sequence: usize,
 }
 
 impl Agenda {
-    /// An empty agenda with this many leaves.
-    pub(super) fn new(leaves: usize) -> Self {
-        let capacity = leaves.next_power_of_two().max(2);
-        let mut agenda = Self {
-            moments: vec![NEVER.0; capacity],
-            matches: vec![[0; 2]; capacity],
-            winner: 0,
+    /// Nothing pending.
+    pub(super) fn new() -> Self {
+        Self {
+            matches: vec![[NEVER; 2]; 2],
             first: NEVER,
-            transit: Vec::with_capacity(1024),
-            arrival: NEVER,
+            bearers: vec![Bearer::default(); SEQUENCES],
+            left: None,
+            vacant: vec![1, 0],
             sequence: 0,
+        }
+    }
+
+    /// Schedules an event.
+    #[inline]
+    pub(super) fn schedule(&mut self, kind: EventKind, whose: u32, at: u64) -> Leaf {
+        if self.sequence == SEQUENCES {
+            self.renew_sequence();
+        }
+        let leaf = match self.left.take() {
+            Some(leaf) => leaf,
+            None => self.vacant_leaf(),
         };
-        agenda.build();
-        agenda
+        self.bearers[self.sequence] = Bearer { whose, leaf };
+        self.set(leaf, Moment::new(at, kind, self.sequence as u64));
+        self.sequence += 1;
+        Leaf(leaf)
     }
 
-    /// Schedules the event of a leaf, in place of one that is pending.
+    /// Takes a pending event away.
     #[inline]
-    pub(super) fn schedule(&mut self, leaf: u32, kind: EventKind, at: u64) {
-        let moment = Moment::new(at, kind, self.next_sequence());
-        self.set(leaf, moment);
-    }
-
-    /// Takes the pending event of a leaf away.
-    #[inline]
-    pub(super) fn clear(&mut self, leaf: u32) {
+    pub(super) fn cancel(&mut self, Leaf(leaf): Leaf) {
         self.set(leaf, NEVER);
+        self.vacant.push(leaf);
     }
 
-    /// The next event: its instant and what has it.
+    /// The next event.
     #[inline]
-    pub(super) fn first(&self) -> Option<(u64, Next)> {
-        if self.arrival < self.first {
-            return Some((self.arrival.at(), Next::Paper));
-        }
-        (self.first != NEVER).then(|| (self.first.at(), Next::Leaf(self.winner)))
+    pub(super) fn next(&self) -> Option<Event> {
+        let first = self.first;
+        (first != NEVER).then(|| Event {
+            at: first.at(),
+            kind: first.kind(),
+            whose: self.bearers[first.sequence()].whose,
+        })
     }
 
-    /// Sends a paper on its way to another room.
-    pub(super) fn send(&mut self, paper: u32, at: u64) {
-        let moment = Moment::new(at, EventKind::Handover, self.next_sequence());
-        self.transit.push((moment, paper));
-        self.rise(moment, paper);
-        self.arrival = self.arrival.min(moment);
+    /// The next event is being played now.
+    #[inline]
+    pub(super) fn begin(&mut self) {
+        self.left = Some(self.bearers[self.first.sequence()].leaf);
     }
 
-    /// Takes the first paper on the way.
-    pub(super) fn receive(&mut self) -> Option<u32> {
-        let (_, first) = *self.transit.first()?;
-        if let Some((moment, paper)) = self.transit.pop() {
-            self.sink(moment, paper);
+    /// It has been played.
+    #[inline]
+    pub(super) fn end(&mut self) {
+        if let Some(leaf) = self.left.take() {
+            self.cancel(Leaf(leaf));
         }
-        self.arrival = self.transit.first().map_or(NEVER, |(moment, _)| *moment);
-        Some(first)
     }
 
     #[inline]
     fn set(&mut self, leaf: u32, moment: Moment) {
-        self.moments[leaf as usize] = moment.0;
-        let mut side = leaf as usize & 1;
-        let mut node = (self.moments.len() + leaf as usize) >> 1;
-        let mut winner = leaf;
-        let mut best = moment.0;
-        while node > 0 {
-            let meeting = &mut self.matches[node];
-            meeting[side] = winner;
-            let other = meeting[side ^ 1];
-            let rival = self.moments[other as usize];
-            let lost = 0_u64.wrapping_sub(u64::from(rival < best));
-            best ^= (best ^ rival) & lost;
-            winner ^= (winner ^ other) & low_half(lost);
-            side = node & 1;
-            node >>= 1;
+        let mut place = self.matches.len() + leaf as usize;
+        let mut first = moment;
+        while place > 1 {
+            let side = place & 1;
+            place >>= 1;
+            let both = &mut self.matches[place];
+            both[side] = first;
+            first = first.earlier(both[side ^ 1]);
         }
-        self.winner = winner;
-        self.first = Moment(best);
+        self.first = first;
     }
 
     #[inline]
-    fn next_sequence(&mut self) -> u64 {
-        if self.sequence >> SEQUENCE_BITS != 0 {
-            self.renew_sequence();
+    fn vacant_leaf(&mut self) -> u32 {
+        match self.vacant.pop() {
+            Some(leaf) => leaf,
+            None => self.grow(),
         }
-        let sequence = self.sequence;
-        self.sequence += 1;
-        sequence
     }
 
-    /// Numbers the pending events afresh, in their order; once in two million events.
+    /// Room for twice as many events; one of the new leaves.
+    #[cold]
+    fn grow(&mut self) -> u32 {
+        let leaves = self.matches.len();
+        let mut matches = vec![[NEVER; 2]; leaves];
+        matches.extend_from_slice(&self.matches[leaves / 2..]);
+        matches.resize(2 * leaves, [NEVER; 2]);
+        self.matches = matches;
+        self.play_all();
+        self.vacant.extend((index(leaves)..index(2 * leaves)).rev());
+        self.vacant_leaf()
+    }
+
+    /// Numbers the pending events afresh, in their order; once in 65 536 events.
     #[cold]
     fn renew_sequence(&mut self) {
-        let mut all: Vec<Moment> = self
-            .moments
-            .iter()
-            .map(|bits| Moment(*bits))
-            .filter(|moment| *moment != NEVER)
-            .chain(self.transit.iter().skip(1).map(|(moment, _)| *moment))
-            .collect();
-        all.sort_unstable();
-        let renewed = |moment: Moment| {
-            let position = all.partition_point(|other| *other < moment);
-            moment.with_sequence(position as u64)
-        };
-        for bits in self.moments.iter_mut().filter(|bits| **bits != NEVER.0) {
-            *bits = renewed(Moment(*bits)).0;
+        if let Some(leaf) = self.left {
+            self.set(leaf, NEVER);
         }
-        for (moment, _) in &mut self.transit {
-            *moment = renewed(*moment);
+        let leaves = self.matches.len() / 2;
+        let mut pending: Vec<&mut Moment> = self.matches[leaves..].iter_mut().flatten().collect();
+        pending.retain(|moment| **moment != NEVER);
+        pending.sort_unstable();
+        let old = self.bearers.clone();
+        self.sequence = pending.len();
+        for (sequence, moment) in pending.into_iter().enumerate() {
+            self.bearers[sequence] = old[moment.sequence()];
+            *moment = moment.with_sequence(sequence);
         }
-        self.arrival = self.transit.first().map_or(NEVER, |(moment, _)| *moment);
-        self.sequence = all.len() as u64;
-        self.build();
+        self.play_all();
     }
 
-    /// Plays all matches.
-    fn build(&mut self) {
-        let capacity = self.moments.len();
-        let mut winners: Vec<u32> = (0..2 * capacity).map(|n| index(n % capacity)).collect();
-        for node in (1..capacity).rev() {
-            let [left, right] = [winners[2 * node], winners[2 * node + 1]];
-            let right_first = self.moments[right as usize] < self.moments[left as usize];
-            self.matches[node] = [left, right];
-            winners[node] = if right_first { right } else { left };
+    /// Plays all matches above the leaves.
+    fn play_all(&mut self) {
+        for place in (2..self.matches.len()).rev() {
+            let [one, other] = self.matches[place];
+            self.matches[place / 2][place & 1] = one.earlier(other);
         }
-        self.winner = winners[1];
-        self.first = Moment(self.moments[self.winner as usize]);
+        let [one, other] = self.matches[1];
+        self.first = one.earlier(other);
     }
-
-    /// Puts the paper that is last in the heap where it belongs.
-    fn rise(&mut self, moment: Moment, paper: u32) {
-        let mut place = self.transit.len() - 1;
-        while place > 0 {
-            let above = self.transit[(place - 1) / 4];
-            if above.0 <= moment {
-                break;
-            }
-            self.transit[place] = above;
-            place = (place - 1) / 4;
-        }
-        self.transit[place] = (moment, paper);
-    }
-
-    /// Puts a paper where it belongs in a heap whose first place is empty.
-    fn sink(&mut self, moment: Moment, paper: u32) {
-        let mut place = 0;
-        while let Some(least) = self.least_below(place).filter(|(_, below)| below.0 < moment) {
-            self.transit[place] = least.1;
-            place = least.0;
-        }
-        if let Some(slot) = self.transit.get_mut(place) {
-            *slot = (moment, paper);
-        }
-    }
-
-    /// The first of the papers below a place of the heap.
-    #[inline]
-    fn least_below(&self, place: usize) -> Option<(usize, (Moment, u32))> {
-        let begin = 4 * place + 1;
-        let end = (begin + 4).min(self.transit.len());
-        let below = self.transit.get(begin..end)?;
-        let mut least = (begin, *below.first()?);
-        for (offset, paper) in below.iter().enumerate().skip(1) {
-            if paper.0 < least.1.0 {
-                least = (begin + offset, *paper);
-            }
-        }
-        Some(least)
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "the upper half repeats the lower")]
-const fn low_half(mask: u64) -> u32 {
-    mask as u32
 }
 
 /// Positions in the arrays of a run fit in 32 bits: a scenario has at most some 10^5 desks.
@@ -258,65 +241,80 @@ pub(super) const fn index(position: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use std::cmp::Reverse;
-    use std::collections::BinaryHeap;
+    use std::collections::BTreeSet;
 
     use proptest::prelude::*;
 
     use super::*;
 
+    /// Plays the next event, which causes no other one.
+    fn play(agenda: &mut Agenda) -> Option<Event> {
+        let event = agenda.next()?;
+        agenda.begin();
+        agenda.end();
+        Some(event)
+    }
+
     #[test]
     fn events_of_one_instant_leave_by_kind_and_then_as_scheduled() {
-        let mut agenda = Agenda::new(4);
-        agenda.schedule(3, EventKind::Absence, 5);
-        agenda.schedule(2, EventKind::ServiceEnd, 5);
-        agenda.schedule(0, EventKind::ServiceEnd, 5);
-        agenda.send(9, 5);
-        let mut order = Vec::new();
-        while let Some((at, next)) = agenda.first() {
-            assert_eq!(at, 5);
-            order.push(next);
-            match next {
-                Next::Paper => assert_eq!(agenda.receive(), Some(9)),
-                Next::Leaf(leaf) => agenda.clear(leaf),
-            }
-        }
-        assert_eq!(order, [Next::Leaf(2), Next::Leaf(0), Next::Paper, Next::Leaf(3)]);
+        let mut agenda = Agenda::new();
+        agenda.schedule(EventKind::Absence, 3, 5);
+        agenda.schedule(EventKind::ServiceEnd, 2, 5);
+        agenda.schedule(EventKind::Handover, 9, 5);
+        agenda.schedule(EventKind::ServiceEnd, 0, 5);
+        let order: Vec<u32> =
+            std::iter::from_fn(|| play(&mut agenda)).map(|event| event.whose).collect();
+        assert_eq!(order, [2, 0, 9, 3]);
     }
 
     #[test]
     fn renewing_the_sequence_keeps_the_order() {
-        let mut agenda = Agenda::new(3);
-        agenda.sequence = (1 << SEQUENCE_BITS) - 2;
-        agenda.schedule(1, EventKind::ServiceEnd, 7);
-        agenda.schedule(0, EventKind::ServiceEnd, 7);
-        agenda.schedule(2, EventKind::ServiceEnd, 7);
-        let mut order = Vec::new();
-        while let Some((_, Next::Leaf(leaf))) = agenda.first() {
-            order.push(leaf);
-            agenda.clear(leaf);
+        let mut agenda = Agenda::new();
+        agenda.schedule(EventKind::ServiceEnd, 3, 6);
+        agenda.sequence = SEQUENCES - 2;
+        agenda.bearers[SEQUENCES - 3] = agenda.bearers[0];
+        agenda.begin();
+        for whose in [1, 0, 2] {
+            agenda.schedule(EventKind::ServiceEnd, whose, 7);
         }
+        agenda.end();
+        assert_eq!(agenda.sequence, 3);
+        let order: Vec<u32> =
+            std::iter::from_fn(|| play(&mut agenda)).map(|event| event.whose).collect();
         assert_eq!(order, [1, 0, 2]);
     }
 
     proptest! {
         #[test]
-        fn the_agenda_agrees_with_a_binary_heap(steps in prop::collection::vec((0_u32..6, 0_u64..50), 1..200)) {
-            let mut agenda = Agenda::new(6);
-            let mut heap = BinaryHeap::new();
-            let mut sent = 0;
+        fn the_agenda_agrees_with_a_sorted_list(
+            steps in prop::collection::vec((0_u32..4, 0_u64..50), 1..200),
+        ) {
+            let mut agenda = Agenda::new();
+            let mut list = BTreeSet::new();
+            let mut leaves = Vec::new();
             let mut now = 0;
-            for (leaf, delay) in steps {
-                sent += 1;
-                agenda.send(sent, now + delay);
-                heap.push(Reverse((now + delay, sent)));
-                if leaf == 0 {
-                    let Reverse((at, paper)) = heap.pop().expect("just pushed");
-                    prop_assert_eq!(agenda.first(), Some((at, Next::Paper)));
-                    prop_assert_eq!(agenda.receive(), Some(paper));
-                    now = at;
+            for (number, (what, delay)) in (0..).zip(steps) {
+                let playing = what == 0 && agenda.next().is_some();
+                if playing {
+                    let event = agenda.next().expect("just seen");
+                    prop_assert_eq!(list.pop_first(), Some((event.at, event.whose)));
+                    now = event.at;
+                    agenda.begin();
+                }
+                let leaf = agenda.schedule(EventKind::Arrival, number, now + delay);
+                leaves.push((leaf, (now + delay, number)));
+                list.insert((now + delay, number));
+                if playing {
+                    agenda.end();
+                }
+                let pending = leaves.iter().position(|(_, event)| list.contains(event));
+                if what == 1 && let Some(place) = pending {
+                    let (leaf, event) = leaves.swap_remove(place);
+                    agenda.cancel(leaf);
+                    list.remove(&event);
                 }
             }
+            prop_assert!(std::iter::from_fn(|| play(&mut agenda)).map(|e| (e.at, e.whose)).eq(list));
         }
     }
 }

@@ -34,13 +34,18 @@ pub(super) struct Briefing {
     pub(super) people: u32,
     /// Briefings that begin when it ends, as a range.
     pub(super) next: (u32, u32),
+    pub(super) step: u32,
 }
 
 /// Adds the briefings to a network with directives.
 pub(super) fn add(network: &mut Network, places: &Places, department: &Department) {
     let any = network.classes.iter().any(|class| class.kind == WorkKind::Directive);
     let Some(head) = department.head().filter(|_| any) else { return };
-    network.cascade = Briefers::new(department, places).cascade(head);
+    let mut cascade = Briefers::new(department, places).cascade(head);
+    for briefing in &mut cascade.briefings {
+        briefing.step = network.add_briefing(briefing.desk, briefing.section);
+    }
+    network.cascade = cascade;
 }
 
 /// Somebody who is briefed and may then brief others.
@@ -159,7 +164,7 @@ impl<'a> Briefers<'a> {
 
     fn briefing(&self, unit: &UnitId, desk: Desk, section: u32, people: u32) -> Briefing {
         let branch = self.order.get(unit).copied().unwrap_or(u16::MAX);
-        Briefing { desk, section, branch, people, next: (0, 0) }
+        Briefing { desk, section, branch, people, next: (0, 0), step: NONE }
     }
 
     /// People who are reached as soon as an audience has been briefed: of a section its chiefs, or

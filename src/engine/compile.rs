@@ -1,6 +1,6 @@
 //! From a department to its network.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::agenda::index;
 use super::cascade::{self, Cascade};
@@ -8,7 +8,7 @@ use super::draw::Sampler;
 use super::network::{
     AbsencePlan, DeskPlan, Label, LanePlan, NONE, Network, PersonPlan, PostPlan, Station, Times,
 };
-use super::{routes, visits};
+use super::{routes, steps, visits};
 use crate::department::Department;
 use crate::scenario::{Assumptions, LargeSection, Office, Rank, Scenario, Section, Sharing, Unit};
 use crate::units::{TICKS_PER_MINUTE, UnitId};
@@ -20,10 +20,12 @@ impl Network {
     pub fn compile(scenario: &Scenario, baseline: &Department, department: &Department) -> Self {
         let mut builder = Builder::new(department, &scenario.assumptions);
         builder.desks();
+        builder.forget_idle_watches();
         let Builder { mut network, places, .. } = builder;
         visits::add(&mut network, &places, &scenario.assumptions, department);
         routes::add(&mut network, &places, scenario, baseline, department);
         cascade::add(&mut network, &places, department);
+        steps::add(&mut network);
         network
     }
 }
@@ -87,6 +89,8 @@ impl<'a> Builder<'a> {
             classes: Vec::new(),
             visitors: Vec::new(),
             stops: Vec::new(),
+            steps: Vec::new(),
+            lengths: Vec::new(),
             cascade: Cascade::default(),
             times: times(department, assumptions),
         };
@@ -112,6 +116,16 @@ impl<'a> Builder<'a> {
                 },
                 Unit::LargeSection(_) => {}
             }
+        }
+    }
+
+    /// The presence of people who are never away need not be watched.
+    fn forget_idle_watches(&mut self) {
+        let Network { absences, people, lanes, .. } = &mut self.network;
+        let watched: BTreeSet<u32> =
+            absences.iter().flat_map(|absence| people[absence.person as usize].watches).collect();
+        for lane in lanes.iter_mut().filter(|lane| !watched.contains(&lane.watch)) {
+            lane.watch = NONE;
         }
     }
 

@@ -177,8 +177,8 @@ impl Survey<'_> {
     fn draft(self) -> Way {
         let mut way = Way::default();
         let (class, times) = (self.class, &self.network.times);
-        let wrong: Vec<Desk> =
-            class.wrong.iter().map(|(desk, _)| *desk).filter(|desk| *desk != NONE).collect();
+        let wrong = class.wrong.iter().filter(|step| **step != NONE);
+        let wrong: Vec<Desk> = wrong.map(|step| self.network.steps[*step as usize].desk).collect();
         if class.misdirected > 0.0 && !wrong.is_empty() {
             let sections = class.wrong.len() as f64;
             let shirk = if times.first_asked { 0.0 } else { times.shirk };

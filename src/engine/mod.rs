@@ -22,8 +22,10 @@ mod quantile;
 mod reach;
 mod routes;
 mod run;
+mod steps;
 mod tally;
 mod trace;
+mod uses;
 mod visits;
 
 pub use load::{DeskLoad, offered_loads};

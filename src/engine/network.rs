@@ -2,6 +2,7 @@
 
 use super::cascade::Cascade;
 use super::draw::{Sampler, Stream};
+use super::steps::{Length, Route, Step};
 use crate::scenario::{Rank, WorkKind};
 use crate::units::{ClassId, DutyId, UnitId};
 
@@ -28,6 +29,10 @@ pub struct Network {
     pub(super) visitors: Vec<Visitor>,
     /// Desks on routes; classes hold ranges of it.
     pub(super) stops: Vec<Stop>,
+    /// What papers do, step by step; classes, visitors and briefings hold places in it.
+    pub(super) steps: Vec<Step>,
+    /// How long the steps take, each length once.
+    pub(super) lengths: Vec<Length>,
     /// How directives spread; empty without any.
     pub(super) cascade: Cascade,
     /// Who takes how long.
@@ -98,7 +103,7 @@ pub(super) struct Station {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LanePlan {
     pub(super) station: u32,
-    /// The people who may take from it, as a watched set.
+    /// The people who may take from it, as a watched set; [`NONE`] if they are never away.
     pub(super) watch: u32,
 }
 
@@ -142,11 +147,10 @@ pub(super) struct Visitor {
     /// Name of the stream.
     pub(super) name: String,
     pub(super) desk: Desk,
-    /// Section whose chief is visited; [`NONE`] for an office.
-    pub(super) section: u32,
     /// One visit a day on average.
     pub(super) gap: Sampler,
     pub(super) length: Sampler,
+    pub(super) step: u32,
 }
 
 /// What is done at a stop of a co-signing route.
@@ -207,6 +211,8 @@ pub(super) struct ClassPlan {
     pub(super) section: u32,
     /// Its clerk desk; [`NONE`] for a directive.
     pub(super) drafting: Desk,
+    /// Room of that desk.
+    pub(super) room: u32,
     pub(super) effort: Sampler,
     pub(super) legs: Vec<Leg>,
     pub(super) parallel: bool,
@@ -228,9 +234,11 @@ pub(super) struct ClassPlan {
     pub(super) misdirected: f64,
     /// Share of the matters that ought to be refused; without any, none can be.
     pub(super) unsound: f64,
-    /// Clerk desks of the other sections of the baseline; [`NONE`] where a paper that reaches it is
-    /// with the right people already; each with its section.
-    pub(super) wrong: Vec<(Desk, u32)>,
+    /// Detours to the clerk desks of the other sections of the baseline, as steps; [`NONE`] where a
+    /// paper that reaches it is with the right people already.
+    pub(super) wrong: Vec<u32>,
+    /// Its steps.
+    pub(super) route: Route,
 }
 
 impl ClassPlan {

@@ -1,64 +1,14 @@
 //! Papers and callers in a run: an arena with a free list.
+//!
+//! What every event touches lies together, what only some papers need lies apart.
 
 use super::agenda::index;
 use super::draw::{Key, Purpose, Sampler, Stream};
 use super::network::{Desk, NONE};
 use super::outcome::Kind;
-use super::parts::Parts;
+use super::parts::{Parts, Spent, Touched};
+use super::uses::{Used, Uses};
 use crate::scenario::Rank;
-
-/// Where a paper is on its way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stage {
-    /// At a wrong section.
-    Triage,
-    /// At the drafting desk.
-    Handling,
-    /// Waiting for its co-signers; from `leg` on they are still to be asked.
-    Cosigning,
-    /// A copy at a stop on the way to a co-signer and back.
-    Stop,
-    /// Under review at a position of the climb.
-    Review,
-    /// With both superiors of a unit, in a copy each.
-    TwoSuperiors,
-    /// Being reworked for the reviewer at a position of the climb.
-    Rework,
-    /// Being reworked after it was garbled.
-    Ungarble,
-    /// On the way down, at a position of the climb.
-    Down,
-    /// Last work at the drafting desk.
-    Finish,
-    /// Refused, on the last way to the drafting desk, where it ends.
-    Home,
-    /// A directive of which not everybody has heard.
-    Spreading,
-    /// A copy of a directive of which a unit is to hear.
-    Briefing,
-    /// No paper but a caller.
-    Visit,
-}
-
-impl Stage {
-    /// Whether the step takes a generalist longer.
-    #[inline]
-    pub(super) const fn needs_knowledge(self, errand_is_relay: bool) -> bool {
-        match self {
-            Self::Handling | Self::Rework | Self::Ungarble | Self::Finish => true,
-            Self::Stop => !errand_is_relay,
-            Self::Triage
-            | Self::Cosigning
-            | Self::Review
-            | Self::TwoSuperiors
-            | Self::Down
-            | Self::Home
-            | Self::Spreading
-            | Self::Briefing
-            | Self::Visit => false,
-        }
-    }
-}
 
 /// Whether a paper's decision was garbled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,32 +23,58 @@ pub(super) enum Garbling {
 
 /// A paper, a copy of one that is with a co-signer, with one of two superiors or with a unit to be
 /// briefed, or a caller.
-#[expect(clippy::struct_excessive_bools, reason = "independent facts about one paper")]
 #[derive(Clone, Debug)]
+#[repr(C)]
 pub(super) struct Paper {
-    pub(super) stream: Stream,
-    /// When the matter arrived (ticks).
-    pub(super) arrived: u64,
     /// When the present wait, service or hand-over began (ticks).
     pub(super) since: u64,
-    /// What the absence clock of the queue showed when the wait began (ticks).
-    pub(super) absent_before: u64,
-    /// Order of queueing.
-    pub(super) order: u64,
-    /// Handling work of the matter (ticks, not rounded).
-    pub(super) effort: f64,
     /// Service at the present desk by somebody who knows the duty (ticks, not rounded).
     pub(super) service: f64,
-    pub(super) index: u32,
-    pub(super) class: u32,
-    pub(super) desk: Desk,
-    pub(super) room: u32,
-    /// Section whose people take the paper first at the desk; [`NONE`] at an office.
-    pub(super) section: u32,
+    pub(super) spent: Touched,
+    /// The step of the route at which it is.
+    pub(super) step: u32,
+    /// The last step of its climb, and the one that follows it.
+    pub(super) turn: (u32, u32),
     /// Queue that the paper waits in, or [`NONE`].
     pub(super) lane: u32,
     pub(super) next: u32,
     pub(super) before: u32,
+    /// 0 on the main line, 1… for the co-signers by position, then for second superiors; of a
+    /// briefing the place of the unit.
+    pub(super) branch: u16,
+    pub(super) decided: Rank,
+    pub(super) returns: u8,
+    pub(super) garbling: Garbling,
+    pub(super) urgent: bool,
+    pub(super) measured: bool,
+    pub(super) is_copy: bool,
+    pub(super) defect: bool,
+    /// Whether the matter ought to be refused.
+    pub(super) unsound: bool,
+    /// Whether somebody has refused it.
+    pub(super) refused: bool,
+    pub(super) reworking: bool,
+    /// Whether it is among those whose deadline draws near.
+    pub(super) warned_for: bool,
+    pub(super) stream: Stream,
+    /// When the matter arrived (ticks).
+    pub(super) arrived: u64,
+    /// Handling work of the matter, or length of a visit (ticks, not rounded).
+    pub(super) effort: f64,
+    pub(super) used: Used,
+    /// Order of queueing.
+    pub(super) order: u64,
+    /// What the absence clock of the queue showed when the wait began (ticks).
+    pub(super) absent_before: u64,
+    pub(super) class: u32,
+    pub(super) index: u32,
+    pub(super) desk: Desk,
+    pub(super) room: u32,
+}
+
+/// What a paper has to do with others, and what else only some need; nothing at a free place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bonds {
     /// The paper that a copy belongs to, or [`NONE`].
     pub(super) parent: u32,
     /// First copy, and the next copy of the same paper.
@@ -107,86 +83,32 @@ pub(super) struct Paper {
     /// Neighbors among the papers whose deadline draws near.
     pub(super) warn_next: u32,
     pub(super) warn_before: u32,
-    pub(super) warned_for: bool,
-    pub(super) stage: Stage,
-    /// Position on the climb, stop of a leg, or briefing; of a directive its place among those that
-    /// spread.
+    /// Which of the wrong sections it has reached, which briefing it is, or, of a directive, its
+    /// place among those that spread.
     pub(super) position: u32,
-    /// How many desks of the climb review.
-    pub(super) reviewers: u16,
-    /// 0 on the main line, 1… for the co-signers by position, then for second superiors; of a
-    /// briefing the place of the unit.
-    pub(super) branch: u16,
+    /// The review that has returned it.
+    pub(super) back: u32,
     /// Co-signers that are still to be asked (serial), or have not returned (parallel); briefings
     /// that have not ended, and superiors who have not passed it.
     pub(super) outstanding: u16,
+    /// The co-signer that is asked, or was asked last.
     pub(super) leg: u16,
-    pub(super) returns: u8,
-    pub(super) decided: Rank,
-    pub(super) garbling: Garbling,
-    pub(super) urgent: bool,
-    pub(super) measured: bool,
-    pub(super) defect: bool,
-    /// Whether the matter ought to be refused.
-    pub(super) unsound: bool,
-    /// Whether somebody has refused it.
-    pub(super) refused: bool,
-    pub(super) reworking: bool,
     pub(super) joining: bool,
 }
 
-/// How often each purpose was used at each rank; like [`Parts`], cleared by clearing the bits.
-#[derive(Clone, Copy, Debug)]
-struct Uses {
-    touched: u64,
-    counts: [u16; Self::PURPOSES * 6],
-}
-
-impl Uses {
-    const PURPOSES: usize = Self::REPEATED.len();
-    /// The purposes that a paper can have more than once, in the order of their rows.
-    const REPEATED: [Purpose; 7] = [
-        Purpose::Review,
-        Purpose::Relay,
-        Purpose::Handover,
-        Purpose::Triage,
-        Purpose::WrongSection,
-        Purpose::Shirk,
-        Purpose::Defect,
-    ];
-    /// The row of a purpose that a paper has only once.
-    const ONCE: usize = usize::MAX;
-    /// The row of each purpose.
-    const ROWS: [usize; 1 + Purpose::Briefing as usize] = Self::rows();
-    const NONE: Self = Self { touched: 0, counts: [0; Self::PURPOSES * 6] };
-
-    const fn rows() -> [usize; 1 + Purpose::Briefing as usize] {
-        let mut rows = [Self::ONCE; 1 + Purpose::Briefing as usize];
-        let mut row = 0;
-        while row < Self::PURPOSES {
-            rows[Self::REPEATED[row] as usize] = row;
-            row += 1;
-        }
-        rows
-    }
-
-    #[inline]
-    fn next(&mut self, purpose: Purpose, rank: Rank) -> u32 {
-        let row = Self::ROWS[purpose as usize];
-        if row == Self::ONCE {
-            return 0;
-        }
-        let place = row * 6 + rank.index();
-        let uses = self.count(place);
-        self.counts[place] = uses.wrapping_add(1);
-        self.touched |= 1 << place;
-        u32::from(uses)
-    }
-
-    #[inline]
-    fn count(&self, place: usize) -> u16 {
-        if self.touched >> place & 1 == 0 { 0 } else { self.counts[place] }
-    }
+impl Bonds {
+    const NONE: Self = Self {
+        parent: NONE,
+        child: NONE,
+        sibling: NONE,
+        warn_next: NONE,
+        warn_before: NONE,
+        position: 0,
+        back: NONE,
+        outstanding: 0,
+        leg: 0,
+        joining: false,
+    };
 }
 
 impl Paper {
@@ -196,167 +118,190 @@ impl Paper {
             stream,
             arrived,
             since: arrived,
-            absent_before: 0,
-            order: 0,
             effort: 0.0,
             service: 0.0,
-            index: 0,
+            order: 0,
+            absent_before: 0,
+            spent: Touched::NONE,
+            used: Used::NONE,
             class,
+            index: 0,
+            step: NONE,
+            turn: (NONE, NONE),
             desk: NONE,
             room: NONE,
-            section: NONE,
             lane: NONE,
             next: NONE,
             before: NONE,
-            parent: NONE,
-            child: NONE,
-            sibling: NONE,
-            warn_next: NONE,
-            warn_before: NONE,
-            warned_for: false,
-            stage: Stage::Visit,
-            position: 0,
-            reviewers: 0,
             branch: 0,
-            outstanding: 0,
-            leg: 0,
             returns: 0,
             decided: Rank::Clerk,
             garbling: Garbling::Clear,
             urgent: false,
             measured: false,
+            is_copy: false,
             defect: false,
             unsound: false,
             refused: false,
             reworking: false,
-            joining: false,
+            warned_for: false,
+        }
+    }
+
+    /// A copy of it, which sets out now and has nothing behind it.
+    pub(super) const fn copy(&self, now: u64) -> Self {
+        Self {
+            index: self.index,
+            effort: self.effort,
+            room: self.room,
+            urgent: self.urgent,
+            measured: self.measured,
+            is_copy: true,
+            ..Self::new(self.stream, self.class, now)
         }
     }
 }
 
-/// What a paper remembers of its way.
-#[derive(Clone, Copy, Debug)]
-struct Memory {
-    uses: Uses,
-    /// How it has spent its time so far.
-    parts: Parts,
-}
-
-impl Memory {
-    const NONE: Self = Self { uses: Uses::NONE, parts: Parts::NONE };
-
-    #[inline]
-    const fn clear(&mut self) {
-        self.uses.touched = 0;
-        self.parts.clear();
-    }
-}
-
-/// A place of the arena.
+/// A place of the arena: a paper, what it remembers of its way, and its bonds.
+///
+/// Whole lines of the cache, of which the first has what every event touches.
 #[derive(Clone, Debug)]
-struct Slot {
-    paper: Paper,
-    memory: Memory,
+#[repr(C, align(64))]
+pub(super) struct Slot {
+    pub(super) paper: Paper,
+    spent: Spent,
+    uses: Uses,
+    bonds: Bonds,
 }
 
 impl Slot {
+    /// Counts a stretch of time; between a return and the same desk all of it is rework.
+    #[inline]
+    pub(super) fn spend(&mut self, kind: Kind, rank: Rank, ticks: u64) {
+        let kind = if self.paper.reworking { Kind::Rework } else { kind };
+        self.spent.add(&mut self.paper.spent, kind, rank, ticks);
+    }
+
+    /// The key of the next use of a purpose at a rank.
     #[inline]
     fn next_key(&mut self, purpose: Purpose, rank: Rank) -> Key {
-        let n = self.memory.uses.next(purpose, rank);
+        let n = self.uses.next(&mut self.paper.used, purpose, rank);
         Key { purpose, rank, branch: self.paper.branch, n }
+    }
+
+    /// Draws the next length of a step at a rank (ticks, not rounded).
+    #[inline]
+    pub(super) fn draw(&mut self, purpose: Purpose, rank: Rank, of: Sampler) -> f64 {
+        let key = self.next_key(purpose, rank);
+        of.length(self.paper.stream.uniform(key))
+    }
+
+    /// A uniform number for the next use of a purpose that no rank distinguishes.
+    pub(super) fn uniform(&mut self, purpose: Purpose) -> f64 {
+        let key = self.next_key(purpose, Rank::Clerk);
+        self.paper.stream.uniform(key)
+    }
+
+    /// Whether the next of several things of this probability happens.
+    #[inline]
+    pub(super) fn happens(&mut self, purpose: Purpose, probability: f64) -> bool {
+        // What never happens needs no key.
+        probability > 0.0 && self.uniform(purpose) < probability
     }
 }
 
 /// All papers of a run.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Papers {
-    arena: Vec<Slot>,
-    free: Vec<u32>,
+    slots: Vec<Slot>,
+    /// The first free place; each names the next one.
+    free: u32,
 }
 
 impl Papers {
     /// Room for this many papers before the arena has to grow.
     pub(super) fn with_capacity(capacity: usize) -> Self {
-        Self { arena: Vec::with_capacity(capacity), free: Vec::with_capacity(capacity) }
+        Self { slots: Vec::with_capacity(capacity), free: NONE }
     }
 
     #[inline]
     pub(super) fn insert(&mut self, paper: Paper) -> u32 {
-        if let Some(place) = self.free.pop() {
-            let slot = &mut self.arena[place as usize];
-            slot.paper = paper;
-            slot.memory.clear();
-            return place;
+        if self.free == NONE {
+            self.grow();
         }
-        self.arena.push(Slot { paper, memory: Memory::NONE });
-        index(self.arena.len() - 1)
+        let place = self.free;
+        let slot = &mut self.slots[place as usize];
+        self.free = slot.paper.next;
+        slot.paper = paper;
+        place
     }
 
+    /// One more free place.
+    #[cold]
+    fn grow(&mut self) {
+        self.free = index(self.slots.len());
+        let paper = Paper::new(Stream::of_run(0, 0), NONE, 0);
+        self.slots.push(Slot { paper, bonds: Bonds::NONE, uses: Uses::NONE, spent: Spent::NONE });
+    }
+
+    /// Takes out a paper that has no bonds.
     #[inline]
     pub(super) fn remove(&mut self, place: u32) {
-        self[place].measured = false;
-        self.free.push(place);
+        let paper = &mut self.slots[place as usize].paper;
+        paper.measured = false;
+        paper.next = self.free;
+        self.free = place;
     }
 
-    /// Counts a stretch of time; between a return and the same desk all of it is rework.
-    #[inline]
-    pub(super) fn spend(&mut self, place: u32, kind: Kind, rank: Rank, ticks: u64) {
-        let Slot { paper, memory } = &mut self.arena[place as usize];
-        let kind = if paper.reworking { Kind::Rework } else { kind };
-        memory.parts.spend(kind, rank, ticks);
+    /// Takes out a paper with its bonds.
+    pub(super) fn release(&mut self, place: u32) {
+        *self.bonds_mut(place) = Bonds::NONE;
+        self.remove(place);
     }
 
-    /// A paper, and how it has spent its time so far.
     #[inline]
-    pub(super) fn with_parts(&self, place: u32) -> (&Paper, &Parts) {
-        let Slot { paper, memory } = &self.arena[place as usize];
-        (paper, &memory.parts)
+    pub(super) fn slot(&mut self, place: u32) -> &mut Slot {
+        &mut self.slots[place as usize]
+    }
+
+    #[inline]
+    pub(super) fn bonds(&self, place: u32) -> &Bonds {
+        &self.slots[place as usize].bonds
+    }
+
+    #[inline]
+    pub(super) fn bonds_mut(&mut self, place: u32) -> &mut Bonds {
+        &mut self.slots[place as usize].bonds
+    }
+
+    /// Adds how a paper has spent its time to the sums of a run.
+    #[inline]
+    pub(super) fn add_to(&self, parts: &mut Parts, place: u32) {
+        let slot = &self.slots[place as usize];
+        parts.absorb(&slot.spent, slot.paper.spent);
     }
 
     /// A paper takes over how its copy has spent its time.
     pub(super) fn adopt(&mut self, place: u32, copy: u32) {
-        let both = self.arena.get_disjoint_mut([place as usize, copy as usize]);
-        if let Ok([paper, copy]) = both {
-            paper.memory.parts.absorb(&copy.memory.parts);
+        if let Ok([slot, copy]) = self.slots.get_disjoint_mut([place as usize, copy as usize]) {
+            slot.spent.absorb(&mut slot.paper.spent, &copy.spent, copy.paper.spent);
         }
     }
 
     /// The draws of one paper are counted on from those of another, on the same branch.
     pub(super) fn count_on(&mut self, place: u32, from: u32) {
-        self.arena[place as usize].memory.uses = self.arena[from as usize].memory.uses;
-    }
-
-    /// The key of the next use of a purpose at a rank.
-    #[inline]
-    pub(super) fn next_key(&mut self, place: u32, purpose: Purpose, rank: Rank) -> Key {
-        self.arena[place as usize].next_key(purpose, rank)
+        if let Ok([slot, from]) = self.slots.get_disjoint_mut([place as usize, from as usize]) {
+            slot.uses = from.uses;
+            slot.paper.used = from.paper.used;
+        }
     }
 
     /// The key of the review that was used last at a rank.
     #[inline]
     pub(super) fn last_review(&self, place: u32, rank: Rank) -> Key {
-        let Slot { paper, memory } = &self.arena[place as usize];
-        let n = u32::from(memory.uses.count(rank.index())).wrapping_sub(1);
+        let Slot { paper, uses, .. } = &self.slots[place as usize];
+        let n = uses.last_review(paper.used, rank);
         Key { purpose: Purpose::Review, rank, branch: paper.branch, n }
-    }
-
-    /// Draws the next length of a step at a rank (ticks, not rounded).
-    #[inline]
-    pub(super) fn draw(&mut self, place: u32, purpose: Purpose, rank: Rank, of: Sampler) -> f64 {
-        let slot = &mut self.arena[place as usize];
-        let key = slot.next_key(purpose, rank);
-        of.length(slot.paper.stream.uniform(key))
-    }
-
-    /// Whether the next of several things of this probability happens.
-    #[inline]
-    pub(super) fn happens(&mut self, place: u32, purpose: Purpose, probability: f64) -> bool {
-        // What never happens needs no key.
-        probability > 0.0 && {
-            let slot = &mut self.arena[place as usize];
-            let key = slot.next_key(purpose, Rank::Clerk);
-            slot.paper.stream.happens(key, probability)
-        }
     }
 
     /// Whether one of two papers at a desk comes first: an urgent one, then the one that came first.
@@ -368,7 +313,7 @@ impl Papers {
 
     /// All places of the arena; those that are free hold a paper that is not measured.
     pub(super) fn all(&self) -> impl Iterator<Item = &Paper> {
-        self.arena.iter().map(|slot| &slot.paper)
+        self.slots.iter().map(|slot| &slot.paper)
     }
 }
 
@@ -377,13 +322,13 @@ impl std::ops::Index<u32> for Papers {
 
     #[inline]
     fn index(&self, place: u32) -> &Paper {
-        &self.arena[place as usize].paper
+        &self.slots[place as usize].paper
     }
 }
 
 impl std::ops::IndexMut<u32> for Papers {
     #[inline]
     fn index_mut(&mut self, place: u32) -> &mut Paper {
-        &mut self.arena[place as usize].paper
+        &mut self.slots[place as usize].paper
     }
 }

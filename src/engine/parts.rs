@@ -1,4 +1,4 @@
-//! The delay of a paper in parts: what it was spent on, and at which rank.
+//! The delay of papers in parts: what it was spent on, and at which rank.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,80 +9,84 @@ use crate::scenario::Rank;
 const PARTS: usize = 8 * 6;
 
 /// Delay (ticks) by kind and rank.
-///
-/// Only cells whose bit is set hold anything, so that a new paper need not clear them all.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Vec<u64>", into = "Vec<u64>")]
-pub(super) struct Parts {
-    cells: [u64; PARTS],
-    touched: u64,
-}
+pub(super) struct Parts([u64; PARTS]);
 
 impl Parts {
-    pub(super) const NONE: Self = Self { cells: [0; PARTS], touched: 0 };
+    pub(super) const NONE: Self = Self([0; PARTS]);
 
     #[inline]
-    pub(super) fn get(&self, kind: Kind, rank: Rank) -> u64 {
-        self.cell(cell(kind, rank))
+    pub(super) const fn get(&self, kind: Kind, rank: Rank) -> u64 {
+        self.0[cell(kind, rank)]
     }
 
+    /// Counts what a paper has spent.
     #[inline]
-    pub(super) fn spend(&mut self, kind: Kind, rank: Rank, ticks: u64) {
-        self.add(cell(kind, rank), ticks);
-    }
-
-    /// Forgets everything.
-    #[inline]
-    pub(super) const fn clear(&mut self) {
-        self.touched = 0;
-    }
-
-    #[inline]
-    fn cell(&self, place: usize) -> u64 {
-        // Whether a cell holds anything is anybody's guess, hence no branch.
-        self.cells[place] & 0_u64.wrapping_sub(self.touched >> place & 1)
-    }
-
-    #[inline]
-    fn add(&mut self, place: usize, ticks: u64) {
-        self.cells[place] = self.cell(place) + ticks;
-        self.touched |= 1 << place;
-    }
-
-    #[inline]
-    pub(super) fn absorb(&mut self, other: &Self) {
-        let mut left = other.touched;
-        while left != 0 {
-            let place = left.trailing_zeros() as usize;
-            self.add(place, other.cells[place]);
-            left &= left - 1;
+    pub(super) fn absorb(&mut self, spent: &Spent, touched: Touched) {
+        for place in touched.places() {
+            self.0[place] += spent.0[place];
         }
     }
 }
 
-impl PartialEq for Parts {
-    fn eq(&self, other: &Self) -> bool {
-        (0..PARTS).all(|place| self.cell(place) == other.cell(place))
-    }
-}
-
-impl Eq for Parts {}
-
 impl From<Parts> for Vec<u64> {
     fn from(parts: Parts) -> Self {
-        (0..PARTS).map(|place| parts.cell(place)).collect()
+        parts.0.to_vec()
     }
 }
 
 impl From<Vec<u64>> for Parts {
     fn from(cells: Vec<u64>) -> Self {
         let mut parts = Self::NONE;
-        cells
-            .into_iter()
-            .take(PARTS)
-            .enumerate()
-            .for_each(|(place, ticks)| parts.add(place, ticks));
+        parts.0.iter_mut().zip(cells).for_each(|(part, ticks)| *part = ticks);
         parts
+    }
+}
+
+/// What one paper has spent so far; only cells that were touched hold anything, so that a new paper
+/// need not clear them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spent([u64; PARTS]);
+
+impl Spent {
+    pub(super) const NONE: Self = Self([0; PARTS]);
+
+    #[inline]
+    pub(super) fn add(&mut self, touched: &mut Touched, kind: Kind, rank: Rank, ticks: u64) {
+        self.add_to(touched, cell(kind, rank), ticks);
+    }
+
+    #[inline]
+    fn add_to(&mut self, touched: &mut Touched, place: usize, ticks: u64) {
+        // Whether a cell holds anything is anybody's guess, hence no branch.
+        let so_far = self.0[place] & 0_u64.wrapping_sub(touched.0 >> place & 1);
+        self.0[place] = so_far + ticks;
+        touched.0 |= 1 << place;
+    }
+
+    /// Adds what another paper has spent.
+    pub(super) fn absorb(&mut self, touched: &mut Touched, other: &Self, others: Touched) {
+        for place in others.places() {
+            self.add_to(touched, place, other.0[place]);
+        }
+    }
+}
+
+/// The cells that a paper has touched.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Touched(u64);
+
+impl Touched {
+    pub(super) const NONE: Self = Self(0);
+
+    #[inline]
+    fn places(mut self) -> impl Iterator<Item = usize> {
+        std::iter::from_fn(move || {
+            let place = self.0.trailing_zeros() as usize;
+            self.0 &= self.0.wrapping_sub(1);
+            (place < PARTS).then_some(place)
+        })
     }
 }
 

@@ -1,37 +1,50 @@
 //! People in a run: who is busy, who is away, and for how long nobody was there.
 
 use super::agenda::index;
-use super::network::{NONE, Network};
+use super::network::{NONE, Network, PersonPlan};
+use super::outcome::PersonOutcome;
 use super::run::Window;
 
 /// What a person is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Doing {
-    /// At the desk, free since then.
-    Free(u64),
+    /// At the desk and free.
+    Free,
     /// Busy with this paper or caller.
     Busy(u32),
     /// Away from the desk.
     Away,
 }
 
-/// A person in a run.
+/// A person in a run, in one line of the cache.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
 pub(super) struct Person {
     pub(super) doing: Doing,
-    /// Whether the person's own clock says that they are away.
-    pub(super) absent: bool,
-    /// How many times they have left or come back.
-    pub(super) turns: u32,
-    /// When the present service began.
-    pub(super) started: u64,
-    /// When the person last came to the desk.
-    came: u64,
-    pub(super) busy: u64,
-    pub(super) at_desk: u64,
+    /// Since when they are free or busy.
+    since: u64,
+    busy: u64,
     /// Neighbors among the free people of the station, or [`NONE`].
     before: u32,
     after: u32,
+    pub(super) station: u32,
+    /// Section that they belong to.
+    pub(super) home: u32,
+    /// Queues that come first, and those that come when these are empty, as ranges.
+    pub(super) first: (u32, u32),
+    pub(super) second: (u32, u32),
+    /// Whether the person's own clock says that they are away.
+    pub(super) absent: bool,
+}
+
+/// How long a person has been there.
+#[derive(Clone, Copy, Debug)]
+struct Presence {
+    /// When they last came to the desk.
+    came: u64,
+    at_desk: u64,
+    /// How many times they have left or come back.
+    turns: u32,
 }
 
 /// The free people of a station, those free longest first; those free equally long in the order of
@@ -40,6 +53,8 @@ pub(super) struct Person {
 struct Bench {
     first: u32,
     last: u32,
+    /// Papers and callers that wait for them.
+    waiting: u32,
 }
 
 /// A set of people whose presence matters to a queue.
@@ -54,35 +69,43 @@ struct Watch {
 #[derive(Clone, Debug)]
 pub(super) struct People {
     list: Vec<Person>,
+    presences: Vec<Presence>,
     watches: Vec<Watch>,
     /// By station.
     benches: Vec<Bench>,
     window: Window,
 }
 
+impl Person {
+    const fn of(plan: &PersonPlan) -> Self {
+        Self {
+            doing: Doing::Free,
+            since: 0,
+            busy: 0,
+            before: NONE,
+            after: NONE,
+            station: plan.station,
+            home: plan.home,
+            first: plan.first,
+            second: plan.second,
+            absent: false,
+        }
+    }
+}
+
 impl People {
     /// Everybody at the desk and free.
     pub(super) fn new(network: &Network, window: Window) -> Self {
-        let person = Person {
-            doing: Doing::Free(0),
-            absent: false,
-            turns: 0,
-            started: 0,
-            came: 0,
-            busy: 0,
-            at_desk: 0,
-            before: NONE,
-            after: NONE,
-        };
         let mut watches = vec![Watch::default(); network.watches];
         for watch in network.people.iter().flat_map(|plan| plan.watches) {
             if watch != NONE {
                 watches[watch as usize].present += 1;
             }
         }
-        let benches = vec![Bench { first: NONE, last: NONE }; network.stations.len()];
-        let list = vec![person; network.people.len()];
-        let mut people = Self { list, watches, benches, window };
+        let benches = vec![Bench { first: NONE, last: NONE, waiting: 0 }; network.stations.len()];
+        let list: Vec<Person> = network.people.iter().map(Person::of).collect();
+        let presences = vec![Presence { came: 0, at_desk: 0, turns: 0 }; list.len()];
+        let mut people = Self { list, presences, watches, benches, window };
         for (person, plan) in network.people.iter().enumerate() {
             people.becomes_free(index(person), plan.station, 0);
         }
@@ -97,13 +120,38 @@ impl People {
         std::iter::successors(first, move |person| known(self.list[*person as usize].after))
     }
 
+    /// The only free person of a station for whom nobody waits.
+    #[inline]
+    pub(super) fn only_free(&self, station: u32) -> Option<u32> {
+        let Bench { first, last, waiting } = self.benches[station as usize];
+        (first == last && first != NONE && waiting == 0).then_some(first)
+    }
+
+    /// How many wait for the people of a station.
+    #[inline]
+    pub(super) fn waiting(&self, station: u32) -> u32 {
+        self.benches[station as usize].waiting
+    }
+
+    /// One more waits for the people of a station.
+    #[inline]
+    pub(super) fn wait_for(&mut self, station: u32) {
+        self.benches[station as usize].waiting += 1;
+    }
+
+    /// One fewer waits for the people of a station.
+    #[inline]
+    pub(super) fn wait_no_more(&mut self, station: u32) {
+        self.benches[station as usize].waiting -= 1;
+    }
+
     #[inline]
     fn becomes_free(&mut self, person: u32, station: u32, now: u64) {
         let bench = &mut self.benches[station as usize];
         let state = &mut self.list[person as usize];
-        state.doing = Doing::Free(now);
+        (state.doing, state.since) = (Doing::Free, now);
         if bench.last == NONE {
-            *bench = Bench { first: person, last: person };
+            (bench.first, bench.last) = (person, person);
             (state.before, state.after) = (NONE, NONE);
         } else {
             self.joins(person, station, now);
@@ -114,7 +162,7 @@ impl People {
     fn joins(&mut self, person: u32, station: u32, now: u64) {
         let bench = self.benches[station as usize];
         let mut before = bench.last;
-        while before != NONE && before > person && self[before].doing == Doing::Free(now) {
+        while before != NONE && before > person && self.is_free_since(before, now) {
             before = self[before].before;
         }
         let after = if before == NONE { bench.first } else { self.list[before as usize].after };
@@ -122,11 +170,16 @@ impl People {
         self.link(station, person, after);
     }
 
+    fn is_free_since(&self, person: u32, now: u64) -> bool {
+        let Person { doing, since, .. } = self[person];
+        doing == Doing::Free && since == now
+    }
+
     #[inline]
     fn is_free_no_more(&mut self, person: u32, station: u32) {
         let bench = &mut self.benches[station as usize];
         if bench.first == bench.last {
-            *bench = Bench { first: NONE, last: NONE };
+            (bench.first, bench.last) = (NONE, NONE);
         } else {
             let Person { before, after, .. } = self.list[person as usize];
             self.link(station, before, after);
@@ -149,7 +202,7 @@ impl People {
     /// How long nobody of a watched set has been at the desk, in all.
     #[inline]
     pub(super) fn absent_time(&self, watch: u32, now: u64) -> u64 {
-        let watch = &self.watches[watch as usize];
+        let Some(watch) = self.watches.get(watch as usize) else { return 0 };
         if watch.present > 0 { watch.absent } else { watch.absent + (now - watch.absent_since) }
     }
 
@@ -163,29 +216,30 @@ impl People {
     pub(super) fn take(&mut self, person: u32, station: u32, paper: u32, now: u64) {
         self.is_free_no_more(person, station);
         let person = &mut self.list[person as usize];
-        person.doing = Doing::Busy(paper);
-        person.started = now;
+        (person.doing, person.since) = (Doing::Busy(paper), now);
     }
 
-    /// A busy person is done; whether they are free now.
+    /// A busy person is done, and free or away from now on: with which paper, and at which station
+    /// they are free.
     #[inline]
     pub(super) fn finish(
         &mut self,
         network: &Network,
         person: u32,
-        station: u32,
         now: u64,
-    ) -> bool {
+    ) -> Option<(u32, Option<u32>)> {
         let window = self.window;
         let state = &mut self.list[person as usize];
-        state.busy += window.overlap(state.started, now);
+        let Doing::Busy(paper) = state.doing else { return None };
+        state.busy += window.overlap(state.since, now);
         if state.absent {
             state.doing = Doing::Away;
             self.goes(network, person, now);
-            return false;
+            return Some((paper, None));
         }
+        let station = state.station;
         self.becomes_free(person, station, now);
-        true
+        Some((paper, Some(station)))
     }
 
     /// A person's absence begins.
@@ -193,7 +247,7 @@ impl People {
         let station = network.people[person as usize].station;
         let state = &mut self.list[person as usize];
         state.absent = true;
-        if let Doing::Free(_) = state.doing {
+        if state.doing == Doing::Free {
             state.doing = Doing::Away;
             self.is_free_no_more(person, station);
             self.goes(network, person, now);
@@ -208,7 +262,7 @@ impl People {
         if state.doing != Doing::Away {
             return false;
         }
-        state.came = now;
+        self.presences[person as usize].came = now;
         self.becomes_free(person, station, now);
         for watch in watches(network, person) {
             let watch = &mut self.watches[watch as usize];
@@ -222,8 +276,8 @@ impl People {
 
     fn goes(&mut self, network: &Network, person: u32, now: u64) {
         let window = self.window;
-        let state = &mut self.list[person as usize];
-        state.at_desk += window.overlap(state.came, now);
+        let presence = &mut self.presences[person as usize];
+        presence.at_desk += window.overlap(presence.came, now);
         for watch in watches(network, person) {
             let watch = &mut self.watches[watch as usize];
             watch.present -= 1;
@@ -236,19 +290,24 @@ impl People {
     /// Counts what is still under way when the run ends.
     pub(super) fn close(&mut self, now: u64) {
         let window = self.window;
-        for person in &mut self.list {
+        for (person, presence) in self.list.iter_mut().zip(&mut self.presences) {
             if let Doing::Busy(_) = person.doing {
-                person.busy += window.overlap(person.started, now);
+                person.busy += window.overlap(person.since, now);
             }
             if person.doing != Doing::Away {
-                person.at_desk += window.overlap(person.came, now);
+                presence.at_desk += window.overlap(presence.came, now);
             }
         }
     }
 
-    /// Everybody, in the order of the network.
-    pub(super) fn all(&self) -> &[Person] {
-        &self.list
+    /// What was measured of everybody, in the order of the network.
+    pub(super) fn outcomes(&self) -> Vec<PersonOutcome> {
+        let everybody = self.list.iter().zip(&self.presences);
+        let outcome = |(person, presence): (&Person, &Presence)| PersonOutcome {
+            busy: person.busy,
+            at_desk: presence.at_desk,
+        };
+        everybody.map(outcome).collect()
     }
 }
 
@@ -264,7 +323,7 @@ impl std::ops::Index<u32> for People {
 impl People {
     /// Counts another turn of a person's own clock and gives the number of those before.
     pub(super) fn next_turn(&mut self, person: u32) -> u32 {
-        let turns = &mut self.list[person as usize].turns;
+        let turns = &mut self.presences[person as usize].turns;
         *turns += 1;
         *turns - 1
     }

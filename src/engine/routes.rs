@@ -4,6 +4,7 @@ use super::agenda::index;
 use super::compile::Places;
 use super::draw::Sampler;
 use super::network::{ClassPlan, CosignerPost, Errand, Leg, NONE, Network, Second, Stop};
+use super::steps::Route;
 use crate::department::{Department, Lines};
 use crate::scenario::{CosignOrder, Distribution, MatterClass, Rank, Scenario, Section, WorkKind};
 use crate::units::{Burst, DutyId, Ticks, UnitId};
@@ -18,7 +19,7 @@ pub(super) fn add(
 ) {
     let routes = Routes {
         places,
-        baseline,
+        detours: detours(network, places, baseline),
         department,
         lines: Lines::of(department),
         warn_at: scenario.assumptions.warn_at.get(),
@@ -32,7 +33,8 @@ pub(super) fn add(
 
 struct Routes<'a> {
     places: &'a Places,
-    baseline: &'a Department,
+    /// The sections that a misdirected paper can reach, with the step to each.
+    detours: Vec<(&'a UnitId, u32)>,
     department: &'a Department,
     lines: Lines,
     warn_at: f64,
@@ -55,6 +57,7 @@ impl Routes<'_> {
         Some(ClassPlan {
             section: self.places.home(&owner.id),
             drafting,
+            room: network.desks[drafting as usize].room,
             effort: Sampler::of(class.effort),
             seconds: self.seconds(owner, climb.len(), legs.len()),
             legs,
@@ -65,7 +68,7 @@ impl Routes<'_> {
             lead: leading.map_or(NONE, |lead| self.places.home(lead)),
             misdirected: class.misdirected.get(),
             unsound: class.unsound.get(),
-            wrong: self.wrong_desks(owner),
+            wrong: self.wrong_sections(owner, class),
             ..stream
         })
     }
@@ -83,6 +86,7 @@ impl Routes<'_> {
             bought: self.department.bought.get(&class.id).map_or(0.0, |share| share.get()),
             section: NONE,
             drafting: NONE,
+            room: NONE,
             effort: Sampler::Never,
             legs: Vec::new(),
             parallel: false,
@@ -97,6 +101,7 @@ impl Routes<'_> {
             misdirected: 0.0,
             unsound: 0.0,
             wrong: Vec::new(),
+            route: Route::default(),
         }
     }
 
@@ -205,21 +210,31 @@ impl Routes<'_> {
         offices.iter().filter_map(|office| self.places.office(office)).collect()
     }
 
-    /// The clerk desks that a misdirected paper can reach first: those of all other sections of the
-    /// baseline that have clerks.
-    fn wrong_desks(&self, owner: &Section) -> Vec<(u32, u32)> {
+    /// Where a misdirected paper can get to first: to all sections but the owner; where it is with
+    /// the right people all the same, there is no detour.
+    fn wrong_sections(&self, owner: &Section, class: &MatterClass) -> Vec<u32> {
+        if class.misdirected.get() <= 0.0 {
+            return Vec::new();
+        }
         let large = self.department.large_section_of(&owner.id);
         let together = |id: &UnitId| large.is_some_and(|large| large.members.contains(id));
-        self.baseline
-            .sections()
-            .filter(|section| section.id != owner.id && self.baseline.has_clerk(section))
-            .map(|section| {
-                let desk = self.places.section(&section.id, Rank::Clerk);
-                let desk = desk.filter(|_| !together(&section.id));
-                (desk.unwrap_or(NONE), self.places.home(&section.id))
-            })
-            .collect()
+        let others = self.detours.iter().filter(|(id, _)| *id != &owner.id);
+        others.map(|(id, step)| if together(id) { NONE } else { *step }).collect()
     }
+}
+
+/// The sections of the baseline that have clerks, each with the step to its clerk desk of now.
+fn detours<'a>(
+    network: &mut Network,
+    places: &Places,
+    baseline: &'a Department,
+) -> Vec<(&'a UnitId, u32)> {
+    let sections = baseline.sections().filter(|section| baseline.has_clerk(section));
+    let mut detour = |id: &UnitId| {
+        let desk = places.section(id, Rank::Clerk)?;
+        Some(network.add_detour(desk, places.home(id)))
+    };
+    sections.map(|section| (&section.id, detour(&section.id).unwrap_or(NONE))).collect()
 }
 
 /// How many desks review what this rank decides: up to the first of at least that rank, where the

@@ -1,9 +1,7 @@
 //! What a run counts while it goes on.
 
 use super::network::{ClassPlan, Network};
-use super::outcome::{
-    ClassOutcome, DeskOutcome, Outcome, PersonOutcome, QualityOutcome, ReachOutcome,
-};
+use super::outcome::{ClassOutcome, DeskOutcome, Outcome, QualityOutcome, ReachOutcome};
 use super::papers::Paper;
 use super::parts::Parts;
 use super::people::People;
@@ -19,7 +17,7 @@ const MOST_HOURS: u64 = 60 * (TICKS_PER_DAY / TICKS_PER_HOUR);
 pub(super) struct Tally {
     pub(super) events: u64,
     /// By class.
-    pub(super) delays: Vec<Vec<u64>>,
+    delays: Vec<Vec<u64>>,
     pub(super) classes: Vec<ClassOutcome>,
     pub(super) parts: Parts,
     pub(super) desks: Vec<DeskOutcome>,
@@ -27,12 +25,17 @@ pub(super) struct Tally {
     pub(super) reach: ReachOutcome,
     pub(super) handovers: u64,
     pub(super) visits: u64,
-    /// Matters that came in, less those that were finished, by day of the warm-up and of the
-    /// measured time.
-    pub(super) changes: Vec<i64>,
+    /// Open matters.
+    backlog: u64,
+    /// The same at the end of each day of the warm-up and of the measured time that is over.
+    backlogs: Vec<u64>,
+    /// How many such days there are, and when the present one ends; days end where measured days
+    /// end, so that the first day of the warm-up may be shorter.
+    days: usize,
+    pub(super) day_ends: u64,
     /// By class and position of the co-signer.
     pub(super) last_cosigner: Vec<Vec<u64>>,
-    pub(super) by_day: Vec<(u64, u64)>,
+    by_day: Vec<(u64, u64)>,
     /// Measured matters that are still open.
     pub(super) open: u64,
 }
@@ -56,75 +59,102 @@ impl Tally {
             reach: ReachOutcome::default(),
             handovers: 0,
             visits: 0,
-            changes: vec![0; size(window.warm_up_days() + window.length() / TICKS_PER_DAY)],
+            backlog: 0,
+            backlogs: Vec::new(),
+            days: size(window.warm_up_days() + window.length() / TICKS_PER_DAY),
+            day_ends: window.first_day_ends(),
             last_cosigner: classes.iter().map(|class| vec![0; class.legs.len()]).collect(),
             by_day: vec![(0, 0); days],
             open: 0,
         }
     }
 
-    /// The number of open matters changes by one.
+    /// One more matter is open.
     #[inline]
-    pub(super) fn change(&mut self, by: i64, window: Window, now: u64) {
-        // Days end where measured days end, so the first day of the warm-up may be shorter.
-        let day = (now + window.warm_up_days() * TICKS_PER_DAY - window.from) / TICKS_PER_DAY;
-        if let Some(changes) = usize::try_from(day).ok().and_then(|day| self.changes.get_mut(day)) {
-            *changes += by;
+    pub(super) fn arrived(&mut self, measured: bool) {
+        self.backlog += 1;
+        self.open += u64::from(measured);
+    }
+
+    /// The days that end before an instant, or at it, are over.
+    #[cold]
+    pub(super) fn end_days(&mut self, now: u64) {
+        while self.backlogs.len() < self.days && self.day_ends <= now {
+            self.backlogs.push(self.backlog);
+            self.day_ends += TICKS_PER_DAY;
+        }
+        if self.backlogs.len() == self.days {
+            self.day_ends = u64::MAX;
         }
     }
 
-    /// A measured matter is finished.
-    pub(super) fn completed(
-        &mut self,
-        paper: &Paper,
-        parts: &Parts,
-        deadline: Option<u64>,
-        window: Window,
-        now: u64,
-    ) {
+    /// A matter is finished.
+    #[inline]
+    pub(super) fn completed(&mut self, paper: &Paper, window: Window, now: u64) {
+        self.backlog -= 1;
+        if !paper.measured {
+            return;
+        }
         let delay = now - paper.arrived;
         self.open -= 1;
         self.delays[paper.class as usize].push(delay);
-        self.parts.absorb(parts);
-        self.quality.errors += u64::from(paper.defect && !paper.refused);
-        self.quality.wrong_approvals += u64::from(paper.unsound && !paper.refused);
-        self.quality.wrong_refusals += u64::from(paper.refused && !paper.unsound);
+        if paper.defect || paper.unsound || paper.refused {
+            self.quality.count(paper);
+        }
         let day = (paper.arrived - window.from) / TICKS_PER_DAY;
         if let Some((sum, number)) = usize::try_from(day).ok().and_then(|d| self.by_day.get_mut(d))
         {
             *sum += delay;
             *number += 1;
         }
-        let class = &mut self.classes[paper.class as usize];
-        class.completed += 1;
-        class.delay += delay;
-        match deadline {
-            Some(limit) if delay <= limit => class.on_time += 1,
-            Some(_) => class.late += 1,
-            None => {}
+    }
+
+    /// The run is over; given the classes and arrivals of the measured matters that are open.
+    pub(super) fn close(
+        &mut self,
+        classes: &[ClassPlan],
+        open: impl Iterator<Item = (u32, u64)>,
+        now: u64,
+    ) {
+        self.end_days(u64::MAX);
+        for ((outcome, plan), delays) in self.classes.iter_mut().zip(classes).zip(&self.delays) {
+            let within = plan
+                .deadline
+                .map_or(0, |limit| delays.iter().filter(|delay| **delay <= limit).count() as u64);
+            outcome.completed = delays.len() as u64;
+            outcome.arrived = outcome.completed;
+            outcome.delay = delays.iter().sum();
+            outcome.on_time = within;
+            outcome.late = if plan.deadline.is_some() { outcome.completed - within } else { 0 };
+        }
+        for (class, arrived) in open {
+            let outcome = &mut self.classes[class as usize];
+            outcome.arrived += 1;
+            // What is open and older than its deadline is late.
+            let deadline = classes[class as usize].deadline;
+            outcome.late += u64::from(deadline.is_some_and(|limit| now - arrived > limit));
         }
     }
 
     /// The outcome of the run.
     pub(super) fn outcome(mut self, people: &People, window: Window) -> Outcome {
         let by_hour = by_hour(self.delays.iter().flatten().copied());
-        let mut warm_up_backlog = running_sum(&self.changes);
+        let mut warm_up_backlog = self.backlogs;
         let backlog = warm_up_backlog.split_off(size(window.warm_up_days()));
-        for (class, delays) in self.classes.iter_mut().zip(&mut self.delays) {
+        for (class, delays) in self.classes.iter_mut().zip(&self.delays) {
             class.quantiles = Quantiles::of(delays);
         }
-        let person = |p: &super::people::Person| PersonOutcome { busy: p.busy, at_desk: p.at_desk };
         Outcome {
             events: self.events,
             quantiles: match self.classes.as_slice() {
                 [only] => only.quantiles,
-                _ => Quantiles::of(&mut self.delays.concat()),
+                _ => Quantiles::of(&self.delays.concat()),
             },
             by_hour,
             classes: self.classes,
             parts: self.parts,
             desks: self.desks,
-            people: people.all().iter().map(person).collect(),
+            people: people.outcomes(),
             quality: self.quality,
             reach: self.reach,
             handovers: self.handovers,
@@ -155,14 +185,14 @@ fn by_hour(delays: impl Iterator<Item = u64>) -> Vec<u64> {
     counts
 }
 
-/// The open matters at the end of each day.
-fn running_sum(changes: &[i64]) -> Vec<u64> {
-    let mut open = 0;
-    let days = changes.iter().map(|change| {
-        open += change;
-        u64::try_from(open).unwrap_or(0)
-    });
-    days.collect()
+impl QualityOutcome {
+    /// What is wrong with a finished matter.
+    #[cold]
+    fn count(&mut self, paper: &Paper) {
+        self.errors += u64::from(paper.defect && !paper.refused);
+        self.wrong_approvals += u64::from(paper.unsound && !paper.refused);
+        self.wrong_refusals += u64::from(paper.refused && !paper.unsound);
+    }
 }
 
 #[cfg(test)]

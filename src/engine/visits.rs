@@ -49,7 +49,8 @@ fn add_coordination(network: &mut Network, places: &Places, large: &LargeSection
 fn add_visitor(network: &mut Network, name: String, (desk, section): (Desk, u32), length: Sampler) {
     if length.exists() {
         let gap = Sampler::between(PerDay::constant(1.0), 1.0);
-        network.visitors.push(Visitor { name, desk, section, gap, length });
+        let step = network.add_visit(desk, section);
+        network.visitors.push(Visitor { name, desk, gap, length, step });
     }
 }
 

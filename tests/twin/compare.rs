@@ -47,7 +47,7 @@ fn agrees_on(scenario: &Scenario, baseline: &Department, department: &Department
 
 fn same_sums(outcome: &Outcome, sums: &Sums) {
     assert_eq!(outcome.events, sums.events);
-    assert_eq!(outcome.quantiles, Quantiles::of(&mut sums.delays.concat()));
+    assert_eq!(outcome.quantiles, Quantiles::of(&sums.delays.concat()));
     assert_eq!(outcome.visits, sums.visits);
     assert_eq!(outcome.backlog, sums.backlog);
     assert_eq!(outcome.warm_up_backlog, sums.warm_up_backlog);

@@ -3,10 +3,9 @@
 use super::super::agenda::{EventKind, index};
 use super::super::draw::{Key, Purpose, Stream, geometric, ticks};
 use super::super::network::{ClassPlan, NONE};
-use super::super::papers::{Paper, Stage};
+use super::super::papers::Paper;
 use super::super::trace::{Happening, Observer};
 use super::{Run, Source};
-use crate::scenario::{Rank, WorkKind};
 
 impl<O: Observer> Run<'_, O> {
     /// Schedules the first batch of a class, if there is one.
@@ -16,15 +15,24 @@ impl<O: Observer> Run<'_, O> {
             let source = &mut self.sources[class as usize];
             let at = source.gap(plan, 0);
             source.draw_batch(plan, 0);
-            self.agenda.schedule(self.leaves.sources + class, EventKind::Arrival, at);
+            self.agenda.schedule(EventKind::Arrival, class, at);
+        }
+    }
+
+    /// A batch of a class arrives, or, by the numbers after those of the classes, a visitor.
+    #[inline]
+    pub(super) fn somebody_arrives(&mut self, who: u32) {
+        match who.checked_sub(index(self.network.classes.len())) {
+            None => self.batch_arrives(who),
+            Some(caller) => self.caller_arrives(caller),
         }
     }
 
     /// All papers of a batch arrive together.
-    pub(super) fn batch_arrives(&mut self, class: u32) {
+    fn batch_arrives(&mut self, class: u32) {
         let source = &mut self.sources[class as usize];
         let (first, end, at) = (source.next, source.end, self.now + source.gap_after);
-        self.agenda.schedule(self.leaves.sources + class, EventKind::Arrival, at);
+        self.agenda.schedule(EventKind::Arrival, class, at);
         source.draw_batch(&self.network.classes[class as usize], end);
         for number in first..end {
             self.matter_arrives(class, number);
@@ -40,9 +48,7 @@ impl<O: Observer> Run<'_, O> {
             self.tally.classes[class as usize].bought += u64::from(measured);
             return;
         }
-        self.tally.classes[class as usize].arrived += u64::from(measured);
-        self.tally.open += u64::from(measured);
-        self.tally.change(1, self.window, self.now);
+        self.tally.arrived(measured);
         let decided = match self.sources[class as usize].decided {
             Some(rank) => rank,
             None => plan.deciding_rank(stream.uniform(Key::of(Purpose::Decided))),
@@ -51,7 +57,8 @@ impl<O: Observer> Run<'_, O> {
             index: number,
             effort: plan.effort.length(stream.uniform(Key::of(Purpose::Effort))),
             decided,
-            reviewers: plan.reviewers[decided.index()],
+            turn: plan.route.turns[decided.index()],
+            room: plan.room,
             urgent: plan.urgent,
             measured,
             unsound: stream.happens(Key::of(Purpose::Unsound), plan.unsound),
@@ -59,13 +66,9 @@ impl<O: Observer> Run<'_, O> {
         });
         self.note(place, Happening::Arrives, NONE);
         self.watch_deadline(place, plan);
-        if plan.kind == WorkKind::Directive {
-            return self.spread(place);
-        }
         if stream.happens(Key::of(Purpose::Misdirected), plan.misdirected) {
             self.misdirect(place, None);
         } else {
-            self.papers[place].room = network.desks[plan.drafting as usize].room;
             self.handle(place);
         }
     }
@@ -75,45 +78,34 @@ impl<O: Observer> Run<'_, O> {
         let plan = &self.network.classes[self.papers[place].class as usize];
         let others = plan.wrong.len() - usize::from(present.is_some());
         if others == 0 {
-            return self.handle_or_enter(place, present.is_none());
+            return self.handle(place);
         }
-        let key = self.papers.next_key(place, Purpose::WrongSection, Rank::Clerk);
-        let paper = &mut self.papers[place];
-        let mut choice = choose(paper.stream.uniform(key), others);
+        let slot = self.papers.slot(place);
+        let mut choice = choose(slot.uniform(Purpose::WrongSection), others);
         if present.is_some_and(|present| choice >= present as usize) {
             choice += 1;
         }
-        let (desk, section) = plan.wrong[choice];
-        if desk == NONE {
-            return self.handle_or_enter(place, present.is_none());
-        }
-        paper.stage = Stage::Triage;
-        paper.position = index(choice);
-        self.tally.quality.bounced += u64::from(paper.measured);
+        let detour = plan.wrong[choice];
+        let Some(step) = self.network.steps.get(detour as usize) else {
+            return self.handle(place);
+        };
+        self.tally.quality.bounced += u64::from(slot.paper.measured);
         if present.is_none() {
-            self.papers[place].room = self.network.desks[desk as usize].room;
+            slot.paper.room = step.room;
         }
-        if self.network.times.triage.exists() {
-            self.send(place, desk, section);
+        self.papers.bonds_mut(place).position = index(choice);
+        if self.network.takes_time(step) {
+            self.take_up(place, detour);
         } else {
             self.recognised(place);
         }
     }
 
-    /// Handles a paper at the right section; one that has just come in has no way behind it.
-    pub(super) fn handle_or_enter(&mut self, place: u32, entering: bool) {
-        if entering {
-            let plan = &self.network.classes[self.papers[place].class as usize];
-            self.papers[place].room = self.network.desks[plan.drafting as usize].room;
-        }
-        self.handle(place);
-    }
-
     /// A wrong section has seen that a paper is not for it.
     pub(super) fn recognised(&mut self, place: u32) {
         let times = &self.network.times;
-        if !times.first_asked && self.papers.happens(place, Purpose::Shirk, times.shirk) {
-            let present = self.papers[place].position;
+        if !times.first_asked && self.papers.slot(place).happens(Purpose::Shirk, times.shirk) {
+            let present = self.papers.bonds(place).position;
             self.misdirect(place, Some(present));
         } else {
             self.handle(place);

@@ -1,6 +1,5 @@
 //! Directives: everybody hears of them from the superior, step by step (model, section 4.2).
 
-use super::super::papers::{Paper, Stage};
 use super::super::trace::Observer;
 use super::Run;
 
@@ -10,16 +9,16 @@ impl<O: Observer> Run<'_, O> {
         let network = self.network;
         let cascade = &network.cascade;
         let spread = self.spreads.begin();
-        let paper = &mut self.papers[place];
-        paper.stage = Stage::Spreading;
-        paper.position = spread;
+        let bonds = self.papers.bonds_mut(place);
+        bonds.position = spread;
+        bonds.outstanding = 0;
         if network.times.briefing.exists() {
             self.spreads.reach(spread, cascade.at_first, cascade.people, 0);
             self.brief(place, place, cascade.first);
         } else {
             self.spreads.reach(spread, cascade.people, cascade.people, 0);
         }
-        if self.papers[place].outstanding == 0 {
+        if self.papers.bonds(place).outstanding == 0 {
             self.all_reached(place);
         }
     }
@@ -29,47 +28,42 @@ impl<O: Observer> Run<'_, O> {
         let network = self.network;
         for position in first..end {
             let briefing = &network.cascade.briefings[position as usize];
-            let paper = &mut self.papers[place];
-            paper.outstanding += 1;
-            let copy = Paper {
-                stage: Stage::Briefing,
-                position,
-                branch: briefing.branch,
-                desk: briefing.desk,
-                section: briefing.section,
-                index: paper.index,
-                parent: place,
-                sibling: paper.child,
-                urgent: paper.urgent,
-                measured: paper.measured,
-                ..Paper::new(paper.stream, paper.class, self.now)
-            };
-            let copy = self.insert_copy(copy);
+            let mut copy = self.papers[place].copy(self.now);
+            copy.step = briefing.step;
+            copy.branch = briefing.branch;
+            copy.desk = briefing.desk;
+            let copy = self.insert_copy(copy, place);
             self.adopt(copy, spent);
-            self.papers[place].child = copy;
-            self.queue(copy);
+            let bonds = self.papers.bonds_mut(place);
+            bonds.outstanding += 1;
+            let sibling = std::mem::replace(&mut bonds.child, copy);
+            let bonds = self.papers.bonds_mut(copy);
+            (bonds.position, bonds.sibling) = (position, sibling);
+            self.queue(copy, self.step_of(copy));
         }
     }
 
     /// A unit has heard of a directive and begins to brief those below it.
     pub(super) fn briefed(&mut self, copy: u32) {
         let network = self.network;
-        let place = self.papers[copy].parent;
-        let briefing = &network.cascade.briefings[self.papers[copy].position as usize];
-        let paper = &mut self.papers[place];
-        paper.outstanding -= 1;
-        let (spread, after) = (paper.position, self.now - paper.arrived);
+        let bonds = self.papers.bonds(copy);
+        let place = bonds.parent;
+        let briefing = &network.cascade.briefings[bonds.position as usize];
+        let bonds = self.papers.bonds_mut(place);
+        bonds.outstanding -= 1;
+        let spread = bonds.position;
+        let after = self.now - self.papers[place].arrived;
         self.spreads.reach(spread, briefing.people, network.cascade.people, after);
         self.brief(place, copy, briefing.next);
-        if self.papers[place].outstanding == 0 {
+        if self.papers.bonds(place).outstanding == 0 {
             self.adopt(place, copy);
             self.all_reached(place);
         }
     }
 
     fn all_reached(&mut self, place: u32) {
-        let paper = &self.papers[place];
-        self.spreads.end(paper.position, paper.measured, &mut self.tally.reach);
+        let (measured, spread) = (self.papers[place].measured, self.papers.bonds(place).position);
+        self.spreads.end(spread, measured, &mut self.tally.reach);
         self.discard_copies(place);
         self.complete(place);
     }

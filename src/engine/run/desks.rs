@@ -2,140 +2,112 @@
 
 use super::super::agenda::EventKind;
 use super::super::draw::{Purpose, ticks};
-use super::super::network::{Desk, Errand, NONE, PersonPlan};
+use super::super::network::NONE;
 use super::super::outcome::Kind;
-use super::super::papers::Stage;
-use super::super::people::Doing;
+use super::super::people::{Doing, Person};
+use super::super::steps::{After, Length, Step, Task};
 use super::super::trace::{Happening, Observer};
 use super::Run;
-use crate::scenario::Rank;
 
-impl<O: Observer> Run<'_, O> {
-    /// Sends a paper to a desk, for the people of a section first; another room takes a hand-over.
-    pub(super) fn send(&mut self, place: u32, desk: Desk, section: u32) {
-        let network = self.network;
-        let plan = &network.desks[desk as usize];
-        let paper = &mut self.papers[place];
-        paper.desk = desk;
-        paper.section = section;
-        if paper.room == plan.room {
-            return self.reaches(place);
-        }
-        paper.room = plan.room;
-        self.tally.handovers += u64::from(paper.measured);
-        if !network.times.handover.exists() {
-            return self.reaches(place);
-        }
-        paper.since = self.now;
-        let handover = network.times.handover;
-        let length = self.papers.draw(place, Purpose::Handover, plan.rank, handover);
-        self.note(place, Happening::Leaves, desk);
-        self.agenda.send(place, self.now + ticks(length));
+impl<'n, O: Observer> Run<'n, O> {
+    /// The step at which a paper is.
+    #[inline]
+    pub(super) fn step_of(&self, place: u32) -> &'n Step {
+        &self.network.steps[self.papers[place].step as usize]
     }
 
-    pub(super) fn reaches_room(&mut self) {
-        let Some(place) = self.agenda.receive() else { return };
+    /// Sends a paper to the desk of a step; another room takes a hand-over.
+    #[inline]
+    pub(super) fn send(&mut self, place: u32, step: &Step) {
         let paper = &mut self.papers[place];
-        let rank = self.network.desks[paper.desk as usize].rank;
-        let length = self.now - paper.since;
-        self.spend(place, Kind::Handover, rank, length, NONE);
-        self.reaches(place);
+        paper.desk = step.desk;
+        if paper.room == step.room { self.reaches(place, step) } else { self.leaves(place, step) }
+    }
+
+    fn leaves(&mut self, place: u32, step: &Step) {
+        let slot = self.papers.slot(place);
+        slot.paper.room = step.room;
+        self.tally.handovers += u64::from(slot.paper.measured);
+        let handover = self.network.times.handover;
+        if !handover.exists() {
+            return self.reaches(place, step);
+        }
+        slot.paper.since = self.now;
+        let length = slot.draw(Purpose::Handover, step.rank, handover);
+        self.note(place, Happening::Leaves, step.desk);
+        self.agenda.schedule(EventKind::Handover, place, self.now + ticks(length));
+    }
+
+    pub(super) fn reaches_room(&mut self, place: u32) {
+        let step = self.step_of(place);
+        let length = self.now - self.papers[place].since;
+        self.spend(place, Kind::Handover, step.rank, length, NONE);
+        self.reaches(place, step);
     }
 
     /// A paper is where its desk is: it queues there, unless it ends there.
-    fn reaches(&mut self, place: u32) {
-        if self.papers[place].stage == Stage::Home {
+    #[inline]
+    fn reaches(&mut self, place: u32, step: &Step) {
+        if step.task == Task::Home {
             self.complete(place);
         } else {
-            self.queue(place);
+            self.queue(place, step);
         }
     }
 
     /// A paper queues at its desk, and is taken at once if somebody is free.
-    pub(super) fn queue(&mut self, place: u32) {
-        let network = self.network;
-        let desk = self.papers[place].desk;
-        let plan = &network.desks[desk as usize];
-        self.prepare(place, plan.rank);
-        let lane = self.lane_for(place);
-        let paper = &mut self.papers[place];
+    pub(super) fn queue(&mut self, place: u32, step: &Step) {
+        let slot = self.papers.slot(place);
+        slot.paper.service = match self.network.lengths[usize::from(step.length)] {
+            Length::Share(share) => slot.paper.effort * share,
+            Length::Drawn(purpose, sampler) => slot.draw(purpose, step.rank, sampler),
+        };
+        let paper = &mut slot.paper;
         paper.since = self.now;
-        paper.order = self.queued;
-        self.queued += 1;
-        paper.absent_before = self.people.absent_time(network.lanes[lane as usize].watch, self.now);
-        let arriving = ticks(paper.service);
+        let is_mended = step.task == Task::Work(After::Mended);
+        paper.reworking = is_mended || paper.reworking && step.kind != Kind::Review;
+        let for_superior = step.superior && paper.decided >= step.rank;
         self.tally.visits += u64::from(paper.measured);
         if self.window.contains(self.now) {
-            self.tally.desks[desk as usize].work += arriving;
+            self.tally.desks[step.desk as usize].work += ticks(paper.service);
         }
-        self.note(place, Happening::Queues, desk);
-        if let Some(person) = self.free_person(place, plan.station, lane) {
-            return self.start(person, place);
+        self.note(place, Happening::Queues, step.desk);
+        if for_superior {
+            let lane = self.network.desks[step.desk as usize].superior_lane;
+            return self.find_somebody(place, step, lane);
         }
-        self.papers[place].lane = lane;
-        self.lanes[lane as usize].push(&mut self.papers, place);
-        self.waiting[plan.station as usize] += 1;
-    }
-
-    /// Papers that the superior decides wait for the superior, at a desk with a seat.
-    pub(super) fn lane_for(&self, place: u32) -> u32 {
-        let paper = &self.papers[place];
-        let plan = &self.network.desks[paper.desk as usize];
-        if paper.stage == Stage::Review && paper.decided >= plan.rank {
-            plan.superior_lane
-        } else {
-            plan.lane
+        match self.people.only_free(step.station) {
+            Some(person) => self.start(person, place, step),
+            None => self.find_somebody(place, step, step.lane),
         }
     }
 
-    /// Draws how long the step takes somebody who knows the duty.
-    pub(super) fn prepare(&mut self, place: u32, rank: Rank) {
-        let times = &self.network.times;
+    /// A free person takes a paper from a queue, or it waits there.
+    fn find_somebody(&mut self, place: u32, step: &Step, lane: u32) {
+        if let Some(person) = self.free_person(place, step, lane) {
+            return self.start(person, place, step);
+        }
         let paper = &mut self.papers[place];
-        let effort = paper.effort;
-        let service = match paper.stage {
-            Stage::Triage => self.papers.draw(place, Purpose::Triage, rank, times.triage),
-            Stage::Handling => effort,
-            Stage::Review => {
-                paper.reworking = false;
-                self.papers.draw(place, Purpose::Review, rank, times.review[rank.index()])
-            }
-            Stage::Rework => effort * times.rework,
-            Stage::Ungarble => {
-                paper.reworking = true;
-                effort * times.rework
-            }
-            Stage::Down => self.papers.draw(place, Purpose::Relay, rank, times.relay),
-            Stage::Finish => effort * times.finish,
-            Stage::Stop => match self.network.stops[paper.position as usize].errand {
-                Errand::Relay => self.papers.draw(place, Purpose::Relay, rank, times.relay),
-                Errand::Cosign => {
-                    let plan = &self.network.classes[paper.class as usize];
-                    let effort = plan.legs[paper.leg as usize].effort;
-                    self.papers.draw(place, Purpose::Effort, rank, effort)
-                }
-            },
-            Stage::Briefing => self.papers.draw(place, Purpose::Briefing, rank, times.briefing),
-            Stage::Visit
-            | Stage::Cosigning
-            | Stage::TwoSuperiors
-            | Stage::Home
-            | Stage::Spreading => return,
-        };
-        self.papers[place].service = service;
+        let watch = self.network.lanes[lane as usize].watch;
+        paper.absent_before = self.people.absent_time(watch, self.now);
+        paper.order = self.queued;
+        self.queued += 1;
+        paper.lane = lane;
+        self.lanes[lane as usize].push(&mut self.papers, place);
+        self.people.wait_for(step.station);
     }
 
     /// The free person who takes a paper: of its own section first, the one free longest.
-    pub(super) fn free_person(&self, place: u32, station: u32, lane: u32) -> Option<u32> {
-        let section = self.papers[place].section;
+    #[inline]
+    fn free_person(&self, place: u32, step: &Step, lane: u32) -> Option<u32> {
         let mut other = None;
-        for person in self.people.free(station) {
-            let plan = &self.network.people[person as usize];
+        for person in self.people.free(step.station) {
+            let state = &self.people[person];
             let takes = |lanes: (u32, u32)| (lanes.0..lanes.1).contains(&lane);
-            if (takes(plan.first) || takes(plan.second))
-                && self.nothing_comes_before(place, lane, plan)
+            if (takes(state.first) || takes(state.second))
+                && self.nothing_comes_before(place, lane, state)
             {
-                if plan.home == section {
+                if state.home == step.section {
                     return Some(person);
                 }
                 other = other.or(Some(person));
@@ -146,8 +118,9 @@ impl<O: Observer> Run<'_, O> {
 
     /// Whether a person who is free takes a paper at once: somebody who has just been done with it
     /// may have others waiting, and then it queues behind them.
-    fn nothing_comes_before(&self, place: u32, lane: u32, person: &PersonPlan) -> bool {
-        if self.waiting[person.station as usize] == 0 {
+    #[inline]
+    fn nothing_comes_before(&self, place: u32, lane: u32, person: &Person) -> bool {
+        if self.people.waiting(person.station) == 0 {
             return true;
         }
         let is_own = (person.first.0..person.first.1).contains(&lane);
@@ -160,142 +133,80 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// A person begins with a paper.
-    pub(super) fn start(&mut self, person: u32, place: u32) {
-        let network = self.network;
-        let plan = &network.people[person as usize];
+    #[inline]
+    fn start(&mut self, person: u32, place: u32, step: &Step) {
         let paper = &mut self.papers[place];
-        let desk = paper.desk;
-        let rank = network.desks[desk as usize].rank;
         let waited = self.now - paper.since;
-        let lane = if paper.lane == NONE { network.desks[desk as usize].lane } else { paper.lane };
-        let lane = network.lanes[lane as usize];
-        if waited > 0 {
-            self.spend_waiting(place, rank, lane.watch, waited);
-        }
-        let paper = &mut self.papers[place];
-        paper.lane = NONE;
         paper.since = self.now;
-        let service = self.length_for(place, plan);
+        let known = paper.service;
         if self.window.contains(self.now) {
-            let desk = &mut self.tally.desks[desk as usize];
+            let desk = &mut self.tally.desks[step.desk as usize];
             desk.visits += 1;
             desk.wait += waited;
         }
-        self.people.take(person, lane.station, place, self.now);
-        self.agenda.schedule(person, EventKind::ServiceEnd, self.now + ticks(service));
-        self.note(place, Happening::Starts, desk);
+        let service = self.length_for(person, step, known);
+        self.people.take(person, step.station, place, self.now);
+        self.agenda.schedule(EventKind::ServiceEnd, person, self.now + ticks(service));
+        self.note(place, Happening::Starts, step.desk);
     }
 
-    /// How long a step takes this person (ticks, not rounded): longer for a generalist, and longer
-    /// where more than five wait per person.
-    fn length_for(&self, place: u32, person: &PersonPlan) -> f64 {
+    /// How long a step takes this person (ticks, not rounded), given how long it takes somebody who
+    /// knows the duty: longer for a generalist, and longer where more than five wait per person.
+    #[inline]
+    fn length_for(&self, person: u32, step: &Step, known: f64) -> f64 {
         let times = &self.network.times;
-        let paper = &self.papers[place];
-        let relay = paper.stage == Stage::Stop
-            && self.network.stops[paper.position as usize].errand == Errand::Relay;
-        let strange = paper.stage.needs_knowledge(relay) && person.home != paper.section;
-        let known = if strange { paper.service * (1.0 + times.generalist) } else { paper.service };
-        if times.overload <= 0.0 {
-            return known;
+        let mut length = known;
+        if times.generalist > 0.0 && step.needs_knowledge {
+            let strange = self.people[person].home != step.section;
+            length *= 1.0 + if strange { times.generalist } else { 0.0 };
         }
-        let station = self.network.stations[person.station as usize];
-        let people = f64::from(station.end_person - station.first_person);
-        let waiting = f64::from(self.waiting[person.station as usize]) / people;
-        known * (1.0 + times.overload * (waiting - 5.0).max(0.0))
+        if times.overload > 0.0 {
+            let station = self.network.stations[step.station as usize];
+            let people = f64::from(station.end_person - station.first_person);
+            let waiting = f64::from(self.people.waiting(step.station)) / people;
+            length *= 1.0 + times.overload * (waiting - 5.0).max(0.0);
+        }
+        length
     }
 
     /// A person is done: first the paper moves on, then the person takes the next.
+    #[inline]
     pub(super) fn service_ends(&mut self, person: u32) {
-        let network = self.network;
-        let Doing::Busy(place) = self.people[person].doing else { return };
-        let station = network.people[person as usize].station;
-        let free = self.people.finish(network, person, station, self.now);
+        let Some((place, station)) = self.people.finish(self.network, person, self.now) else {
+            return;
+        };
         self.tell_presence(person);
         self.move_on(place, person);
-        if free && matches!(self.people[person].doing, Doing::Free(_)) {
+        if let Some(station) = station
+            && self.people.waiting(station) > 0
+            && self.people[person].doing == Doing::Free
+        {
             self.take_next(person);
-        }
-        if !matches!(self.people[person].doing, Doing::Busy(_)) {
-            self.agenda.clear(person);
-        }
-    }
-
-    /// What follows the step that a paper has just been through.
-    pub(super) fn move_on(&mut self, place: u32, person: u32) {
-        let paper = &mut self.papers[place];
-        let (stage, desk) = (paper.stage, paper.desk);
-        let rank = self.network.desks[desk as usize].rank;
-        let length = self.now - paper.since;
-        self.note(place, Happening::Ends, desk);
-        let paper = &mut self.papers[place];
-        match stage {
-            Stage::Visit => self.papers.remove(place),
-            Stage::Triage => {
-                self.spend(place, Kind::Handling, rank, length, person);
-                self.recognised(place);
-            }
-            Stage::Handling => {
-                self.spend(place, Kind::Handling, rank, length, person);
-                self.drafted(place);
-            }
-            Stage::Stop => {
-                let errand = self.network.stops[paper.position as usize].errand;
-                let kind = if errand == Errand::Cosign { Kind::Handling } else { Kind::Relay };
-                self.spend(place, kind, rank, length, person);
-                if errand == Errand::Cosign {
-                    self.cosigned(place);
-                }
-                self.papers[place].position += 1;
-                self.next_stop(place);
-            }
-            Stage::Review => {
-                self.spend(place, Kind::Review, rank, length, person);
-                self.reviewed(place);
-            }
-            Stage::Rework => {
-                self.spend(place, Kind::Rework, rank, length, person);
-                self.reworked(place);
-            }
-            Stage::Ungarble => {
-                self.spend(place, Kind::Rework, rank, length, person);
-                self.papers[place].reworking = false;
-                self.mended(place);
-            }
-            Stage::Down => {
-                self.spend(place, Kind::Relay, rank, length, person);
-                self.down_next(place);
-            }
-            Stage::Finish => {
-                self.spend(place, Kind::Handling, rank, length, person);
-                self.complete(place);
-            }
-            Stage::Briefing => {
-                self.spend(place, Kind::Relay, rank, length, person);
-                self.briefed(place);
-            }
-            Stage::Cosigning | Stage::TwoSuperiors | Stage::Home | Stage::Spreading => {}
         }
     }
 
     /// A free person takes the paper that comes first in their own queues, or else in the others.
+    #[inline]
     pub(super) fn take_next(&mut self, person: u32) {
-        let plan = &self.network.people[person as usize];
-        if self.waiting[plan.station as usize] == 0 {
+        let Person { station, first, second, .. } = self.people[person];
+        let own = self.first_of(first);
+        let place = if own == NONE { self.first_of(second) } else { own };
+        if place == NONE {
             return;
         }
-        let own = self.first_of(plan.first);
-        let place = if own == NONE { self.first_of(plan.second) } else { own };
-        if place != NONE {
-            let lane = self.papers[place].lane;
-            self.lanes[lane as usize].remove(&mut self.papers, place);
-            self.waiting[plan.station as usize] -= 1;
-            self.start(person, place);
-        }
+        self.people.wait_no_more(station);
+        let paper = &mut self.papers[place];
+        let step = &self.network.steps[paper.step as usize];
+        let lane = std::mem::replace(&mut paper.lane, NONE);
+        let watch = self.network.lanes[lane as usize].watch;
+        self.lanes[lane as usize].remove(&mut self.papers, place);
+        self.spend_waiting(place, step.rank, watch);
+        self.start(person, place, step);
     }
 
     /// The paper that comes first in some queues: urgent ones, then the one that came first.
     #[inline]
-    pub(super) fn first_of(&self, lanes: (u32, u32)) -> u32 {
+    fn first_of(&self, lanes: (u32, u32)) -> u32 {
         let mut first = NONE;
         for lane in &self.lanes[lanes.0 as usize..lanes.1 as usize] {
             let place = lane.first();

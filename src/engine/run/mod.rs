@@ -11,7 +11,7 @@ mod way;
 
 use serde::{Deserialize, Serialize};
 
-use super::agenda::{Agenda, LAST_TICK, Next, index};
+use super::agenda::{Agenda, Event, EventKind, LAST_TICK, Leaf, index};
 use super::draw::Stream;
 use super::lanes::Lane;
 use super::network::{ClassPlan, NONE, Network};
@@ -51,6 +51,11 @@ impl Window {
         self.from.div_ceil(TICKS_PER_DAY)
     }
 
+    /// When the first day of the warm-up ends, or of the measured time if there is none.
+    pub(super) const fn first_day_ends(self) -> u64 {
+        self.from + TICKS_PER_DAY - self.warm_up_days() * TICKS_PER_DAY
+    }
+
     /// How much of a stretch of time falls into it.
     #[inline]
     pub(super) fn overlap(self, start: u64, end: u64) -> u64 {
@@ -71,14 +76,11 @@ pub struct Run<'n, O = Nobody> {
     papers: Papers,
     people: People,
     lanes: Vec<Lane>,
-    /// Papers and callers that wait at each station.
-    waiting: Vec<u32>,
     sources: Vec<Source>,
     callers: Vec<Caller>,
     absences: Vec<Stream>,
     reminders: Vec<Reminder>,
     spreads: Spreads,
-    leaves: Leaves,
     window: Window,
     cap: u64,
     now: u64,
@@ -86,15 +88,6 @@ pub struct Run<'n, O = Nobody> {
     finished: bool,
     tally: Tally,
     observer: O,
-}
-
-/// Where the leaves of each kind of event begin; people's come first.
-#[derive(Clone, Copy, Debug)]
-struct Leaves {
-    sources: u32,
-    callers: u32,
-    absences: u32,
-    reminders: u32,
 }
 
 /// A class of matters in a run.
@@ -124,6 +117,8 @@ struct Caller {
 struct Reminder {
     first: u32,
     last: u32,
+    /// Where the event of the first one stands.
+    pending: Option<Leaf>,
 }
 
 impl<'n> Run<'n> {
@@ -143,15 +138,13 @@ impl<'n, O: Observer> Run<'n, O> {
         observer: O,
     ) -> Self {
         let run = Stream::of_run(seed, replication);
-        let leaves = Leaves::of(network);
         let source = |class: &ClassPlan| Source::new(Network::class_stream(run, &class.id), class);
         let mut state = Self {
             network,
-            agenda: Agenda::new(leaves.count(network)),
+            agenda: Agenda::new(),
             papers: Papers::with_capacity(1024),
             people: People::new(network, window),
             lanes: vec![Lane::EMPTY; network.lanes.len()],
-            waiting: vec![0; network.stations.len()],
             sources: network.classes.iter().map(source).collect(),
             callers: network
                 .visitors
@@ -165,9 +158,8 @@ impl<'n, O: Observer> Run<'n, O> {
                     Network::person_stream(run, &network.posts[absence.person as usize].id)
                 })
                 .collect(),
-            reminders: vec![Reminder { first: NONE, last: NONE }; network.classes.len()],
+            reminders: vec![Reminder::default(); network.classes.len()],
             spreads: Spreads::default(),
-            leaves,
             window,
             cap: (window.until + window.length()).min(LAST_TICK),
             now: 0,
@@ -227,32 +219,35 @@ impl<'n, O: Observer> Run<'n, O> {
     /// Plays one event.
     #[inline]
     fn step(&mut self) {
-        let Some((at, next)) = self.agenda.first() else {
+        let Some(Event { at, kind, whose }) = self.agenda.next() else {
             return self.close(self.window.until);
         };
         if at >= self.window.until && (self.tally.open == 0 || at >= self.cap) {
             return self.close(at.min(self.cap));
         }
+        if at >= self.tally.day_ends {
+            self.tally.end_days(at);
+        }
         self.now = at;
         self.tally.events += 1;
-        match next {
-            Next::Paper => self.reaches_room(),
-            Next::Leaf(person) if person < self.leaves.sources => self.service_ends(person),
-            Next::Leaf(leaf) => self.comes_up(leaf),
+        self.agenda.begin();
+        if kind == EventKind::ServiceEnd {
+            self.service_ends(whose);
+        } else {
+            self.comes_up(kind, whose);
         }
+        self.agenda.end();
     }
 
-    /// Plays the event of a leaf that is no person's.
+    /// Plays an event that is not the end of somebody's work.
     #[inline]
-    fn comes_up(&mut self, leaf: u32) {
-        if leaf < self.leaves.callers {
-            self.batch_arrives(leaf - self.leaves.sources);
-        } else if leaf < self.leaves.absences {
-            self.caller_arrives(leaf - self.leaves.callers);
-        } else if leaf < self.leaves.reminders {
-            self.turn(leaf - self.leaves.absences);
-        } else {
-            self.deadline_nears(leaf - self.leaves.reminders);
+    fn comes_up(&mut self, kind: EventKind, whose: u32) {
+        match kind {
+            EventKind::ServiceEnd => self.service_ends(whose),
+            EventKind::Handover => self.reaches_room(whose),
+            EventKind::Arrival => self.somebody_arrives(whose),
+            EventKind::Absence => self.turn(whose),
+            EventKind::Warning => self.deadline_nears(whose),
         }
     }
 
@@ -261,27 +256,10 @@ impl<'n, O: Observer> Run<'n, O> {
     fn close(&mut self, now: u64) {
         self.now = now;
         self.people.close(now);
-        self.count_overdue();
+        let open = self.papers.all().filter(|paper| paper.measured && !paper.is_copy);
+        let open = open.map(|paper| (paper.class, paper.arrived));
+        self.tally.close(&self.network.classes, open, now);
         self.finished = true;
-    }
-
-    /// Open matters that are older than their deadline are late.
-    fn count_overdue(&mut self) {
-        for (place, paper) in self.open_matters() {
-            let class = self.network.classes[place].deadline;
-            if class.is_some_and(|limit| self.now - paper > limit) {
-                self.tally.classes[place].late += 1;
-            }
-        }
-    }
-
-    /// Class and arrival of the measured matters that are open.
-    fn open_matters(&self) -> Vec<(usize, u64)> {
-        self.papers
-            .all()
-            .filter(|paper| paper.measured && paper.parent == NONE)
-            .map(|paper| (paper.class as usize, paper.arrived))
-            .collect()
     }
 
     #[inline]
@@ -302,18 +280,9 @@ impl<'n, O: Observer> Run<'n, O> {
     }
 }
 
-impl Leaves {
-    fn of(network: &Network) -> Self {
-        let sources = index(network.people.len());
-        let callers = sources + index(network.classes.len());
-        let absences = callers + index(network.visitors.len());
-        let reminders = absences + index(network.absences.len());
-        Self { sources, callers, absences, reminders }
-    }
-
-    fn count(self, network: &Network) -> usize {
-        let reminds = network.classes.iter().any(|class| class.warning.is_some());
-        self.reminders as usize + if reminds { network.classes.len() } else { 0 }
+impl Default for Reminder {
+    fn default() -> Self {
+        Self { first: NONE, last: NONE, pending: None }
     }
 }
 

@@ -1,8 +1,7 @@
 //! Screening: who refuses a matter, and how a refused one ends (model, section 4.5).
 
 use super::super::draw::{Key, Purpose};
-use super::super::network::NONE;
-use super::super::papers::Stage;
+use super::super::steps::Step;
 use super::super::trace::{Happening, Observer};
 use super::Run;
 use crate::scenario::Rank;
@@ -25,32 +24,30 @@ impl<O: Observer> Run<'_, O> {
         !paper.stream.happens(Key { purpose: Purpose::Pass, ..key }, pass)
     }
 
-    /// The desk where a paper is refuses it; of two superiors the other goes on.
-    pub(super) fn refuse(&mut self, place: u32) {
-        let paper = &mut self.papers[place];
-        let (desk, parent) = (paper.desk, paper.parent);
-        self.note(place, Happening::Refused, desk);
-        if parent == NONE {
-            self.go_down(place);
-        } else {
+    /// A review refuses a paper; of two superiors the other goes on.
+    pub(super) fn refuse(&mut self, place: u32, step: &Step) {
+        self.note(place, Happening::Refused, step.desk);
+        if self.papers[place].is_copy {
+            let parent = self.papers.bonds(place).parent;
             self.papers[parent].refused = true;
             self.passed_by_one(place);
+        } else {
+            self.go_down(place, step);
         }
     }
 
-    /// Straight down from the desk of the climb where a paper is.
-    pub(super) fn go_down(&mut self, place: u32) {
-        let paper = &mut self.papers[place];
-        paper.refused = true;
-        paper.stage = Stage::Down;
-        self.down_next(place);
+    /// Straight down from a review.
+    pub(super) fn go_down(&mut self, place: u32, step: &Step) {
+        self.papers[place].refused = true;
+        self.take_up(place, step.onward);
     }
 
     /// A co-signer has worked on a copy, and signs or refuses; the copy goes back either way.
     pub(super) fn cosigned(&mut self, copy: u32) {
         let paper = &self.papers[copy];
-        let (place, desk) = (paper.parent, paper.desk);
+        let desk = paper.desk;
         let key = Key { purpose: Purpose::Pass, rank: Rank::Clerk, branch: paper.branch, n: 0 };
+        let place = self.papers.bonds(copy).parent;
         if self.screens(place) && self.refuses(place, key) {
             self.papers[place].refused = true;
             self.note(copy, Happening::Refused, desk);
@@ -59,8 +56,7 @@ impl<O: Observer> Run<'_, O> {
 
     /// A refused paper goes to the drafting desk, where nothing is left to do.
     pub(super) fn go_home(&mut self, place: u32) {
-        let plan = &self.network.classes[self.papers[place].class as usize];
-        self.papers[place].stage = Stage::Home;
-        self.send(place, plan.drafting, plan.section);
+        let home = self.network.classes[self.papers[place].class as usize].route.home;
+        self.take_up(place, home);
     }
 }

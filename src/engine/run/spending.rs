@@ -12,7 +12,7 @@ impl<O: Observer> Run<'_, O> {
     /// Counts a stretch of time that ends now, of a paper on which somebody, or nobody, worked.
     #[inline]
     pub(super) fn spend(&mut self, place: u32, kind: Kind, rank: Rank, length: u64, person: u32) {
-        self.papers.spend(place, kind, rank, length);
+        self.papers.slot(place).spend(kind, rank, length);
         if O::LISTENS {
             let stretch = self.stretch(place, kind, length);
             self.observer.spent(Stretch { person, ..stretch });
@@ -22,13 +22,17 @@ impl<O: Observer> Run<'_, O> {
     /// Counts a wait that ends now, apart from it the time when nobody who could take the paper was
     /// at the desk.
     #[inline]
-    pub(super) fn spend_waiting(&mut self, place: u32, rank: Rank, watch: u32, waited: u64) {
-        let before = self.papers[place].absent_before;
-        let absent = self.people.absent_time(watch, self.now) - before;
-        if absent > 0 {
-            self.papers.spend(place, Kind::Absent, rank, absent);
+    pub(super) fn spend_waiting(&mut self, place: u32, rank: Rank, watch: u32) {
+        let slot = self.papers.slot(place);
+        let waited = self.now - slot.paper.since;
+        if waited == 0 {
+            return;
         }
-        self.papers.spend(place, Kind::Waiting, rank, waited - absent);
+        let absent = self.people.absent_time(watch, self.now) - slot.paper.absent_before;
+        if absent > 0 {
+            slot.spend(Kind::Absent, rank, absent);
+        }
+        slot.spend(Kind::Waiting, rank, waited - absent);
         if O::LISTENS {
             let stretch = self.stretch(place, Kind::Waiting, waited);
             self.observer.spent(Stretch { watch, absent: Ticks(absent), ..stretch });
@@ -56,10 +60,17 @@ impl<O: Observer> Run<'_, O> {
         self.observer.adopted(by, from);
     }
 
+    /// What has waited for its copies since the first one came back waits no more.
+    pub(super) fn join(&mut self, place: u32, rank: Rank) {
+        self.papers.bonds_mut(place).joining = false;
+        let waited = self.now - self.papers[place].since;
+        self.spend(place, Kind::Join, rank, waited, NONE);
+    }
+
     /// A copy of a paper sets out.
-    pub(super) fn insert_copy(&mut self, copy: Paper) -> u32 {
-        let of = copy.parent;
+    pub(super) fn insert_copy(&mut self, copy: Paper, of: u32) -> u32 {
         let copy = self.papers.insert(copy);
+        self.papers.bonds_mut(copy).parent = of;
         self.observer.copied(of, copy, Ticks(self.now));
         copy
     }

@@ -1,87 +1,83 @@
 //! Two superiors: a paper is with both at once and goes on when both have passed it (model, section
 //! 4.4).
 
-use super::super::network::{Desk, NONE, Second};
-use super::super::outcome::Kind;
-use super::super::papers::{Garbling, Paper, Stage};
+use super::super::network::NONE;
+use super::super::papers::Garbling;
+use super::super::steps::Step;
 use super::super::trace::Observer;
 use super::Run;
 use super::way::Copies;
 
 impl<O: Observer> Run<'_, O> {
     /// Sends a copy to each superior; one whose reviews take no time has passed the paper already.
-    pub(super) fn ask_both(&mut self, place: u32, first: Desk, second: Second) {
-        let paper = &mut self.papers[place];
-        paper.stage = Stage::TwoSuperiors;
-        paper.outstanding = 0;
-        paper.child = NONE;
-        let again = u16::from(paper.garbling == Garbling::Mended);
+    pub(super) fn ask_both(&mut self, place: u32) {
+        let bonds = self.papers.bonds_mut(place);
+        bonds.outstanding = 0;
+        bonds.child = NONE;
+        let first = self.step_of(place).onward;
         let mut copies = Copies::default();
-        if self.reviews(first) {
-            self.copy_to_review(place, &mut copies, 0);
+        for step in [first, first + 1] {
+            if self.network.takes_time(&self.network.steps[step as usize]) {
+                self.copy_to_review(place, &mut copies, step);
+            }
         }
-        self.copy_to_review(place, &mut copies, second.branch + again);
         let mut copy = copies.first;
         while copy != NONE {
-            self.review_again(copy);
-            copy = self.papers[copy].sibling;
+            let step = self.papers[copy].step;
+            self.take_up(copy, step);
+            copy = self.papers.bonds(copy).sibling;
         }
     }
 
-    fn copy_to_review(&mut self, place: u32, copies: &mut Copies, branch: u16) {
-        let paper = &mut self.papers[place];
-        paper.outstanding += 1;
-        let copy = Paper {
-            stage: Stage::Review,
-            branch,
-            index: paper.index,
-            effort: paper.effort,
-            room: paper.room,
-            parent: place,
-            position: paper.position,
-            returns: paper.returns,
-            decided: paper.decided,
-            urgent: paper.urgent,
-            measured: paper.measured,
-            defect: paper.defect,
-            unsound: paper.unsound,
-            ..Paper::new(paper.stream, paper.class, self.now)
-        };
-        let copy = self.insert_copy(copy);
+    /// Draws of the copy for the first superior go on from those of the paper; that for the second
+    /// one has branches of its own.
+    fn copy_to_review(&mut self, place: u32, copies: &mut Copies, step: u32) {
+        let branch = self.network.steps[step as usize].branch;
+        let paper = &self.papers[place];
+        let mut copy = paper.copy(self.now);
+        copy.step = step;
+        copy.returns = paper.returns;
+        copy.decided = paper.decided;
+        copy.defect = paper.defect;
+        copy.unsound = paper.unsound;
+        if branch != 0 {
+            copy.branch = branch + u16::from(paper.garbling == Garbling::Mended);
+        }
+        let copy = self.insert_copy(copy, place);
         if branch == 0 {
             self.papers.count_on(copy, place);
         }
+        self.papers.bonds_mut(place).outstanding += 1;
         copies.add(&mut self.papers, place, copy);
     }
 
-    /// A copy goes to the superior whose it is.
-    pub(super) fn review_again(&mut self, copy: u32) {
-        let paper = &self.papers[copy];
-        let plan = &self.network.classes[paper.class as usize];
-        let position = paper.position as usize;
-        let second = plan.seconds[position].filter(|_| paper.branch != 0);
-        let desk = second.map_or(plan.climb[position], |second| second.desk);
-        self.send(copy, desk, NONE);
+    /// A superior has reviewed a copy.
+    pub(super) fn reviewed_by_one(&mut self, copy: u32, step: &Step) {
+        if self.returns(copy, step) {
+            self.return_for_rework(copy, step);
+        } else if self.review_refuses(copy, step.rank) {
+            self.refuse(copy, step);
+        } else {
+            self.passed_by_one(copy);
+        }
     }
 
-    /// The copy that is passed, or refused, first gives its times to the paper, which waits for the other one.
+    /// The copy that is passed, or refused, first gives its times to the paper, which waits for the
+    /// other one.
     pub(super) fn passed_by_one(&mut self, copy: u32) {
-        let place = self.papers[copy].parent;
-        let paper = &mut self.papers[place];
-        paper.outstanding -= 1;
-        if paper.joining {
-            paper.joining = false;
-            let waited = self.now - paper.since;
-            let plan = &self.network.classes[paper.class as usize];
-            let first = plan.climb[paper.position as usize];
-            let rank = self.network.desks[first as usize].rank;
-            self.spend(place, Kind::Join, rank, waited, NONE);
+        let place = self.papers.bonds(copy).parent;
+        let bonds = self.papers.bonds_mut(place);
+        bonds.outstanding -= 1;
+        let passed_by_both = bonds.outstanding == 0;
+        if bonds.joining {
+            let first = self.step_of(place).onward;
+            self.join(place, self.network.steps[first as usize].rank);
         } else {
-            paper.since = self.now;
-            paper.joining = paper.outstanding > 0;
+            bonds.joining = !passed_by_both;
+            self.papers[place].since = self.now;
             self.adopt(place, copy);
         }
-        if self.papers[place].outstanding == 0 {
+        if passed_by_both {
             self.passed_by_both(place);
         }
     }
@@ -91,10 +87,11 @@ impl<O: Observer> Run<'_, O> {
     fn passed_by_both(&mut self, place: u32) {
         let returns = self.papers[place].returns;
         let mut corrected = None;
-        let mut copy = self.papers[place].child;
+        let mut copy = self.papers.bonds(place).child;
         self.papers[place].room = self.papers[copy].room;
         while copy != NONE {
-            let Paper { branch, defect, returns: so_far, sibling, .. } = self.papers[copy];
+            let (branch, defect) = (self.papers[copy].branch, self.papers[copy].defect);
+            let so_far = self.papers[copy].returns;
             if branch == 0 {
                 self.papers.count_on(place, copy);
             }
@@ -103,15 +100,15 @@ impl<O: Observer> Run<'_, O> {
                 corrected = Some(defect || corrected == Some(true));
             }
             paper.returns = paper.returns.max(so_far);
-            copy = sibling;
+            copy = self.papers.bonds(copy).sibling;
         }
         self.discard_copies(place);
         let paper = &mut self.papers[place];
         paper.defect = corrected.unwrap_or(paper.defect);
         if paper.refused {
-            return self.go_down(place);
+            let first = self.step_of(place).onward;
+            return self.go_down(place, &self.network.steps[first as usize]);
         }
-        paper.position += 1;
-        self.review_next(place);
+        self.go_on(place);
     }
 }

@@ -1,6 +1,6 @@
 //! What happens by the clock: visits, absences, deadlines that draw near.
 
-use super::super::agenda::EventKind;
+use super::super::agenda::{EventKind, index};
 use super::super::draw::{Key, Purpose, ticks};
 use super::super::network::{ClassPlan, NONE};
 use super::super::papers::Paper;
@@ -12,7 +12,8 @@ impl<O: Observer> Run<'_, O> {
         let Caller { stream, visits } = self.callers[caller as usize];
         let gap = self.network.visitors[caller as usize].gap;
         let at = self.now + ticks(gap.length(stream.uniform(Key::nth(Purpose::Gap, visits))));
-        self.agenda.schedule(self.leaves.callers + caller, EventKind::Arrival, at);
+        let whose = index(self.network.classes.len()) + caller;
+        self.agenda.schedule(EventKind::Arrival, whose, at);
     }
 
     pub(super) fn caller_arrives(&mut self, caller: u32) {
@@ -21,14 +22,14 @@ impl<O: Observer> Run<'_, O> {
         let Caller { stream, visits } = self.callers[caller as usize];
         self.callers[caller as usize].visits += 1;
         self.next_call(caller);
-        let service = plan.length.length(stream.uniform(Key::nth(Purpose::Visit, visits)));
+        let effort = plan.length.length(stream.uniform(Key::nth(Purpose::Visit, visits)));
         let place = self.papers.insert(Paper {
-            service,
+            effort,
             desk: plan.desk,
-            section: plan.section,
+            step: plan.step,
             ..Paper::new(stream, NONE, self.now)
         });
-        self.queue(place);
+        self.queue(place, self.step_of(place));
     }
 
     /// The stationary start of a leader's absences.
@@ -53,7 +54,7 @@ impl<O: Observer> Run<'_, O> {
         };
         let uniform = self.absences[absence as usize].uniform(Key::nth(purpose, n));
         let at = self.now + ticks(sampler.length(uniform));
-        self.agenda.schedule(self.leaves.absences + absence, EventKind::Absence, at);
+        self.agenda.schedule(EventKind::Absence, absence, at);
     }
 
     /// A leader leaves or comes back.
@@ -81,52 +82,56 @@ impl<O: Observer> Run<'_, O> {
         let last = std::mem::replace(&mut reminder.last, place);
         if last == NONE {
             reminder.first = place;
-            let leaf = self.leaves.reminders + class;
-            self.agenda.schedule(leaf, EventKind::Warning, self.now + after);
+            let at = self.now + after;
+            reminder.pending = Some(self.agenda.schedule(EventKind::Warning, class, at));
         } else {
-            self.papers[last].warn_next = place;
+            self.papers.bonds_mut(last).warn_next = place;
         }
-        self.papers[place].warn_before = last;
+        let bonds = self.papers.bonds_mut(place);
+        (bonds.warn_before, bonds.warn_next) = (last, NONE);
         self.papers[place].warned_for = true;
     }
 
     /// Takes a paper from among those whose deadline will draw near.
     pub(super) fn forget_deadline(&mut self, place: u32) {
         let paper = &mut self.papers[place];
-        if !std::mem::take(&mut paper.warned_for) {
-            return;
-        }
-        let (class, before, after) = (paper.class, paper.warn_before, paper.warn_next);
+        paper.warned_for = false;
+        let class = paper.class;
+        let bonds = self.papers.bonds(place);
+        let (before, after) = (bonds.warn_before, bonds.warn_next);
         let reminder = &mut self.reminders[class as usize];
         if after == NONE {
             reminder.last = before;
         } else {
-            self.papers[after].warn_before = before;
+            self.papers.bonds_mut(after).warn_before = before;
         }
         if before != NONE {
-            self.papers[before].warn_next = after;
+            self.papers.bonds_mut(before).warn_next = after;
             return;
         }
-        self.reminders[class as usize].first = after;
-        let leaf = self.leaves.reminders + class;
-        match self.network.classes[class as usize].warning.filter(|_| after != NONE) {
-            Some(offset) => {
-                let at = self.papers[after].arrived + offset;
-                self.agenda.schedule(leaf, EventKind::Warning, at);
-            }
-            None => self.agenda.clear(leaf),
+        let reminder = &mut self.reminders[class as usize];
+        reminder.first = after;
+        if let Some(pending) = reminder.pending.take() {
+            self.agenda.cancel(pending);
+        }
+        if let Some(offset) = self.network.classes[class as usize].warning.filter(|_| after != NONE)
+        {
+            let at = self.papers[after].arrived + offset;
+            reminder.pending = Some(self.agenda.schedule(EventKind::Warning, class, at));
         }
     }
 
     /// The first paper of a class, with its copies, becomes urgent.
     pub(super) fn deadline_nears(&mut self, class: u32) {
-        let place = self.reminders[class as usize].first;
+        let reminder = &mut self.reminders[class as usize];
+        reminder.pending = None;
+        let place = reminder.first;
         self.forget_deadline(place);
         self.make_urgent(place);
-        let mut copy = self.papers[place].child;
+        let mut copy = self.papers.bonds(place).child;
         while copy != NONE {
             self.make_urgent(copy);
-            copy = self.papers[copy].sibling;
+            copy = self.papers.bonds(copy).sibling;
         }
     }
 

@@ -1,55 +1,131 @@
-//! The way of a paper: handling, co-signing, review, down and finishing (model, section 4.1).
+//! The way of a paper along the steps of its route (model, section 4.1).
 
 use super::super::agenda::index;
 use super::super::draw::{Key, Purpose};
-use super::super::network::{ClassPlan, Desk, Errand, NONE};
-use super::super::outcome::Kind;
-use super::super::papers::{Garbling, Paper, Papers, Stage};
+use super::super::network::NONE;
+use super::super::papers::{Garbling, Papers};
+use super::super::steps::{After, Step, Task};
 use super::super::trace::{Happening, Observer};
 use super::Run;
 use crate::scenario::Rank;
 
 impl<O: Observer> Run<'_, O> {
+    /// A paper is with the right section: its route begins.
     pub(super) fn handle(&mut self, place: u32) {
-        let plan = &self.network.classes[self.papers[place].class as usize];
-        self.papers[place].stage = Stage::Handling;
-        if plan.effort.exists() {
-            self.send(place, plan.drafting, plan.section);
+        let paper = &mut self.papers[place];
+        paper.step = self.network.classes[paper.class as usize].route.begin;
+        self.go_on(place);
+    }
+
+    /// A paper goes on to its next step; at the top of its climb it is decided and turns.
+    #[inline]
+    pub(super) fn go_on(&mut self, place: u32) {
+        let paper = &self.papers[place];
+        let (step, (top, down)) = (paper.step, paper.turn);
+        if step != top {
+            return self.take_up(place, step + 1);
+        }
+        if self.network.times.garbled > 0.0 {
+            self.decide(place);
+        }
+        self.take_up(place, down);
+    }
+
+    /// A paper meets a step.
+    #[inline]
+    pub(super) fn take_up(&mut self, place: u32, step: u32) {
+        self.papers[place].step = step;
+        let step = &self.network.steps[step as usize];
+        if let Task::Work(_) = step.task {
+            self.send(place, step);
+        } else if step.task == Task::End {
+            self.complete(place);
         } else {
-            self.drafted(place);
+            self.pass(place, step);
         }
     }
 
-    pub(super) fn drafted(&mut self, place: u32) {
-        self.leave_defect(place);
-        let legs = self.network.classes[self.papers[place].class as usize].legs.len();
-        let paper = &mut self.papers[place];
-        paper.stage = Stage::Cosigning;
-        paper.outstanding = u16::try_from(legs).unwrap_or(u16::MAX);
-        paper.leg = 0;
-        self.ask_cosigners(place);
+    /// A paper meets a step where nobody works on it.
+    fn pass(&mut self, place: u32, step: &Step) {
+        match step.task {
+            Task::Work(_) | Task::Home => self.send(place, step),
+            Task::End => self.complete(place),
+            Task::Cosign => self.begin_cosigning(place),
+            Task::Return => self.copy_returns(place),
+            Task::TwoSuperiors => self.ask_both(place),
+            Task::Answer => self.answered(place),
+            Task::Spread => self.spread(place),
+            Task::Begin => self.go_on(place),
+            Task::Draft => {
+                self.leave_defect(place);
+                self.go_on(place);
+            }
+        }
     }
 
-    pub(super) fn leave_defect(&mut self, place: u32) {
+    /// Somebody has worked on a paper, or with a caller.
+    #[inline]
+    pub(super) fn move_on(&mut self, place: u32, person: u32) {
+        let paper = &self.papers[place];
+        let step = &self.network.steps[paper.step as usize];
+        let length = self.now - paper.since;
+        self.note(place, Happening::Ends, step.desk);
+        let Task::Work(after) = step.task else { return };
+        if after == After::Visited {
+            return self.papers.remove(place);
+        }
+        self.spend(place, step.kind, step.rank, length, person);
+        match after {
+            After::Next => self.go_on(place),
+            After::Drafted => {
+                self.leave_defect(place);
+                self.go_on(place);
+            }
+            After::Cosigned => {
+                self.cosigned(place);
+                self.go_on(place);
+            }
+            After::Reviewed => self.reviewed(place, step),
+            After::ReviewedByOne => self.reviewed_by_one(place, step),
+            After::Reworked => self.reworked(place),
+            After::Mended => {
+                self.papers[place].reworking = false;
+                self.mended(place);
+            }
+            After::Recognised => self.recognised(place),
+            After::Briefed => self.briefed(place),
+            After::Visited => {}
+        }
+    }
+
+    fn leave_defect(&mut self, place: u32) {
         let probability = self.network.times.defect;
-        self.papers[place].defect = self.papers.happens(place, Purpose::Defect, probability);
+        let slot = self.papers.slot(place);
+        slot.paper.defect = slot.happens(Purpose::Defect, probability);
+    }
+
+    fn begin_cosigning(&mut self, place: u32) {
+        let legs = self.network.classes[self.papers[place].class as usize].legs.len();
+        let bonds = self.papers.bonds_mut(place);
+        bonds.outstanding = u16::try_from(legs).unwrap_or(u16::MAX);
+        bonds.leg = 0;
+        self.ask_cosigners(place);
     }
 
     /// Asks the next co-signer, or all of them at once, or goes on to the review; after a refusal
     /// nobody is asked any more.
-    pub(super) fn ask_cosigners(&mut self, place: u32) {
+    fn ask_cosigners(&mut self, place: u32) {
         let plan = &self.network.classes[self.papers[place].class as usize];
-        let paper = &self.papers[place];
-        if paper.refused {
+        if self.papers[place].refused {
             return self.go_home(place);
         }
-        if paper.outstanding == 0 {
-            self.papers[place].position = 0;
-            return self.review_next(place);
+        let bonds = self.papers.bonds_mut(place);
+        if bonds.outstanding == 0 {
+            return self.go_on(place);
         }
-        let first = paper.leg;
+        bonds.child = NONE;
+        let first = bonds.leg;
         let last = if plan.parallel { index(plan.legs.len()) } else { u32::from(first) + 1 };
-        self.papers[place].child = NONE;
         let mut copies = Copies::default();
         for leg in u32::from(first)..last {
             let copy = self.copy_for(place, leg);
@@ -58,76 +134,44 @@ impl<O: Observer> Run<'_, O> {
         let mut copy = copies.first;
         while copy != NONE {
             // A copy may return at once, and with the last one the paper moves on.
-            let next = self.papers[copy].sibling;
-            self.next_stop(copy);
+            let next = self.papers.bonds(copy).sibling;
+            self.go_on(copy);
             copy = next;
         }
     }
 
-    pub(super) fn copy_for(&mut self, place: u32, leg: u32) -> u32 {
-        let plan = &self.network.classes[self.papers[place].class as usize];
-        let paper = &self.papers[place];
-        let copy = Paper {
-            stage: Stage::Stop,
-            position: plan.legs[leg as usize].stops.0,
-            branch: u16::try_from(leg + 1).unwrap_or(u16::MAX),
-            leg: u16::try_from(leg).unwrap_or(u16::MAX),
-            room: paper.room,
-            index: paper.index,
-            parent: place,
-            urgent: paper.urgent,
-            measured: paper.measured,
-            ..Paper::new(paper.stream, paper.class, self.now)
-        };
-        self.insert_copy(copy)
-    }
-
-    /// A copy goes to its next stop, or back to its paper.
-    pub(super) fn next_stop(&mut self, copy: u32) {
-        let network = self.network;
-        let paper = &self.papers[copy];
-        let leg = &network.classes[paper.class as usize].legs[paper.leg as usize];
-        let mut position = paper.position;
-        while position < leg.stops.1 {
-            let stop = network.stops[position as usize];
-            let exists = match stop.errand {
-                Errand::Relay => network.times.relay.exists(),
-                Errand::Cosign => leg.effort.exists(),
-            };
-            if exists {
-                self.papers[copy].position = position;
-                return self.send(copy, stop.desk, stop.section);
-            }
-            position += 1;
-        }
-        self.copy_returns(copy);
+    fn copy_for(&mut self, place: u32, leg: u32) -> u32 {
+        let route = &self.network.classes[self.papers[place].class as usize].route;
+        let mut paper = self.papers[place].copy(self.now);
+        paper.step = route.legs[leg as usize];
+        paper.branch = u16::try_from(leg + 1).unwrap_or(u16::MAX);
+        let copy = self.insert_copy(paper, place);
+        self.papers.bonds_mut(copy).leg = u16::try_from(leg).unwrap_or(u16::MAX);
+        copy
     }
 
     /// The copy that returns first gives its times to the paper; until the last is back it waits.
-    pub(super) fn copy_returns(&mut self, copy: u32) {
-        let place = self.papers[copy].parent;
+    fn copy_returns(&mut self, copy: u32) {
         let parallel = self.network.classes[self.papers[copy].class as usize].parallel;
-        let room = self.papers[copy].room;
-        let paper = &mut self.papers[place];
-        paper.room = room;
-        paper.outstanding -= 1;
-        if paper.joining {
-            if paper.outstanding == 0 {
-                let waited = self.now - paper.since;
-                paper.joining = false;
-                self.spend(place, Kind::Join, Rank::Clerk, waited, NONE);
+        let place = self.papers.bonds(copy).parent;
+        self.papers[place].room = self.papers[copy].room;
+        let bonds = self.papers.bonds_mut(place);
+        bonds.outstanding -= 1;
+        let all_back = bonds.outstanding == 0;
+        if bonds.joining {
+            if all_back {
+                self.join(place, Rank::Clerk);
                 self.count_last(copy);
             }
         } else {
-            paper.since = self.now;
-            paper.joining = parallel && paper.outstanding > 0;
+            bonds.joining = parallel && !all_back;
+            self.papers[place].since = self.now;
             self.adopt(place, copy);
         }
-        let paper = &mut self.papers[place];
-        if parallel && paper.outstanding > 0 {
+        if parallel && !all_back {
             return;
         }
-        paper.leg += 1;
+        self.papers.bonds_mut(place).leg += 1;
         self.discard_copies(place);
         self.ask_cosigners(place);
     }
@@ -136,178 +180,127 @@ impl<O: Observer> Run<'_, O> {
     fn count_last(&mut self, copy: u32) {
         let paper = &self.papers[copy];
         if paper.measured {
-            self.tally.last_cosigner[paper.class as usize][paper.leg as usize] += 1;
+            let leg = self.papers.bonds(copy).leg;
+            self.tally.last_cosigner[paper.class as usize][leg as usize] += 1;
         }
     }
 
     pub(super) fn discard_copies(&mut self, place: u32) {
-        let mut copy = self.papers[place].child;
-        self.papers[place].child = NONE;
+        let mut copy = std::mem::replace(&mut self.papers.bonds_mut(place).child, NONE);
         while copy != NONE {
-            let next = self.papers[copy].sibling;
-            self.papers.remove(copy);
+            let next = self.papers.bonds(copy).sibling;
+            self.papers.release(copy);
             copy = next;
         }
     }
 
-    /// Goes to the next desk of the climb that reviews, or is decided.
-    pub(super) fn review_next(&mut self, place: u32) {
-        let network = self.network;
+    fn reviewed(&mut self, place: u32, step: &Step) {
+        if self.returns(place, step) {
+            self.return_for_rework(place, step);
+        } else if self.review_refuses(place, step.rank) {
+            self.refuse(place, step);
+        } else {
+            self.go_on(place);
+        }
+    }
+
+    /// Whether a review finds a defect and returns the paper.
+    pub(super) fn returns(&self, place: u32, step: &Step) -> bool {
         let paper = &self.papers[place];
-        let plan = &network.classes[paper.class as usize];
-        let mut position = paper.position;
-        while position < u32::from(paper.reviewers) {
-            let desk = plan.climb[position as usize];
-            if let Some(second) = plan.seconds[position as usize].filter(|s| self.reviews(s.desk)) {
-                self.papers[place].position = position;
-                return self.ask_both(place, desk, second);
-            }
-            if self.reviews(desk) {
-                self.papers[place].stage = Stage::Review;
-                self.papers[place].position = position;
-                return self.send(place, desk, plan.section_at(position));
-            }
-            position += 1;
+        paper.defect && paper.returns < 3 && {
+            let key = Key { purpose: Purpose::Catch, ..self.papers.last_review(place, step.rank) };
+            paper.stream.happens(key, self.network.times.catch)
         }
-        self.decide(place);
     }
 
-    /// Whether reviews at a desk take time; those that do not do not exist.
-    pub(super) fn reviews(&self, desk: Desk) -> bool {
-        let rank = self.network.desks[desk as usize].rank;
-        self.network.times.review[rank.index()].exists()
-    }
-
-    pub(super) fn reviewed(&mut self, place: u32) {
-        let times = &self.network.times;
-        let desk = self.papers[place].desk;
-        let rank = self.network.desks[desk as usize].rank;
-        let paper = &self.papers[place];
-        if paper.defect && paper.returns < 3 {
-            let key = Key { purpose: Purpose::Catch, ..self.papers.last_review(place, rank) };
-            if paper.stream.happens(key, times.catch) {
-                return self.return_for_rework(place);
-            }
-        }
-        if self.review_refuses(place, rank) {
-            return self.refuse(place);
-        }
-        if paper.parent != NONE {
-            return self.passed_by_one(place);
-        }
-        self.papers[place].position += 1;
-        self.review_next(place);
-    }
-
-    pub(super) fn return_for_rework(&mut self, place: u32) {
-        let plan = &self.network.classes[self.papers[place].class as usize];
+    pub(super) fn return_for_rework(&mut self, place: u32, step: &Step) {
         let paper = &mut self.papers[place];
         paper.returns += 1;
-        self.tally.quality.returned += u64::from(paper.measured);
-        let desk = paper.desk;
         paper.reworking = true;
-        paper.stage = Stage::Rework;
-        self.note(place, Happening::Returned, desk);
-        if self.rework_exists(plan) {
-            self.send(place, plan.drafting, plan.section);
-        } else {
+        self.tally.quality.returned += u64::from(paper.measured);
+        let route = &self.network.classes[paper.class as usize].route;
+        let review = paper.step;
+        self.papers.bonds_mut(place).back = review;
+        self.note(place, Happening::Returned, step.desk);
+        if route.rework == NONE {
             self.reworked(place);
-        }
-    }
-
-    pub(super) fn rework_exists(&self, plan: &ClassPlan) -> bool {
-        plan.effort.exists() && self.network.times.rework > 0.0
-    }
-
-    pub(super) fn reworked(&mut self, place: u32) {
-        self.leave_defect(place);
-        let paper = &mut self.papers[place];
-        paper.stage = Stage::Review;
-        if paper.parent == NONE {
-            self.review_next(place);
         } else {
-            self.review_again(place);
+            self.take_up(place, route.rework);
         }
+    }
+
+    fn reworked(&mut self, place: u32) {
+        self.leave_defect(place);
+        let review = self.papers.bonds(place).back;
+        self.take_up(place, review);
     }
 
     /// Whether the decision is garbled shows at each hand-over on the way down.
-    pub(super) fn decide(&mut self, place: u32) {
+    #[cold]
+    fn decide(&mut self, place: u32) {
         let network = self.network;
         let paper = &mut self.papers[place];
         let plan = &network.classes[paper.class as usize];
-        let below = usize::from(paper.reviewers.saturating_sub(1));
-        if paper.garbling == Garbling::Clear && paper.reviewers > 0 {
-            let mut uses = [0; 6];
-            let climb = plan.climb[..below].iter().rev();
-            let climb = climb.map(|desk| network.desks[*desk as usize].rank);
-            let garbled = climb.chain(std::iter::once(Rank::Clerk)).any(|rank| {
-                let n = uses[rank.index()];
-                uses[rank.index()] += 1;
-                let key = Key { rank, ..Key::nth(Purpose::Garbled, n) };
-                paper.stream.happens(key, network.times.garbled)
-            });
-            if garbled {
-                paper.garbling = Garbling::Garbled;
-                self.tally.quality.garbled += u64::from(paper.measured);
-            }
+        let reviewers = usize::from(plan.reviewers[paper.decided.index()]);
+        if paper.garbling != Garbling::Clear || reviewers == 0 {
+            return;
         }
-        paper.stage = Stage::Down;
-        paper.position = index(below);
-        self.down_next(place);
+        let mut uses = [0; 6];
+        let climb = plan.climb[..reviewers - 1].iter().rev();
+        let climb = climb.map(|desk| network.desks[*desk as usize].rank);
+        let garbled = climb.chain(std::iter::once(Rank::Clerk)).any(|rank| {
+            let n = uses[rank.index()];
+            uses[rank.index()] += 1;
+            let key = Key { rank, ..Key::nth(Purpose::Garbled, n) };
+            paper.stream.happens(key, network.times.garbled)
+        });
+        if garbled {
+            paper.garbling = Garbling::Garbled;
+            self.tally.quality.garbled += u64::from(paper.measured);
+        }
     }
 
-    /// Passes the next desk on the way down, or reaches the drafting desk.
-    pub(super) fn down_next(&mut self, place: u32) {
-        let network = self.network;
+    /// The drafting desk learns what became of a paper.
+    fn answered(&mut self, place: u32) {
         let paper = &mut self.papers[place];
-        let plan = &network.classes[paper.class as usize];
-        if paper.position > 0 && network.times.relay.exists() {
-            paper.position -= 1;
-            let position = paper.position;
-            let desk = plan.climb[position as usize];
-            return self.send(place, desk, plan.section_at(position));
-        }
         if paper.refused {
-            return self.go_home(place);
-        }
-        if paper.garbling == Garbling::Garbled {
-            return self.mend(place);
-        }
-        paper.stage = Stage::Finish;
-        if plan.effort.exists() && network.times.finish > 0.0 {
-            self.send(place, plan.drafting, plan.section);
+            self.go_home(place);
+        } else if paper.garbling == Garbling::Garbled {
+            self.mend(place);
         } else {
-            self.complete(place);
+            self.go_on(place);
         }
     }
 
     /// A garbled decision costs one rework, one more climb and one more way down.
-    pub(super) fn mend(&mut self, place: u32) {
-        let plan = &self.network.classes[self.papers[place].class as usize];
+    fn mend(&mut self, place: u32) {
         let paper = &mut self.papers[place];
         paper.garbling = Garbling::Mended;
-        paper.stage = Stage::Ungarble;
-        if self.rework_exists(plan) {
-            self.send(place, plan.drafting, plan.section);
-        } else {
+        let route = &self.network.classes[paper.class as usize].route;
+        if route.mend == NONE {
             self.mended(place);
+        } else {
+            self.take_up(place, route.mend);
         }
     }
 
-    pub(super) fn mended(&mut self, place: u32) {
+    fn mended(&mut self, place: u32) {
         self.leave_defect(place);
-        self.papers[place].position = 0;
-        self.review_next(place);
+        let paper = &mut self.papers[place];
+        paper.step = self.network.classes[paper.class as usize].route.foot;
+        self.go_on(place);
     }
 
+    #[inline]
     pub(super) fn complete(&mut self, place: u32) {
         self.note(place, Happening::Completes, NONE);
-        self.forget_deadline(place);
-        self.tally.change(-1, self.window, self.now);
-        let (paper, parts) = self.papers.with_parts(place);
+        if self.papers[place].warned_for {
+            self.forget_deadline(place);
+        }
+        let paper = &self.papers[place];
+        self.tally.completed(paper, self.window, self.now);
         if paper.measured {
-            let deadline = self.network.classes[paper.class as usize].deadline;
-            self.tally.completed(paper, parts, deadline, self.window, self.now);
+            self.papers.add_to(&mut self.tally.parts, place);
         }
         self.papers.remove(place);
     }
@@ -329,9 +322,9 @@ impl Copies {
     pub(super) fn add(&mut self, papers: &mut Papers, place: u32, copy: u32) {
         if self.last == NONE {
             self.first = copy;
-            papers[place].child = copy;
+            papers.bonds_mut(place).child = copy;
         } else {
-            papers[self.last].sibling = copy;
+            papers.bonds_mut(self.last).sibling = copy;
         }
         self.last = copy;
     }
