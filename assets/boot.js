@@ -25,6 +25,14 @@
     }
   }
 
+  // The styles of what loads while the page can already be used.
+  function addStyles() {
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = document.querySelector('meta[name="spanlab-styles"]').content;
+    document.head.append(sheet);
+  }
+
   // The choice made on the page wins over the browser's languages.
   function chosenLanguage() {
     let stored = null;
@@ -94,6 +102,7 @@
     if (!glue.open(text)) {
       throw new Error("the case cannot be read");
     }
+    addStyles();
   }
 
   // The document of the case that the address names, or of the first one.

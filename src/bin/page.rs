@@ -1,8 +1,8 @@
 //! The page and its workers, one program: what the page has loaded its workers need not load again.
 
-use js_sys::global;
+use js_sys::Promise;
+use js_sys::futures::future_to_promise;
 use wasm_bindgen::prelude::*;
-use web_sys::DedicatedWorkerGlobalScope;
 
 /// Opens the page with the document of a case; whether it can be read. `assets/boot.js` calls it.
 #[wasm_bindgen]
@@ -10,8 +10,14 @@ pub fn open(document: &str) -> bool {
     spanlab::page::open(document).is_some()
 }
 
-fn main() {
-    if global().is_instance_of::<DedicatedWorkerGlobalScope>() {
-        spanlab::worker::start();
-    }
+/// Becomes a worker; an error if the part of the program that simulates does not arrive.
+/// `assets/worker.js` calls it.
+#[wasm_bindgen]
+pub fn work() -> Promise {
+    future_to_promise(async {
+        spanlab::worker::start().await.map_err(JsError::from)?;
+        Ok(JsValue::UNDEFINED)
+    })
 }
+
+fn main() {}

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::board::{Chart, Legend, Same, Tools, use_glide, use_pointer, use_zoom};
-use super::follow::Playback;
 use super::hint::Ghost;
 use super::marks::{Aside, MarkButton};
 use super::reform::Readings;
@@ -21,9 +20,16 @@ use crate::words::labels;
 /// A chart to draw.
 type Drawn = (Same<Block>, Same<Structure>);
 
+#[derive(PartialEq, Properties)]
+pub(super) struct ChartsProps {
+    pub(super) part: PartProps,
+    /// The papers on their way, which lie over both charts.
+    pub(super) playback: Html,
+}
+
 /// Both organization charts, and what is being dragged.
 #[component]
-pub(super) fn Charts(props: &PartProps) -> Html {
+pub(super) fn Charts(ChartsProps { part: props, playback }: &ChartsProps) -> Html {
     let PartProps { state, names, act } = props;
     let place = use_node_ref();
     let pointer = use_pointer(act);
@@ -45,7 +51,7 @@ pub(super) fn Charts(props: &PartProps) -> Html {
             { baseline_chart(props, today, found.clone()) }
             { reform_chart(props, reform, found, pointer.press()) }
             <Legend ..props.clone() />
-            <Playback ..props.clone() />
+            { playback.clone() }
             { for dragged.map(|held| html! {
                 <Ghost
                     held={held.clone()}

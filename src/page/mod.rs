@@ -15,6 +15,7 @@ mod focus;
 mod follow;
 mod hint;
 mod keys;
+mod later;
 mod marks;
 mod memory;
 mod projector;
@@ -31,28 +32,21 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::assume::{AssumptionLine, AssumptionPanel};
 use self::charts::{Charts, stage_word as word};
-use self::check::Check;
-use self::compose::Dialogs;
-use self::explain::{Sheet, use_explaining};
+use self::explain::use_explaining;
 use self::focus::use_return;
-use self::follow::TwinPapers;
 use self::hint::Hint;
 use self::keys::use_keys;
-use self::marks::MarkBar;
+use self::later::{Later, use_later};
 use self::memory::use_memory;
-use self::projector::{Show, use_opening};
-use self::results::{Answer, Pictures, ResultsProps};
+use self::projector::use_opening;
 use self::runner::use_runner;
-use self::source::Source;
 use self::store::Store;
-use self::today::Today;
 use self::toolbar::{PartProps, RunLine, Toolbar};
-use crate::app::{Action, Document, Grip, State, reduce};
+use crate::app::{Action, Grip, State, reduce};
 use crate::cases;
 use crate::scenario::Move;
-use crate::words::{Names, labels};
+use crate::words::Names;
 
 /// Mounts the page with a case; nothing if its document cannot be read.
 pub fn open(document: &str) -> Option<()> {
@@ -87,16 +81,23 @@ fn Page(props: &PageProps) -> Html {
     });
     let part = PartProps { state: Rc::clone(&state), names, act };
     use_return(&state);
+    let later = use_later();
     match (&state.projector, &state.checking) {
-        (Some(projector), _) => html! { <Show {part} projector={*projector} /> },
-        (None, Some(checking)) => html! { <Check {part} checking={checking.clone()} /> },
-        (None, None) => html! { <Workshop ..part /> },
+        (Some(_), _) => later.show_alone(later::projector(part), state.language),
+        (None, Some(_)) => later.show_alone(later::check(part), state.language),
+        (None, None) => html! { <Workshop {part} {later} /> },
     }
+}
+
+#[derive(PartialEq, Properties)]
+struct WorkshopProps {
+    part: PartProps,
+    later: Later,
 }
 
 /// The departments and what becomes of them.
 #[component]
-fn Workshop(part: &PartProps) -> Html {
+fn Workshop(WorkshopProps { part, later }: &WorkshopProps) -> Html {
     let PartProps { state, act, .. } = part;
     use_keys(state, act);
     use_opening();
@@ -112,69 +113,12 @@ fn Workshop(part: &PartProps) -> Html {
         >
             <Toolbar ..part.clone() />
             <RunLine ..part.clone() />
-            { answer(part) }
-            <AssumptionLine ..part.clone() />
-            <Charts ..part.clone() />
-            { pictures(part) }
-            <Source ..part.clone() />
+            { later.complaint(state.language) }
+            <div class="top">{ later.show(later::answer(part.clone())) }</div>
+            { later.show(later::assumption_line(part.clone())) }
+            <Charts part={part.clone()} playback={later.show(later::playback(part.clone()))} />
             <Hint ..part.clone() />
-            <AssumptionPanel ..part.clone() />
-            <Sheet ..part.clone() />
-            <MarkBar ..part.clone() />
-            <Dialogs ..part.clone() />
+            { later.show(later::below(part.clone())) }
         </div>
-    }
-}
-
-/// Before any move an invitation, then the answer.
-fn answer(part: &PartProps) -> Html {
-    let inside = if is_untouched(part) {
-        html! { <Today ..part.clone() /> }
-    } else {
-        html! {
-            <div>
-                <h2 class="visually-hidden">{ labels(part.state.language).answer }</h2>
-                <Answer ..results(part) />
-            </div>
-        }
-    };
-    html! { <div class="top">{ inside }</div> }
-}
-
-/// What the moves have changed; nothing before the first one.
-fn pictures(part: &PartProps) -> Html {
-    if is_untouched(part) {
-        Html::default()
-    } else {
-        html! {
-            <Pictures
-                results={results(part)}
-                document={shown(part)}
-                papers={html! { <TwinPapers ..part.clone() /> }}
-                aspect={part.state.aspect}
-                act={part.act.clone()}
-            />
-        }
-    }
-}
-
-/// Whether the shown report is about a department that no move has changed.
-fn is_untouched(part: &PartProps) -> bool {
-    shown(part).moves().is_empty()
-}
-
-/// The document that the shown report is about.
-fn shown(part: &PartProps) -> Rc<Document> {
-    let shown = part.state.answer.as_ref().map(|answer| &answer.document);
-    Rc::clone(shown.unwrap_or_else(|| part.state.document()))
-}
-
-fn results(part: &PartProps) -> ResultsProps {
-    ResultsProps {
-        report: part.state.answer.as_ref().map(|answer| Rc::clone(&answer.report)),
-        swings: part.state.answer.as_ref().and_then(|answer| answer.swings.clone()),
-        stale: part.state.is_stale(),
-        names: Rc::clone(&part.names),
-        language: part.state.language,
     }
 }

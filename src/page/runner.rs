@@ -3,13 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::futures::spawn_local;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use super::crew::{Crew, Line};
+use super::later;
 use crate::app::protocol::{Ticket, ToWorker};
 use crate::app::{Action, State};
-use crate::json;
 
 /// Does what the state asks for: workers, a run, or no run.
 #[hook]
@@ -77,8 +78,11 @@ fn start(crew: &RefCell<Crew>, act: &Callback<Action>) {
 fn lead(act: &Callback<Action>) -> Result<Line, JsValue> {
     let (hears, fails) = (act.clone(), act.clone());
     let hear = move |message: String| {
-        let news = json::read(&message).ok();
-        hears.emit(news.map_or(Action::WorkerFailed, Action::Heard));
+        let hears = hears.clone();
+        spawn_local(async move {
+            let news = later::heard(message).await.ok().flatten();
+            hears.emit(news.map_or(Action::WorkerFailed, Action::Heard));
+        });
     };
     Line::open(hear, move || fails.emit(Action::WorkerFailed))
 }

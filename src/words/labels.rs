@@ -47,6 +47,12 @@ pub struct Labels {
     pub put_back: &'static str,
     /// The worker is being loaded.
     pub preparing: &'static str,
+    /// A part of the page is being loaded.
+    pub loading: &'static str,
+    /// The rest of the page has not been loaded.
+    pub rest_missing: &'static str,
+    /// Loads it once more.
+    pub load_again: &'static str,
     /// The run was stopped by hand.
     pub stopped: &'static str,
     /// The worker has failed twice.
@@ -123,6 +129,9 @@ const ZH: Labels = Labels {
     sharing: "大科内部怎样分工",
     put_back: "放回",
     preparing: "正在准备计算…",
+    loading: "正在载入…",
+    rest_missing: "页面没有载入完整，可能是网络中断了。",
+    load_again: "重试",
     stopped: "已停止计算；显示的是上一次的结果",
     no_worker: "计算程序没有启动成功，可能是网络中断或浏览器不支持",
     cannot_run: "这个方案还不能计算",
@@ -169,6 +178,9 @@ const EN: Labels = Labels {
     sharing: "Who takes whose papers",
     put_back: "Put back",
     preparing: "Preparing the simulation…",
+    loading: "Loading…",
+    rest_missing: "The page did not load completely; the network may have failed.",
+    load_again: "Try again",
     stopped: "Stopped; what is shown is the previous result",
     no_worker: "The simulation could not be started: the network failed, or this browser cannot run it",
     cannot_run: "This cannot be simulated",

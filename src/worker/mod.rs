@@ -19,6 +19,7 @@ use js_sys::futures::spawn_local;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, MessagePort};
 
 use self::helper::Helper;
@@ -57,7 +58,11 @@ struct Played {
 }
 
 /// Begins to listen to the page.
-pub fn start() {
+///
+/// What only a worker needs is a part of the program that only workers load; an error if it does not
+/// arrive.
+#[wasm_split(simulation, fallible)]
+pub fn start() -> Result<(), SplitLoaderError> {
     let leader = Rc::new(RefCell::new(Leader::default()));
     let followed = Rc::new(Cell::new(Inquiry::default()));
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -94,6 +99,7 @@ pub fn start() {
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
     hear.forget();
     tell_page(&FromWorker::Ready);
+    Ok(())
 }
 
 fn tell_page(news: &FromWorker) {

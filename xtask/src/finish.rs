@@ -5,7 +5,11 @@
 //! cases get names made from their contents. The document is also told how many bytes of wasm there
 //! are, for the progress bar.
 
-use crate::Outcome;
+use crate::{
+    Outcome,
+    split::{files, split},
+    styles::{self, FIRST, LATER},
+};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -21,14 +25,22 @@ pub(crate) fn finish() -> Outcome {
     let folder = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .ok_or("`finish` is called by Trunk, which sets TRUNK_STAGING_DIR")?;
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "debug");
+    split(&folder, is_release)?;
     let page = folder.join("index.html");
     let mut document = fs::read_to_string(&page)?;
     document = replace(&document, WORKER, &rename_file(&folder, WORKER)?)?;
+    for (name, joined) in [
+        (FIRST.0, styles::join(&folder, FIRST.0, &FIRST.1)?),
+        (LATER.0, styles::join(&folder, LATER.0, &LATER.1)?),
+    ] {
+        document = replace(&document, name, &joined)?;
+    }
     let cases = rename_folder(&folder, CASES)?;
     document = replace(&document, "cases/", &format!("{cases}/"))?;
     // A bare word, so that it is found whether the document is minified or not.
     document = replace(&document, "WASM_SIZE", &size(&folder)?.to_string())?;
-    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
+    if !is_release {
         // Trunk's reloading is an inline script. Only here, never in a release.
         document = replace(&document, "script-src 'self'", "script-src 'self' 'unsafe-inline'")?;
     }
@@ -63,15 +75,11 @@ fn rename_file(folder: &Path, name: &str) -> Outcome<String> {
     Ok(name)
 }
 
-/// The bytes of the page's wasm.
+/// The bytes of wasm that come before the page can be used.
 fn size(folder: &Path) -> Outcome<u64> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_name().to_string_lossy().ends_with(".wasm") {
-            return Ok(entry.metadata()?.len());
-        }
-    }
-    Err("the build has no wasm for the page".into())
+    let programs = files(folder, "wasm")?;
+    let first = programs.iter().find(|file| file.to_string_lossy().ends_with("_bg.wasm"));
+    Ok(first.ok_or("the build has no wasm for the page")?.metadata()?.len())
 }
 
 fn replace(document: &str, old: &str, new: &str) -> Outcome<String> {
@@ -83,7 +91,7 @@ fn replace(document: &str, old: &str, new: &str) -> Outcome<String> {
 }
 
 /// FNV-1a: enough to tell one build from another.
-fn hash(bytes: &[u8]) -> u64 {
+pub(crate) fn hash(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })

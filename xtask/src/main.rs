@@ -16,7 +16,9 @@ mod paths;
 mod serve;
 mod server;
 mod size;
+mod split;
 mod step;
+mod styles;
 mod test;
 mod tools;
 

@@ -28,6 +28,12 @@ pub(crate) fn benchmark() -> PathBuf {
     target().join("release").join(format!("bench{}", env::consts::EXE_SUFFIX))
 }
 
+/// The page's program as the linker leaves it.
+pub(crate) fn linked_page(is_release: bool) -> PathBuf {
+    let profile = if is_release { "page" } else { "debug" };
+    target().join("wasm32-unknown-unknown").join(profile).join("page.wasm")
+}
+
 /// What Cargo has built.
 pub(crate) fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)

@@ -13,6 +13,7 @@ use std::{
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132";
+const SPLITTER: &str = "0.2.4";
 const NODE_AT_LEAST: u32 = 20;
 const NODE_MISSING: &str = "please install Node 20 or newer (with npm)";
 
@@ -22,6 +23,7 @@ pub(crate) fn for_the_page() -> Outcome {
     node()?;
     trunk()?;
     wasm_bindgen()?;
+    splitter()?;
     binaryen()?;
     fs::remove_dir_all(build_folder()).or_else(ignore_missing)?;
     Ok(())
@@ -97,6 +99,19 @@ fn wasm_bindgen() -> Outcome {
             println!("    once more, with versions that can be had");
             cargo_install("wasm-bindgen-cli", version, &flags[1..])
         })
+    })
+}
+
+/// The splitter does not say its version, so its folder does.
+fn splitter() -> Outcome {
+    let record = paths::tools().join(".crates.toml");
+    let installed = fs::read_to_string(record).unwrap_or_default();
+    if installed.contains(&format!("\"wasm_split_cli_support {SPLITTER} ")) {
+        return Ok(());
+    }
+    step(&format!("install wasm-split-cli {SPLITTER} (once; a minute)"), || {
+        let flags = ["--locked", "--features", "build-binary"];
+        cargo_install("wasm_split_cli_support", SPLITTER, &flags)
     })
 }
 
