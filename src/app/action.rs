@@ -82,3 +82,21 @@ pub enum Action {
     /// Run again after a failure or a stop.
     Retry,
 }
+
+impl Action {
+    /// Whether the charts and the toolbar ask for it, which can be used before the rest of the page
+    /// is there.
+    #[must_use]
+    pub const fn is_first(&self) -> bool {
+        !matches!(
+            self,
+            Self::Assume(_)
+                | Self::Step(..)
+                | Self::Compose(_)
+                | Self::Heard(_)
+                | Self::Explain(_)
+                | Self::Regard(_)
+                | Self::Follow(_)
+        )
+    }
+}

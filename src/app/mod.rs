@@ -36,7 +36,7 @@ pub use hand::{Grip, Hand, Held, Over, Preview, is_movable};
 pub use history::History;
 pub use marks::{Marking, Marks, Parking, meaning_of_all};
 pub use projecting::{Projecting, Projector, Slide};
-pub use reduce::reduce;
+pub use reduce::{reduce, reduce_first, reduce_later};
 pub use run::{Answer, Answers, Engine, Failure, Run};
 pub use showing::Aspect;
 pub use state::{Said, State};

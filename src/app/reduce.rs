@@ -18,6 +18,14 @@ use crate::units::UnitId;
 /// The state after an action.
 #[must_use]
 pub fn reduce(state: &State, action: Action) -> State {
+    if action.is_first() { reduce_first(state, action) } else { reduce_later(state, action) }
+}
+
+/// The state after an action that comes first: the page knows these before the rest of its program
+/// is there.
+#[must_use]
+#[expect(clippy::wildcard_enum_match_arm, reason = "the others are not asked of it")]
+pub fn reduce_first(state: &State, action: Action) -> State {
     let mut next = state.clone();
     match action {
         Action::Open(case) => {
@@ -38,21 +46,34 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Redo => next.redo(),
         Action::Reset => next.reset(),
         Action::Apply(reading) => next.apply(reading),
-        Action::Assume(what) => next.assuming(what),
-        Action::Step(place, change) => next.change_step(place, change),
         Action::Mark(what) => next.mark(what),
         Action::Park(what) => next.park(what),
-        Action::Compose(what) => next.compose(what),
-        Action::Heard(news) => next.hear(news),
         Action::WorkerFailed => next.worker_failed(),
         Action::Check(what) => next.examining(what),
         Action::View(what) => next.viewing(what),
-        Action::Explain(what) => next.explaining(what),
         Action::Project(what) => next.projecting(what),
-        Action::Regard(aspect) => next.show(aspect),
-        Action::Follow(what) => next.follow(what),
         Action::Stop => next.stop(),
         Action::Retry => next.retry(),
+        _ => {}
+    }
+    next.keep_following();
+    next
+}
+
+/// The state after an action of what loads after the charts.
+#[must_use]
+#[expect(clippy::wildcard_enum_match_arm, reason = "the others are not asked of it")]
+pub fn reduce_later(state: &State, action: Action) -> State {
+    let mut next = state.clone();
+    match action {
+        Action::Assume(what) => next.assuming(what),
+        Action::Step(place, change) => next.change_step(place, change),
+        Action::Compose(what) => next.compose(what),
+        Action::Heard(news) => next.hear(news),
+        Action::Explain(what) => next.explaining(what),
+        Action::Regard(aspect) => next.show(aspect),
+        Action::Follow(what) => next.follow(what),
+        _ => {}
     }
     next.keep_following();
     next

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::board::{Chart, Legend, Same, Tools, use_glide, use_pointer, use_zoom};
 use super::hint::Ghost;
-use super::marks::{Aside, MarkButton};
+use super::later::{self, Later};
+use super::marks::MarkButton;
 use super::reform::Readings;
-use super::steps::Steps;
 use super::toolbar::PartProps;
 use crate::app::{Action, Grip};
 use crate::department::{Department, Structure};
@@ -23,13 +23,13 @@ type Drawn = (Same<Block>, Same<Structure>);
 #[derive(PartialEq, Properties)]
 pub(super) struct ChartsProps {
     pub(super) part: PartProps,
-    /// The papers on their way, which lie over both charts.
-    pub(super) playback: Html,
+    /// The steps, what is put aside, and the papers over both charts come with it.
+    pub(super) later: Later,
 }
 
 /// Both organization charts, and what is being dragged.
 #[component]
-pub(super) fn Charts(ChartsProps { part: props, playback }: &ChartsProps) -> Html {
+pub(super) fn Charts(ChartsProps { part: props, later }: &ChartsProps) -> Html {
     let PartProps { state, names, act } = props;
     let place = use_node_ref();
     let pointer = use_pointer(act);
@@ -49,9 +49,9 @@ pub(super) fn Charts(ChartsProps { part: props, playback }: &ChartsProps) -> Htm
             <StageChoice ..props.clone() />
             <Tools part={props.clone()} found={found.clone()} />
             { baseline_chart(props, today, found.clone()) }
-            { reform_chart(props, reform, found, pointer.press()) }
+            { reform_chart(props, reform, found, (pointer.press(), later)) }
             <Legend ..props.clone() />
-            { playback.clone() }
+            { later.show(later::playback(props.clone())) }
             { for dragged.map(|held| html! {
                 <Ghost
                     held={held.clone()}
@@ -120,7 +120,7 @@ fn reform_chart(
     part: &PartProps,
     drawn: Drawn,
     found: Option<Rc<Vec<UnitId>>>,
-    press: Callback<PointerEvent>,
+    (press, later): (Callback<PointerEvent>, &Later),
 ) -> Html {
     let (board, structure) = drawn;
     let state = &part.state;
@@ -139,8 +139,8 @@ fn reform_chart(
             act={part.act.clone()}
             tools={html! { <><MarkButton ..part.clone() /><Readings ..part.clone() /></> }}
         >
-            <Aside part={part.clone()} {press} />
-            <Steps ..part.clone() />
+            { later.show(later::aside(part.clone(), press)) }
+            { later.show(later::steps(part.clone())) }
         </Chart>
     }
 }

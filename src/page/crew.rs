@@ -5,10 +5,12 @@ use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
+use js_sys::futures::spawn_local;
 use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageChannel, MessageEvent, Worker, WorkerOptions, WorkerType};
 
+use super::later;
 use crate::app::protocol::ToWorker;
 
 /// Where the document says what the worker's address is.
@@ -55,15 +57,15 @@ impl Crew {
     fn introduce(&self, helper: u32) -> Option<()> {
         let channel = MessageChannel::new().ok()?;
         let (leader, other) = (self.leader.as_ref()?, self.helpers.get(helper as usize)?);
-        leader.send(&ToWorker::Lead { helper }, &[channel.port1().into()]);
-        other.send(&ToWorker::Help, &[channel.port2().into()]);
+        leader.send(ToWorker::Lead { helper }, &[channel.port1().into()]);
+        other.send(ToWorker::Help, &[channel.port2().into()]);
         Some(())
     }
 
     /// A helper has failed: another one takes its place, and what it had to play.
     fn lost(crew: &Weak<RefCell<Self>>, helper: u32) {
         let Some(crew) = crew.upgrade() else { return };
-        crew.borrow().tell_leader(&ToWorker::Lost { helper });
+        crew.borrow().tell_leader(ToWorker::Lost { helper });
         if crew.borrow().replaced >= REPLACEMENTS {
             return;
         }
@@ -77,7 +79,7 @@ impl Crew {
         }
     }
 
-    pub(super) fn tell_leader(&self, message: &ToWorker) {
+    pub(super) fn tell_leader(&self, message: ToWorker) {
         if let Some(leader) = &self.leader {
             leader.send(message, &[]);
         }
@@ -140,10 +142,14 @@ impl Line {
     }
 
     /// Sends a message, and with it the ends of channels.
-    pub(super) fn send(&self, message: &ToWorker, ports: &[JsValue]) {
-        let json = serde_json::to_string(message).expect("numbers and texts");
+    pub(super) fn send(&self, message: ToWorker, ports: &[JsValue]) {
+        let worker = self.worker.clone();
         let transfer: Array = ports.iter().collect();
-        // A worker that takes no message says so by its error event.
-        self.worker.post_message_with_transfer(&json.into(), &transfer).ok();
+        spawn_local(async move {
+            if let Ok(json) = later::written(message).await {
+                // A worker that takes no message says so by its error event.
+                worker.post_message_with_transfer(&json.into(), &transfer).ok();
+            }
+        });
     }
 }

@@ -18,14 +18,15 @@ use super::check::Check;
 use super::compose::Dialogs;
 use super::explain::Sheet;
 use super::follow::{Playback, TwinPapers};
-use super::marks::MarkBar;
+use super::marks::{Aside, MarkBar};
 use super::projector::Show;
 use super::results::{Answer, Pictures, ResultsProps};
 use super::source::Source;
+use super::steps::Steps;
 use super::today::Today;
 use super::toolbar::PartProps;
-use crate::app::Document;
-use crate::app::protocol::FromWorker;
+use crate::app::protocol::{FromWorker, ToWorker};
+use crate::app::{Action, Document, State, reduce_later};
 use crate::json;
 use crate::text::Language;
 use crate::words::labels;
@@ -102,17 +103,17 @@ impl Later {
     }
 }
 
-/// What a future that is ready gives.
-fn at_once(part: impl Future<Output = Html>) -> Html {
-    match pin!(part).as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(html) => html,
-        Poll::Pending => Html::default(),
+/// What a future gives that is ready; else the default.
+pub(super) fn at_once<T: Default>(future: impl Future<Output = T>) -> T {
+    match pin!(future).as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => T::default(),
     }
 }
 
 /// Does nothing but be there.
 #[wasm_split(later, fallible)]
-fn arrive() -> Result<(), SplitLoaderError> {
+pub(super) fn arrive() -> Result<(), SplitLoaderError> {
     Ok(())
 }
 
@@ -120,6 +121,18 @@ fn arrive() -> Result<(), SplitLoaderError> {
 #[wasm_split(later, fallible)]
 pub(super) fn heard(message: String) -> Result<Option<FromWorker>, SplitLoaderError> {
     Ok(json::read(&message).ok())
+}
+
+/// A message to a worker as it is sent.
+#[wasm_split(later, fallible)]
+pub(super) fn written(message: ToWorker) -> Result<String, SplitLoaderError> {
+    Ok(serde_json::to_string(&message).expect("numbers and texts"))
+}
+
+/// What an action makes of the state that the charts and the toolbar cannot ask for.
+#[wasm_split(later, fallible)]
+pub(super) fn reduced(state: Rc<State>, action: Action) -> Result<State, SplitLoaderError> {
+    Ok(reduce_later(&state, action))
 }
 
 /// The slides of the projector.
@@ -161,6 +174,18 @@ pub(super) fn assumption_line(part: PartProps) -> Html {
 #[wasm_split(later)]
 pub(super) fn playback(part: PartProps) -> Html {
     html! { <Playback ..part /> }
+}
+
+/// The sections that are put aside, with what a pointer that comes down on one does.
+#[wasm_split(later)]
+pub(super) fn aside(part: PartProps, press: Callback<PointerEvent>) -> Html {
+    html! { <Aside {part} {press} /> }
+}
+
+/// The steps of the reform.
+#[wasm_split(later)]
+pub(super) fn steps(part: PartProps) -> Html {
+    html! { <Steps ..part /> }
 }
 
 /// Below the charts, and what opens over the page.

@@ -43,7 +43,7 @@ use self::projector::use_opening;
 use self::runner::use_runner;
 use self::store::Store;
 use self::toolbar::{PartProps, RunLine, Toolbar};
-use crate::app::{Action, Grip, State, reduce};
+use crate::app::{Action, Grip, State, reduce_first};
 use crate::cases;
 use crate::scenario::Move;
 use crate::words::Names;
@@ -53,8 +53,8 @@ pub fn open(document: &str) -> Option<()> {
     let case = Rc::new(memory::generated().or_else(|| cases::read(document))?);
     let root = gloo::utils::document().get_element_by_id("app")?;
     let state = State::open(case, memory::language());
-    let state = reduce(&state, Action::Enlarge(memory::large()));
-    let state = memory::wanted().into_iter().fold(state, |state, view| reduce(&state, view));
+    let state = reduce_first(&state, Action::Enlarge(memory::large()));
+    let state = memory::wanted().into_iter().fold(state, |state, view| reduce_first(&state, view));
     // The first paint makes room for the page.
     root.set_inner_html("");
     let props = PageProps { state: Rc::new(state) };
@@ -71,7 +71,7 @@ struct PageProps {
 fn Page(props: &PageProps) -> Html {
     let store = use_reducer(|| Store(Rc::clone(&props.state)));
     let dispatcher = store.dispatcher();
-    let act = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
+    let act = use_callback((), move |action: Action, ()| store::dispatch(&dispatcher, action));
     let state = Rc::clone(&store.0);
     use_memory(&state, &act);
     use_runner(&state, &act);
@@ -116,7 +116,7 @@ fn Workshop(WorkshopProps { part, later }: &WorkshopProps) -> Html {
             { later.complaint(state.language) }
             <div class="top">{ later.show(later::answer(part.clone())) }</div>
             { later.show(later::assumption_line(part.clone())) }
-            <Charts part={part.clone()} playback={later.show(later::playback(part.clone()))} />
+            <Charts part={part.clone()} later={later.clone()} />
             <Hint ..part.clone() />
             { later.show(later::below(part.clone())) }
         </div>

@@ -42,7 +42,7 @@ pub(super) fn use_runner(state: &Rc<State>, act: &Callback<Action>) {
         move |(ready, question)| {
             if let (true, Some(question)) = (*ready, *question) {
                 let scenario = Box::new(state.document().scenario());
-                crew.borrow().tell_leader(&ToWorker::Sway { question, scenario });
+                crew.borrow().tell_leader(ToWorker::Sway { question, scenario });
             }
         }
     });
@@ -50,7 +50,7 @@ pub(super) fn use_runner(state: &Rc<State>, act: &Callback<Action>) {
         let (crew, state) = (Rc::clone(&crew), Rc::clone(state));
         move |(ready, inquiry)| {
             if let Some((inquiry, request)) = inquiry.filter(|_| *ready).zip(state.request()) {
-                crew.borrow().tell_leader(&ToWorker::Follow { inquiry, request });
+                crew.borrow().tell_leader(ToWorker::Follow { inquiry, request });
             }
         }
     });
@@ -88,7 +88,7 @@ fn lead(act: &Callback<Action>) -> Result<Line, JsValue> {
 }
 
 fn ask(crew: &RefCell<Crew>, ticket: Option<Ticket>, state: &State) {
-    crew.borrow().tell_leader(&match ticket {
+    crew.borrow().tell_leader(match ticket {
         Some(ticket) => ToWorker::Run { ticket, scenario: Box::new(state.document().scenario()) },
         None => ToWorker::Cancel,
     });
@@ -99,9 +99,9 @@ fn wonder(crew: &RefCell<Crew>, state: &State) {
     if let Some((question, moves)) = state.question() {
         let scenario = Box::new(state.document().scenario());
         let moves = moves.to_vec();
-        crew.borrow().tell_leader(&ToWorker::Predict { question, scenario, moves });
+        crew.borrow().tell_leader(ToWorker::Predict { question, scenario, moves });
     } else if let Some((question, scenario, moves)) = state.wanted() {
         let scenario = Box::new(scenario);
-        crew.borrow().tell_leader(&ToWorker::Predict { question, scenario, moves });
+        crew.borrow().tell_leader(ToWorker::Predict { question, scenario, moves });
     }
 }

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use js_sys::futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::{Action, State, reduce};
+use super::later;
+use crate::app::{Action, State, reduce_first};
 
 /// The state, wrapped for [`use_reducer`].
 #[derive(Debug, PartialEq)]
@@ -14,8 +16,31 @@ impl Reducible for Store {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Self(Rc::new(reduce(&self.0, action))))
+        let next = if action.is_first() {
+            Some(reduce_first(&self.0, action))
+        } else {
+            let reduced = later::reduced(Rc::clone(&self.0), action);
+            later::at_once(async { reduced.await.ok() })
+        };
+        next.map_or(self, |next| Rc::new(Self(Rc::new(next))))
     }
+}
+
+/// Dispatches an action as soon as the part of the program is there that knows what it does.
+pub(super) fn dispatch(store: &UseReducerDispatcher<Store>, action: Action) {
+    if action.is_first() || later::at_once(is_here()) {
+        return store.dispatch(action);
+    }
+    let store = store.clone();
+    spawn_local(async move {
+        if is_here().await {
+            store.dispatch(action);
+        }
+    });
+}
+
+async fn is_here() -> bool {
+    later::arrive().await.is_ok()
 }
 
 /// Turns an event into an action, if it means one.

@@ -41,6 +41,6 @@ fn open(place: &Rc<Place>, seed: u64, act: &Callback<Action>) -> Option<Line> {
 fn ask(place: &Weak<Place>, seed: u64) {
     let Some(place) = place.upgrade() else { return };
     if let Some(line) = place.borrow().as_ref() {
-        line.send(&ToWorker::Examine { seed }, &[]);
+        line.send(ToWorker::Examine { seed }, &[]);
     }
 }
