@@ -1,60 +1,53 @@
-//! Reporting lines as a graph: who is above whom, and where two units meet.
+//! Reporting lines: who is above whom, and where two units meet.
 
 use std::collections::BTreeMap;
-
-use petgraph::algo::dominators::{Dominators, simple_fast};
-use petgraph::algo::is_cyclic_directed;
-use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::Department;
 use crate::units::UnitId;
 
-/// The solid reporting lines of a department, from superior to subordinate.
-///
-/// In a tree the dominators of a unit are its superiors, which is how they are found here.
+/// The solid reporting lines of a department.
 #[derive(Debug)]
 pub struct Lines {
-    graph: DiGraph<UnitId, ()>,
-    nodes: BTreeMap<UnitId, NodeIndex>,
-    superiors: Option<Dominators<NodeIndex>>,
+    /// The superior of every unit that has one.
+    superiors: BTreeMap<UnitId, UnitId>,
+    head: Option<UnitId>,
 }
 
 impl Lines {
-    /// Draws the lines of a department; time and memory linear in its units.
+    /// Draws the lines of a department.
     pub fn of(department: &Department) -> Self {
-        let mut graph = DiGraph::new();
-        let nodes: BTreeMap<UnitId, NodeIndex> = department
-            .units
-            .iter()
-            .map(|unit| (unit.id().clone(), graph.add_node(unit.id().clone())))
-            .collect();
-        for unit in &department.units {
-            let superior = department.superior(unit.id()).and_then(|id| nodes.get(id));
-            if let Some(&superior) = superior {
-                graph.add_edge(superior, nodes[unit.id()], ());
-            }
-        }
-        let head = department.head().and_then(|head| nodes.get(&head.id));
-        let superiors = head.map(|&head| simple_fast(&graph, head));
-        Self { graph, nodes, superiors }
+        let mut superiors = BTreeMap::new();
+        superiors.extend(department.units.iter().filter_map(|unit| {
+            let superior = department.unit(department.superior(unit.id())?)?;
+            Some((unit.id().clone(), superior.id().clone()))
+        }));
+        Self { superiors, head: department.head().map(|head| head.id.clone()) }
     }
 
     /// Whether somebody is, through others, their own superior.
     pub fn has_cycle(&self) -> bool {
-        is_cyclic_directed(&self.graph)
+        self.superiors.keys().any(|unit| self.above(unit).count() > self.superiors.len())
     }
 
-    /// The superiors of a unit, from the next one up to the head.
+    /// The superiors of a unit, from the next one up to the head; none of a unit that is not below
+    /// the head.
     pub fn superiors(&self, unit: &UnitId) -> Vec<UnitId> {
-        let Some((node, superiors)) = self.nodes.get(unit).zip(self.superiors.as_ref()) else {
-            return Vec::new();
-        };
+        let mut superiors = Vec::new();
+        let mut next = Some(unit);
+        while next != self.head.as_ref() {
+            next = next.and_then(|unit| self.superiors.get(unit));
+            let Some(superior) = next.filter(|_| superiors.len() < self.superiors.len()) else {
+                return Vec::new();
+            };
+            superiors.push(superior.clone());
+        }
         superiors
-            .strict_dominators(*node)
-            .into_iter()
-            .flatten()
-            .map(|node| self.graph[node].clone())
-            .collect()
+    }
+
+    /// Superior after superior, in a circle no more often than needed to find that it is one.
+    fn above<'a>(&'a self, unit: &'a UnitId) -> impl Iterator<Item = &'a UnitId> {
+        let above = std::iter::successors(Some(unit), |unit| self.superiors.get(*unit));
+        above.skip(1).take(self.superiors.len() + 1)
     }
 
     /// The offices from the next superior of `from` up to the one that stands above both units, and

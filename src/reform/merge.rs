@@ -8,15 +8,14 @@
 //!                             └── C
 //! ```
 
-use std::collections::BTreeSet;
-
 use super::{Refusal, expect_free_section};
 use crate::department::Department;
 use crate::scenario::{LargeSection, Merge, Unit};
 
 pub(super) fn merge(department: &Department, step: &Merge) -> Result<Department, Refusal> {
-    let different: BTreeSet<_> = step.sections.iter().collect();
-    if different.len() < 2 || different.len() < step.sections.len() {
+    let sections = &step.sections;
+    let is_again = |place: usize| sections[..place].contains(&sections[place]);
+    if sections.len() < 2 || (0..sections.len()).any(is_again) {
         return Err(Refusal::TooFewSections);
     }
     for section in &step.sections {

@@ -16,10 +16,14 @@ pub struct Names {
 impl Names {
     /// Collects the names of a scenario.
     pub fn of(scenario: &Scenario) -> Self {
-        let units = &scenario.organization.units;
-        let units = units.iter().map(|unit| (unit.id().clone(), unit.name().clone())).collect();
-        let classes = scenario.work.iter().map(|class| (class.id.clone(), class.name.clone()));
-        Self { units, classes: classes.collect() }.with(&scenario.reform)
+        let mut names = Self::default();
+        for unit in &scenario.organization.units {
+            names.units.insert(unit.id().clone(), unit.name().clone());
+        }
+        for class in &scenario.work {
+            names.classes.insert(class.id.clone(), class.name.clone());
+        }
+        names.with(&scenario.reform)
     }
 
     /// These names and those of the large sections that further moves make.

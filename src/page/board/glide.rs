@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use gloo::utils::window;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
+use wasm_split_helpers::wasm_split;
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::keys::units;
+use crate::page::later;
 
 /// How long a card takes (ms).
 const DURATION: f64 = 220.0;
@@ -33,14 +35,17 @@ pub(in crate::page) fn use_glide<K: PartialEq + Clone + 'static>(charts: &NodeRe
     let before = use_mut_ref(Sides::new);
     if last.borrow().as_ref() != Some(drawn) {
         // What is drawn now is still the last one.
-        *before.borrow_mut() = charts.cast::<Element>().map(|it| sides(&it)).unwrap_or_default();
+        *before.borrow_mut() = charts
+            .cast::<Element>()
+            .map(|charts| later::at_once(sides(charts)))
+            .unwrap_or_default();
         *last.borrow_mut() = Some(drawn.clone());
     }
     use_effect_with((charts.clone(), drawn.clone()), move |(charts, _)| {
         let before = std::mem::take(&mut *before.borrow_mut());
         let charts = charts.cast::<Element>().filter(|_| !prefers_stillness());
         if let Some(charts) = charts {
-            glide(&charts, &before);
+            later::at_once(glide(charts, before));
         }
     });
 }
@@ -55,12 +60,14 @@ fn trees(charts: &Element) -> impl Iterator<Item = (String, Element)> {
     })
 }
 
-fn sides(charts: &Element) -> Sides {
+/// Where all cards are; nowhere before the part that loads later is there.
+#[wasm_split(later)]
+fn sides(charts: Element) -> Sides {
     let in_sight = |(side, tree): (String, Element)| {
         let places = places(&tree);
         (places.width > 0.0).then_some((side, places))
     };
-    trees(charts).filter_map(in_sight).collect()
+    trees(&charts).filter_map(in_sight).collect()
 }
 
 fn places(tree: &Element) -> Places {
@@ -78,8 +85,10 @@ fn places(tree: &Element) -> Places {
     Places { width: origin.width(), units: units(tree).filter_map(place).collect() }
 }
 
-fn glide(charts: &Element, before: &Sides) {
-    for (side, tree) in trees(charts) {
+/// Lets the cards glide from where they were.
+#[wasm_split(later)]
+fn glide(charts: Element, before: Sides) {
+    for (side, tree) in trees(&charts) {
         let now = places(&tree);
         // The chart itself, else the one that was alone in sight.
         let alone = || before.values().next().filter(|_| before.len() == 1);
