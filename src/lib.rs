@@ -7,24 +7,14 @@
 
 pub mod app;
 pub mod cases;
-pub mod check;
 #[cfg(feature = "cli")]
 pub mod command;
-pub mod department;
-pub mod engine;
-pub mod follow;
-pub mod json;
 #[cfg(feature = "page")]
 pub mod page;
-pub mod reform;
-pub mod report;
-pub mod scenario;
 pub mod scene;
-pub mod study;
-pub mod text;
-pub mod theory;
-pub mod units;
-pub mod validate;
 pub mod words;
 #[cfg(feature = "page")]
 pub mod worker;
+
+pub use spanlab_groundwork::{check, department, json, reform, scenario, text, units};
+pub use spanlab_simulation::{engine, follow, report, study, theory, validate};

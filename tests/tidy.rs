@@ -72,6 +72,9 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The root of each package whose code is in `src`.
+const PACKAGES: [&str; 3] = ["groundwork", "simulation", "lib"];
+
 fn sources() -> Vec<Source> {
     let root = root().join("src");
     let source = |path: PathBuf| {
@@ -80,7 +83,8 @@ fn sources() -> Vec<Source> {
         let layer = below.split(['/', '.']).next().expect("a name").to_owned();
         Source { layer, path: below, text: fs::read_to_string(path).expect("a text") }
     };
-    files_below(&root, "rs").into_iter().map(source).filter(|s| s.layer != "lib").collect()
+    let is_inside = |source: &Source| !PACKAGES.contains(&source.layer.as_str());
+    files_below(&root, "rs").into_iter().map(source).filter(is_inside).collect()
 }
 
 /// The modules of this package that a text names as `crate::…` or `spanlab::…`.

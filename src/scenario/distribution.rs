@@ -29,17 +29,17 @@ pub enum Shape {
 
 impl Distribution {
     /// Always the mean (min).
-    pub(crate) const fn fixed(mean: f64) -> Self {
+    pub const fn fixed(mean: f64) -> Self {
         Self { mean: Minutes::constant(mean), shape: Shape::Fixed }
     }
 
     /// Exponential with this mean (min).
-    pub(crate) const fn exponential(mean: f64) -> Self {
+    pub const fn exponential(mean: f64) -> Self {
         Self { mean: Minutes::constant(mean), shape: Shape::Exponential }
     }
 
     /// Log-normal with this mean (min) and coefficient of variation.
-    pub(crate) const fn lognormal(mean: f64, cv: f64) -> Self {
+    pub const fn lognormal(mean: f64, cv: f64) -> Self {
         let shape = Shape::Lognormal(Factor::constant(cv));
         Self { mean: Minutes::constant(mean), shape }
     }

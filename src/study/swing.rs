@@ -77,19 +77,3 @@ fn sample(scenario: &Scenario, factor: f64) -> Sample {
     let delay = |side: Option<Prediction>| Some(side?.delay);
     Sample { factor, baseline: delay(baseline), reformed: delay(reformed) }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn at_a_factor_of_one_every_lever_predicts_the_same() {
-        let case = crate::cases::case("large-sections").expect("a case");
-        let scenario = Scenario { reform: case.readings[0].reform.clone(), ..case.scenario };
-        let swings = swings(&scenario);
-        let ones: Vec<Sample> = swings.iter().map(|swing| swing.samples[5]).collect();
-        assert!(ones.iter().all(|sample| *sample == ones[0] && sample.baseline.is_some()));
-        let volume = &swings[0].samples;
-        assert!(volume[0].baseline < volume[5].baseline, "less work is done sooner: {volume:?}");
-    }
-}

@@ -25,7 +25,7 @@ impl<K> Id<K> {
     }
 
     /// A constant of the program; the caller vouches for the text.
-    pub(crate) fn constant(text: &str) -> Self {
+    pub fn constant(text: &str) -> Self {
         Self { text: text.into(), kind: PhantomData }
     }
 

@@ -55,7 +55,7 @@ impl<M> Quantity<M> {
     }
 
     /// A constant of the program; the caller vouches for the range.
-    pub(crate) const fn constant(value: f64) -> Self {
+    pub const fn constant(value: f64) -> Self {
         Self { value, measure: PhantomData }
     }
 }
