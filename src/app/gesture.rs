@@ -178,7 +178,7 @@ fn within_a_sentence(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain(std::iter::once(second)).chain(letters).collect()
+            [first.to_ascii_lowercase(), second].into_iter().chain(letters).collect()
         }
         _ => name.to_owned(),
     }

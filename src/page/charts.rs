@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::board::{Chart, Legend, Same, Tools, use_glide, use_pointer, use_zoom};
 use super::hint::Ghost;
-use super::later::{self, Later};
+use super::later::Later;
 use super::marks::MarkButton;
 use super::reform::Readings;
 use super::toolbar::PartProps;
@@ -51,7 +51,7 @@ pub(super) fn Charts(ChartsProps { part: props, later }: &ChartsProps) -> Html {
             { baseline_chart(props, today, found.clone()) }
             { reform_chart(props, reform, found, (pointer.press(), later)) }
             <Legend ..props.clone() />
-            { later.show(later::playback(props.clone())) }
+            { later.show(|rest| (rest.playback)(props)) }
             { for dragged.map(|held| html! {
                 <Ghost
                     held={held.clone()}
@@ -139,8 +139,8 @@ fn reform_chart(
             act={part.act.clone()}
             tools={html! { <><MarkButton ..part.clone() /><Readings ..part.clone() /></> }}
         >
-            { later.show(later::aside(part.clone(), press)) }
-            { later.show(later::steps(part.clone())) }
+            { later.show(|rest| (rest.aside)(part, press)) }
+            { later.show(|rest| (rest.steps)(part)) }
         </Chart>
     }
 }

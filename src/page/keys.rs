@@ -38,7 +38,7 @@ pub(super) fn use_keys(state: &Rc<State>, act: &Callback<Action>) {
 
 fn meant(event: &KeyboardEvent) -> Option<Action> {
     let control = event.ctrl_key() || event.meta_key();
-    match (event.key().to_lowercase().as_str(), control, event.shift_key()) {
+    match (event.key().to_ascii_lowercase().as_str(), control, event.shift_key()) {
         ("escape", _, _) => Some(Action::PutBack),
         ("k", true, false) => Some(Action::Compose(Composing::Find)),
         // What is typed is undone where it is typed.

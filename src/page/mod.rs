@@ -20,6 +20,7 @@ mod marks;
 mod memory;
 mod projector;
 mod reform;
+mod rest;
 pub mod results;
 mod runner;
 mod source;
@@ -83,8 +84,8 @@ fn Page(props: &PageProps) -> Html {
     use_return(&state);
     let later = use_later();
     match (&state.projector, &state.checking) {
-        (Some(_), _) => later.show_alone(later::projector(part), state.language),
-        (None, Some(_)) => later.show_alone(later::check(part), state.language),
+        (Some(_), _) => later.show_alone(|rest| (rest.projector)(&part), state.language),
+        (None, Some(_)) => later.show_alone(|rest| (rest.check)(&part), state.language),
         (None, None) => html! { <Workshop {part} {later} /> },
     }
 }
@@ -114,11 +115,11 @@ fn Workshop(WorkshopProps { part, later }: &WorkshopProps) -> Html {
             <Toolbar ..part.clone() />
             <RunLine ..part.clone() />
             { later.complaint(state.language) }
-            <div class="top">{ later.show(later::answer(part.clone())) }</div>
-            { later.show(later::assumption_line(part.clone())) }
+            <div class="top">{ later.show(|rest| (rest.answer)(part)) }</div>
+            { later.show(|rest| (rest.assumption_line)(part)) }
             <Charts part={part.clone()} later={later.clone()} />
             <Hint ..part.clone() />
-            { later.show(later::below(part.clone())) }
+            { later.show(|rest| (rest.below)(part)) }
         </div>
     }
 }

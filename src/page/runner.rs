@@ -80,7 +80,8 @@ fn lead(act: &Callback<Action>) -> Result<Line, JsValue> {
     let hear = move |message: String| {
         let hears = hears.clone();
         spawn_local(async move {
-            let news = later::heard(message).await.ok().flatten();
+            let rest = later::arrival().await;
+            let news = rest.and_then(|rest| (rest.heard)(&message));
             hears.emit(news.map_or(Action::WorkerFailed, Action::Heard));
         });
     };

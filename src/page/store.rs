@@ -17,30 +17,27 @@ impl Reducible for Store {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let next = if action.is_first() {
-            Some(reduce_first(&self.0, action))
+            reduce_first(&self.0, action)
+        } else if let Some(rest) = later::here() {
+            (rest.reduced)(&self.0, action)
         } else {
-            let reduced = later::reduced(Rc::clone(&self.0), action);
-            later::at_once(async { reduced.await.ok() })
+            return self;
         };
-        next.map_or(self, |next| Rc::new(Self(Rc::new(next))))
+        Rc::new(Self(Rc::new(next)))
     }
 }
 
 /// Dispatches an action as soon as the part of the program is there that knows what it does.
 pub(super) fn dispatch(store: &UseReducerDispatcher<Store>, action: Action) {
-    if action.is_first() || later::at_once(is_here()) {
+    if action.is_first() || later::here().is_some() {
         return store.dispatch(action);
     }
     let store = store.clone();
     spawn_local(async move {
-        if is_here().await {
+        if later::arrival().await.is_some() {
             store.dispatch(action);
         }
     });
-}
-
-async fn is_here() -> bool {
-    later::arrive().await.is_ok()
 }
 
 /// Turns an event into an action, if it means one.

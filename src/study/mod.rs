@@ -5,10 +5,10 @@
 //! ([`Study::play_task`]), in slices, or many at once:
 //!
 //! ```
-//! # use spanlab::{cases, engine::Run, study::Study};
-//! # let mut scenario = cases::case("top-heavy").unwrap().scenario;
-//! # scenario.run.days = spanlab::units::Days::new(2.0).unwrap();
-//! let mut study = Study::new(&scenario).unwrap().with_replications(2);
+//! # use spanlab_groundwork::scenario::Scenario;
+//! # use spanlab_simulation::{engine::Run, study::Study};
+//! # fn example(scenario: &Scenario) {
+//! let mut study = Study::new(scenario).unwrap().with_replications(2);
 //! while let Some(task) = study.next_task() {
 //!     let mut run = Run::new(study.network(task), task.window, study.seed(), task.replication);
 //!     while !run.advance(10_000) { /* hear what else is wanted */ }
@@ -16,6 +16,7 @@
 //!     study.accept(task, outcome);
 //! }
 //! assert!(study.report().is_some());
+//! # }
 //! ```
 
 mod forecast;

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use gloo::utils::window;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_split_helpers::wasm_split;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -19,13 +18,13 @@ const MOST: usize = 400;
 
 /// Where the cards of a chart are, relative to it.
 #[derive(Clone, Default)]
-struct Places {
+pub(in crate::page) struct Places {
     width: f64,
     units: BTreeMap<String, (f64, f64)>,
 }
 
 /// The places of the charts that are in sight, by side.
-type Sides = BTreeMap<String, Places>;
+pub(in crate::page) type Sides = BTreeMap<String, Places>;
 
 /// Lets the cards of the charts within an element glide whenever what is drawn has changed. Where
 /// another chart takes the place of one, its cards come from where they stood in that one.
@@ -37,15 +36,16 @@ pub(in crate::page) fn use_glide<K: PartialEq + Clone + 'static>(charts: &NodeRe
         // What is drawn now is still the last one.
         *before.borrow_mut() = charts
             .cast::<Element>()
-            .map(|charts| later::at_once(sides(charts)))
+            .zip(later::here())
+            .map(|(charts, rest)| (rest.sides)(&charts))
             .unwrap_or_default();
         *last.borrow_mut() = Some(drawn.clone());
     }
     use_effect_with((charts.clone(), drawn.clone()), move |(charts, _)| {
         let before = std::mem::take(&mut *before.borrow_mut());
         let charts = charts.cast::<Element>().filter(|_| !prefers_stillness());
-        if let Some(charts) = charts {
-            later::at_once(glide(charts, before));
+        if let Some((charts, rest)) = charts.zip(later::here()) {
+            (rest.glide)(&charts, &before);
         }
     });
 }
@@ -60,14 +60,13 @@ fn trees(charts: &Element) -> impl Iterator<Item = (String, Element)> {
     })
 }
 
-/// Where all cards are; nowhere before the part that loads later is there.
-#[wasm_split(later)]
-fn sides(charts: Element) -> Sides {
+/// Where all cards are.
+pub(in crate::page) fn sides(charts: &Element) -> Sides {
     let in_sight = |(side, tree): (String, Element)| {
         let places = places(&tree);
         (places.width > 0.0).then_some((side, places))
     };
-    trees(&charts).filter_map(in_sight).collect()
+    trees(charts).filter_map(in_sight).collect()
 }
 
 fn places(tree: &Element) -> Places {
@@ -86,9 +85,8 @@ fn places(tree: &Element) -> Places {
 }
 
 /// Lets the cards glide from where they were.
-#[wasm_split(later)]
-fn glide(charts: Element, before: Sides) {
-    for (side, tree) in trees(&charts) {
+pub(in crate::page) fn glide(charts: &Element, before: &Sides) {
+    for (side, tree) in trees(charts) {
         let now = places(&tree);
         // The chart itself, else the one that was alone in sight.
         let alone = || before.values().next().filter(|_| before.len() == 1);

@@ -93,7 +93,7 @@ fn above(chart: &Element, here: &HtmlElement) -> Option<HtmlElement> {
 fn named(chart: &Element, here: &HtmlElement, first: &str) -> Option<HtmlElement> {
     let begins = |unit: &HtmlElement| {
         let name = unit.get_attribute("aria-label").unwrap_or_default();
-        name.to_lowercase().starts_with(&first.to_lowercase())
+        name.to_ascii_lowercase().starts_with(&first.to_ascii_lowercase())
     };
     let all: Vec<HtmlElement> = units(chart).collect();
     let place = all.iter().position(|unit| unit == here)?;

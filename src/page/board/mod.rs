@@ -3,7 +3,7 @@
 mod card;
 mod chart;
 mod focus;
-mod glide;
+pub(super) mod glide;
 mod keys;
 mod list;
 mod pan;

@@ -4,12 +4,13 @@
 //! they are changed by moves. To change a field and see what becomes of the scenario:
 //!
 //! ```
-//! # use spanlab::{cases, scenario::fields::{Field, Of, Value, What, changed, set}};
-//! let case = cases::case("township").unwrap();
+//! # use spanlab_groundwork::scenario::{Scenario, fields::{Field, Of, Value, What, changed, set}};
+//! # fn example(scenario: &Scenario) {
 //! let catch = Field::plain(Of::Everything, What::Catch);
-//! let next = set(&case.scenario, catch, Value::Number(0.8)).unwrap();
-//! assert_eq!(changed(&next, &case.scenario), [catch]);
-//! assert!(set(&case.scenario, catch, Value::Number(1.2)).is_err());
+//! let next = set(scenario, catch, Value::Number(0.8)).unwrap();
+//! assert_eq!(changed(&next, scenario), [catch]);
+//! assert!(set(scenario, catch, Value::Number(1.2)).is_err());
+//! # }
 //! ```
 
 mod dial;

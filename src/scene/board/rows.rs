@@ -96,14 +96,14 @@ pub fn sections_below(block: &Block) -> usize {
 /// The units whose name contains what is sought, whatever the case of its letters, in the order of
 /// the list.
 pub fn find(board: &Block, sought: &str) -> Vec<UnitId> {
-    let sought = sought.trim().to_lowercase();
+    let sought = sought.trim().to_ascii_lowercase();
     if sought.is_empty() {
         return Vec::new();
     }
     let is_meant = |mark: &Mark| {
         [Language::Zh, Language::En]
             .iter()
-            .any(|language| mark.name.get(*language).to_lowercase().contains(&sought))
+            .any(|language| mark.name.get(*language).to_ascii_lowercase().contains(&sought))
     };
     let all = rows(board, &BTreeSet::new());
     let meant = all.iter().map(|row| row.item.mark()).filter(|mark| is_meant(mark));

@@ -1,0 +1,155 @@
+//! The rest of the page: all that follows the charts, from the answer to the projector, and how the
+//! page and its workers understand each other.
+//!
+//! `#[wasm_split(later)]` makes a part of the program of it that is a file of its own
+//! (`xtask/src/split.rs`): all that is only reached from [`rest`].
+
+use std::rc::Rc;
+
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::assume::{AssumptionLine, AssumptionPanel};
+use super::board::glide::{self, Sides};
+use super::check::Check;
+use super::compose::Dialogs;
+use super::explain::Sheet;
+use super::follow::{Playback, TwinPapers};
+use super::marks::{Aside, MarkBar};
+use super::projector::Show;
+use super::results::{Answer, Pictures, ResultsProps};
+use super::source::Source;
+use super::steps::Steps;
+use super::today::Today;
+use super::toolbar::PartProps;
+use crate::app::protocol::{FromWorker, ToWorker};
+use crate::app::{Action, Document, State, reduce_later};
+use crate::json;
+use crate::words::labels;
+
+/// What the rest of the page can do.
+pub(super) struct Rest {
+    /// The slides of the projector.
+    pub(super) projector: fn(&PartProps) -> Html,
+    /// The check against textbook systems.
+    pub(super) check: fn(&PartProps) -> Html,
+    /// Before any move an invitation, then the answer.
+    pub(super) answer: fn(&PartProps) -> Html,
+    /// Between the answer and the charts.
+    pub(super) assumption_line: fn(&PartProps) -> Html,
+    /// The papers on their way, over the charts.
+    pub(super) playback: fn(&PartProps) -> Html,
+    /// The sections that are put aside, with what a pointer that comes down on one does.
+    pub(super) aside: fn(&PartProps, Callback<PointerEvent>) -> Html,
+    /// The steps of the reform.
+    pub(super) steps: fn(&PartProps) -> Html,
+    /// Below the charts, and what opens over the page.
+    pub(super) below: fn(&PartProps) -> Html,
+    /// What an action makes of the state that the charts and the toolbar cannot ask for.
+    pub(super) reduced: fn(&State, Action) -> State,
+    /// A message to a worker as it is sent.
+    pub(super) written: fn(&ToWorker) -> String,
+    /// What a worker has said, if it can be read.
+    pub(super) heard: fn(&str) -> Option<FromWorker>,
+    /// Where all cards of the charts are.
+    pub(super) sides: fn(&Element) -> Sides,
+    /// Lets the cards glide from where they were.
+    pub(super) glide: fn(&Element, &Sides),
+}
+
+/// The rest of the page, once it has been loaded.
+#[wasm_split(later, fallible)]
+pub(super) fn rest() -> Result<&'static Rest, SplitLoaderError> {
+    Ok(&REST)
+}
+
+static REST: Rest = Rest {
+    projector,
+    check,
+    answer,
+    assumption_line: |part| html! { <AssumptionLine ..part.clone() /> },
+    playback: |part| html! { <Playback ..part.clone() /> },
+    aside: |part, press| html! { <Aside part={part.clone()} {press} /> },
+    steps: |part| html! { <Steps ..part.clone() /> },
+    below,
+    reduced: reduce_later,
+    written: |message| serde_json::to_string(message).expect("numbers and texts"),
+    heard: |message| json::read(message).ok(),
+    sides: glide::sides,
+    glide: glide::glide,
+};
+
+fn projector(part: &PartProps) -> Html {
+    let show = |projector| html! { <Show part={part.clone()} {projector} /> };
+    part.state.projector.map(show).unwrap_or_default()
+}
+
+fn check(part: &PartProps) -> Html {
+    let show = |checking| html! { <Check part={part.clone()} {checking} /> };
+    part.state.checking.clone().map(show).unwrap_or_default()
+}
+
+fn answer(part: &PartProps) -> Html {
+    if is_untouched(part) {
+        html! { <Today ..part.clone() /> }
+    } else {
+        html! {
+            <div>
+                <h2 class="visually-hidden">{ labels(part.state.language).answer }</h2>
+                <Answer ..results(part) />
+            </div>
+        }
+    }
+}
+
+fn below(part: &PartProps) -> Html {
+    html! {
+        <>
+            { pictures(part) }
+            <Source ..part.clone() />
+            <AssumptionPanel ..part.clone() />
+            <Sheet ..part.clone() />
+            <MarkBar ..part.clone() />
+            <Dialogs ..part.clone() />
+        </>
+    }
+}
+
+/// What the moves have changed; nothing before the first one.
+fn pictures(part: &PartProps) -> Html {
+    if is_untouched(part) {
+        Html::default()
+    } else {
+        html! {
+            <Pictures
+                results={results(part)}
+                document={shown(part)}
+                papers={html! { <TwinPapers ..part.clone() /> }}
+                aspect={part.state.aspect}
+                act={part.act.clone()}
+            />
+        }
+    }
+}
+
+/// Whether the shown report is about a department that no move has changed.
+fn is_untouched(part: &PartProps) -> bool {
+    shown(part).moves().is_empty()
+}
+
+/// The document that the shown report is about.
+fn shown(part: &PartProps) -> Rc<Document> {
+    let shown = part.state.answer.as_ref().map(|answer| &answer.document);
+    Rc::clone(shown.unwrap_or_else(|| part.state.document()))
+}
+
+fn results(part: &PartProps) -> ResultsProps {
+    ResultsProps {
+        report: part.state.answer.as_ref().map(|answer| Rc::clone(&answer.report)),
+        swings: part.state.answer.as_ref().and_then(|answer| answer.swings.clone()),
+        stale: part.state.is_stale(),
+        names: Rc::clone(&part.names),
+        language: part.state.language,
+    }
+}
