@@ -33,6 +33,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use self::assume::AssumptionLine;
 use self::charts::{Charts, stage_word as word};
 use self::explain::use_explaining;
 use self::focus::use_return;
@@ -43,8 +44,9 @@ use self::memory::use_memory;
 use self::projector::use_opening;
 use self::runner::use_runner;
 use self::store::Store;
+use self::today::invitation;
 use self::toolbar::{PartProps, RunLine, Toolbar};
-use crate::app::{Action, Grip, State, reduce_first};
+use crate::app::{Action, Document, Grip, State, reduce_first};
 use crate::cases;
 use crate::scenario::Move;
 use crate::words::Names;
@@ -115,11 +117,35 @@ fn Workshop(WorkshopProps { part, later }: &WorkshopProps) -> Html {
             <Toolbar ..part.clone() />
             <RunLine ..part.clone() />
             { later.complaint(state.language) }
-            <div class="top">{ later.show(|rest| (rest.answer)(part)) }</div>
-            { later.show(|rest| (rest.assumption_line)(part)) }
+            { top(part, later) }
+            <AssumptionLine ..part.clone() />
             <Charts part={part.clone()} later={later.clone()} />
             <Hint ..part.clone() />
             { later.show(|rest| (rest.below)(part)) }
         </div>
     }
+}
+
+/// Before any move an invitation, then the answer.
+fn top(part: &PartProps, later: &Later) -> Html {
+    html! {
+        <div class="top">
+            { if is_untouched(part) {
+                invitation(part, later.show(|rest| (rest.figures)(part)))
+            } else {
+                later.show(|rest| (rest.answer)(part))
+            } }
+        </div>
+    }
+}
+
+/// Whether the shown report is about a department that no move has changed.
+fn is_untouched(part: &PartProps) -> bool {
+    shown(part).moves().is_empty()
+}
+
+/// The document that the shown report is about.
+fn shown(part: &PartProps) -> Rc<Document> {
+    let shown = part.state.answer.as_ref().map(|answer| &answer.document);
+    Rc::clone(shown.unwrap_or_else(|| part.state.document()))
 }

@@ -4,13 +4,15 @@
 //! `#[wasm_split(later)]` makes a part of the program of it that is a file of its own
 //! (`xtask/src/split.rs`): all that is only reached from [`rest`].
 
+#![expect(clippy::unnecessary_wraps, reason = "what can fail is the loading of the part")]
+
 use std::rc::Rc;
 
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::assume::{AssumptionLine, AssumptionPanel};
+use super::assume::AssumptionPanel;
 use super::board::glide::{self, Sides};
 use super::check::Check;
 use super::compose::Dialogs;
@@ -21,10 +23,10 @@ use super::projector::Show;
 use super::results::{Answer, Pictures, ResultsProps};
 use super::source::Source;
 use super::steps::Steps;
-use super::today::Today;
 use super::toolbar::PartProps;
+use super::{is_untouched, shown, today};
 use crate::app::protocol::{FromWorker, ToWorker};
-use crate::app::{Action, Document, State, reduce_later};
+use crate::app::{Action, State, reduce_later};
 use crate::json;
 use crate::words::labels;
 
@@ -34,10 +36,10 @@ pub(super) struct Rest {
     pub(super) projector: fn(&PartProps) -> Html,
     /// The check against textbook systems.
     pub(super) check: fn(&PartProps) -> Html,
-    /// Before any move an invitation, then the answer.
+    /// The figures of today, before any move.
+    pub(super) figures: fn(&PartProps) -> Html,
+    /// The answer, after one.
     pub(super) answer: fn(&PartProps) -> Html,
-    /// Between the answer and the charts.
-    pub(super) assumption_line: fn(&PartProps) -> Html,
     /// The papers on their way, over the charts.
     pub(super) playback: fn(&PartProps) -> Html,
     /// The sections that are put aside, with what a pointer that comes down on one does.
@@ -67,8 +69,8 @@ pub(super) fn rest() -> Result<&'static Rest, SplitLoaderError> {
 static REST: Rest = Rest {
     projector,
     check,
+    figures: today::figures,
     answer,
-    assumption_line: |part| html! { <AssumptionLine ..part.clone() /> },
     playback: |part| html! { <Playback ..part.clone() /> },
     aside: |part, press| html! { <Aside part={part.clone()} {press} /> },
     steps: |part| html! { <Steps ..part.clone() /> },
@@ -91,15 +93,11 @@ fn check(part: &PartProps) -> Html {
 }
 
 fn answer(part: &PartProps) -> Html {
-    if is_untouched(part) {
-        html! { <Today ..part.clone() /> }
-    } else {
-        html! {
-            <div>
-                <h2 class="visually-hidden">{ labels(part.state.language).answer }</h2>
-                <Answer ..results(part) />
-            </div>
-        }
+    html! {
+        <div>
+            <h2 class="visually-hidden">{ labels(part.state.language).answer }</h2>
+            <Answer ..results(part) />
+        </div>
     }
 }
 
@@ -131,17 +129,6 @@ fn pictures(part: &PartProps) -> Html {
             />
         }
     }
-}
-
-/// Whether the shown report is about a department that no move has changed.
-fn is_untouched(part: &PartProps) -> bool {
-    shown(part).moves().is_empty()
-}
-
-/// The document that the shown report is about.
-fn shown(part: &PartProps) -> Rc<Document> {
-    let shown = part.state.answer.as_ref().map(|answer| &answer.document);
-    Rc::clone(shown.unwrap_or_else(|| part.state.document()))
 }
 
 fn results(part: &PartProps) -> ResultsProps {

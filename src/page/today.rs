@@ -9,23 +9,28 @@ use crate::scenario::Rank;
 use crate::text::Language;
 use crate::words::{days, decimal, labels, percent};
 
-/// The invitation and the figures of today.
-#[component]
-pub(super) fn Today(props: &PartProps) -> Html {
-    let state = &props.state;
+/// What to do first, and below it the figures of today.
+pub(super) fn invitation(part: &PartProps, figures: Html) -> Html {
+    let state = &part.state;
     let words = labels(state.language);
-    let side = state.answer.as_ref().map(|answer| &answer.report.baseline);
     html! {
         <section class="today" data-part="today" aria-label={words.invitation}>
             <p class="invitation">{ words.invitation }</p>
             <p class="invitation-more">{ words.invitation_by_tap }</p>
             <h2>{ words.today }</h2>
-            <dl class={classes!(state.is_today_stale().then_some("is-stale"))}>{ for side.map(|side| figures(side, state.language)) }</dl>
+            <dl class={classes!(state.is_today_stale().then_some("is-stale"))}>{ figures }</dl>
         </section>
     }
 }
 
-fn figures(side: &Side, language: Language) -> Html {
+/// The figures of today; none before there is a report.
+pub(super) fn figures(part: &PartProps) -> Html {
+    let language = part.state.language;
+    let side = part.state.answer.as_ref().map(|answer| &answer.report.baseline);
+    side.map(|side| of(side, language)).unwrap_or_default()
+}
+
+fn of(side: &Side, language: Language) -> Html {
     let words = labels(language);
     let delay = side.delay.as_ref();
     let clerks = side.balance.people.get(&Rank::Clerk);
