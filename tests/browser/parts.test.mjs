@@ -1,0 +1,83 @@
+// The program comes in parts: the charts can be used before the rest of the page is there, and a part
+// that does not arrive can be asked for again.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { close, done, open } from "./support.mjs";
+
+const LATER = /_later\.wasm$/;
+const SIMULATION = /_simulation\.wasm$/;
+
+/** Opens the page with every request for a part treated so. */
+const openWith = (pattern, treat, more = {}) =>
+  open({ before: (page) => page.route(pattern, treat), ...more });
+
+/** Chooses a section and then another, with the keyboard, which merges them. */
+async function merge(page, moved, target) {
+  const unit = (id) => page.locator(`[data-side="reform"] [data-unit="${id}"]`);
+  await unit(moved).focus();
+  await page.keyboard.press("Enter");
+  await unit(target).focus();
+  await page.keyboard.press("Enter");
+}
+
+const tray = (page, member) =>
+  page.locator(`[data-side="reform"] [data-tray]:has([data-unit="${member}"])`);
+
+test("a section is moved, and the move undone, before the rest of the page is there", async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const page = await openWith(LATER, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await merge(page, "cadre-information", "cadre-allocation");
+  await tray(page, "cadre-information").waitFor();
+  await page.locator('[data-action="undo"]').click();
+  await tray(page, "cadre-information").waitFor({ state: "detached" });
+  await page.locator('[data-action="redo"]').click();
+  await tray(page, "cadre-information").waitFor();
+  assert.equal(await page.locator('[data-part="answer"]').count(), 0);
+  // What only the rest knows is done when it is there.
+  await page.keyboard.press("Control+k");
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+  release();
+  await page.locator("dialog[open]").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator('[data-part="answer"] [data-measure="delay_mean"]').waitFor();
+  await done(page);
+  assert.deepEqual(page.problems, []);
+  await close(page);
+});
+
+for (const [lang, sentence, button] of [
+  ["zh-CN", "页面没有载入完整", "重试"],
+  ["en-US", "The page did not load completely", "Try again"],
+]) {
+  test(`the rest of the page that does not arrive is said, and can be tried again (${lang})`, async () => {
+    const page = await openWith(LATER, (route) => route.abort(), { lang });
+    const alert = page.getByRole("alert").filter({ hasText: sentence });
+    await alert.waitFor();
+    await merge(page, "cadre-information", "cadre-allocation");
+    await tray(page, "cadre-information").waitFor();
+    await page.unroute(LATER);
+    await alert.getByRole("button", { name: button }).click();
+    await alert.waitFor({ state: "detached" });
+    await page.locator('[data-part="steps"]').waitFor();
+    // The workers' first words were lost with it; they can be called again.
+    const again = page.locator('[data-action="retry"]');
+    await again.or(page.locator('[data-run="done"]')).first().waitFor({ timeout: 120_000 });
+    if (await again.count()) await again.click();
+    await done(page);
+    await close(page);
+  });
+}
+
+test("workers whose part does not arrive are said, and can be called again", async () => {
+  const page = await openWith(SIMULATION, (route) => route.abort(), { lang: "en-US" });
+  await page.getByText("The simulation could not be started").first().waitFor();
+  await page.unroute(SIMULATION);
+  await page.getByRole("button", { name: "Run again" }).click();
+  await done(page);
+  await close(page);
+});
