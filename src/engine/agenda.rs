@@ -31,6 +31,8 @@ const KIND_BITS: u32 = 3;
 const SEQUENCE_BITS: u32 = u16::BITS;
 const SEQUENCES: usize = 1 << SEQUENCE_BITS;
 const NEVER: Moment = Moment(u64::MAX >> 1);
+/// No leaf.
+const NOBODY: u32 = u32::MAX;
 
 /// The latest instant that an event can have (ticks).
 pub(super) const LAST_TICK: u64 = (1 << TICK_BITS) - 2;
@@ -46,13 +48,17 @@ impl Moment {
     }
 
     const fn kind(self) -> EventKind {
-        match self.0 >> SEQUENCE_BITS & ((1 << KIND_BITS) - 1) {
-            0 => EventKind::ServiceEnd,
-            1 => EventKind::Handover,
-            2 => EventKind::Arrival,
-            3 => EventKind::Absence,
-            _ => EventKind::Warning,
-        }
+        const KINDS: [EventKind; 1 << KIND_BITS] = [
+            EventKind::ServiceEnd,
+            EventKind::Handover,
+            EventKind::Arrival,
+            EventKind::Absence,
+            EventKind::Warning,
+            EventKind::Warning,
+            EventKind::Warning,
+            EventKind::Warning,
+        ];
+        KINDS[(self.0 >> SEQUENCE_BITS) as usize % KINDS.len()]
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "the lower bits are asked for")]
@@ -67,19 +73,9 @@ impl Moment {
     /// The earlier of two; which one is anybody's guess, hence no branch: the sign of the difference
     /// tells, since the highest bit of both is clear.
     #[inline]
-    const fn earlier(self, other: Self) -> Self {
-        let ahead = other.0.wrapping_sub(self.0).cast_signed();
-        Self(self.0.wrapping_add_signed(ahead & ahead >> 63))
+    fn earlier(self, other: Self) -> Self {
+        std::hint::select_unpredictable(other.0 < self.0, other, self)
     }
-}
-
-/// An event: what happens when, and to whom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Event {
-    pub(super) at: u64,
-    pub(super) kind: EventKind,
-    /// Number of the person, the paper, the class, …
-    pub(super) whose: u32,
 }
 
 /// Where a pending event stands.
@@ -93,28 +89,80 @@ struct Bearer {
     leaf: u32,
 }
 
-/// The future events of a run.
+/// The future events of a run: what people and papers do, and what comes by the clock.
+///
+/// The kinds of the first come before those of the second, so that only events within a tree need
+/// an order of scheduling.
 #[derive(Clone, Debug)]
 pub(super) struct Agenda {
+    work: Tree,
+    clock: Tree,
+}
+
+impl Agenda {
+    /// Nothing pending.
+    pub(super) fn new() -> Self {
+        Self { work: Tree::new(), clock: Tree::new() }
+    }
+
+    /// Schedules an event.
+    #[inline]
+    pub(super) fn schedule(&mut self, kind: EventKind, whose: u32, at: u64) -> Leaf {
+        match kind {
+            EventKind::ServiceEnd | EventKind::Handover => self.work.schedule(kind, whose, at),
+            EventKind::Arrival | EventKind::Absence | EventKind::Warning => {
+                self.clock.schedule(kind, whose, at)
+            }
+        }
+    }
+
+    /// Takes a pending event that comes by the clock away.
+    pub(super) fn cancel(&mut self, leaf: Leaf) {
+        self.clock.cancel(leaf);
+    }
+
+    /// When the next event happens, if any is to come.
+    #[inline]
+    pub(super) fn next(&self) -> Option<u64> {
+        let first = self.work.first.min(self.clock.first);
+        (first != NEVER).then(|| first.at())
+    }
+
+    /// Begins to play the next event: its kind, and whose it is by number.
+    #[inline]
+    pub(super) fn begin(&mut self) -> (EventKind, u32) {
+        if self.work.first < self.clock.first { self.work.begin() } else { self.clock.begin() }
+    }
+
+    /// It has been played.
+    #[inline]
+    pub(super) fn end(&mut self) {
+        self.work.end();
+        self.clock.end();
+    }
+}
+
+/// A winner tree of events.
+#[derive(Clone, Debug)]
+struct Tree {
     /// The two that meet at each node: node 1 is the root, and the last nodes have the leaves.
     matches: Vec<[Moment; 2]>,
     first: Moment,
     /// By order of scheduling.
     bearers: Vec<Bearer>,
     /// The leaf of the event that is being played, until another event takes it.
-    left: Option<u32>,
+    left: u32,
     vacant: Vec<u32>,
     sequence: usize,
 }
 
-impl Agenda {
-    /// Nothing pending.
-    pub(super) fn new() -> Self {
+impl Tree {
+    fn new() -> Self {
         Self {
             matches: vec![[NEVER; 2]; 2],
             first: NEVER,
             bearers: vec![Bearer::default(); SEQUENCES],
-            left: None,
+            left: NOBODY,
             vacant: vec![1, 0],
             sequence: 0,
         }
@@ -122,15 +170,16 @@ impl Agenda {
 
     /// Schedules an event.
     #[inline]
-    pub(super) fn schedule(&mut self, kind: EventKind, whose: u32, at: u64) -> Leaf {
-        if self.sequence == SEQUENCES {
-            self.renew_sequence();
-        }
-        let leaf = match self.left.take() {
-            Some(leaf) => leaf,
-            None => self.vacant_leaf(),
+    fn schedule(&mut self, kind: EventKind, whose: u32, at: u64) -> Leaf {
+        let leaf = match std::mem::replace(&mut self.left, NOBODY) {
+            NOBODY => self.vacant_leaf(),
+            leaf => leaf,
         };
-        self.bearers[self.sequence] = Bearer { whose, leaf };
+        let bearer = Bearer { whose, leaf };
+        match self.bearers.get_mut(self.sequence) {
+            Some(place) => *place = bearer,
+            None => self.renew_sequence(bearer),
+        }
         self.set(leaf, Moment::new(at, kind, self.sequence as u64));
         self.sequence += 1;
         Leaf(leaf)
@@ -138,32 +187,24 @@ impl Agenda {
 
     /// Takes a pending event away.
     #[inline]
-    pub(super) fn cancel(&mut self, Leaf(leaf): Leaf) {
+    fn cancel(&mut self, Leaf(leaf): Leaf) {
         self.set(leaf, NEVER);
         self.vacant.push(leaf);
     }
 
-    /// The next event.
+    /// Begins to play the next event: its kind, and whose it is by number.
     #[inline]
-    pub(super) fn next(&self) -> Option<Event> {
-        let first = self.first;
-        (first != NEVER).then(|| Event {
-            at: first.at(),
-            kind: first.kind(),
-            whose: self.bearers[first.sequence()].whose,
-        })
-    }
-
-    /// The next event is being played now.
-    #[inline]
-    pub(super) fn begin(&mut self) {
-        self.left = Some(self.bearers[self.first.sequence()].leaf);
+    fn begin(&mut self) -> (EventKind, u32) {
+        let Bearer { whose, leaf } = self.bearers[self.first.sequence()];
+        self.left = leaf;
+        (self.first.kind(), whose)
     }
 
     /// It has been played.
     #[inline]
-    pub(super) fn end(&mut self) {
-        if let Some(leaf) = self.left.take() {
+    fn end(&mut self) {
+        if self.left != NOBODY {
+            let leaf = std::mem::replace(&mut self.left, NOBODY);
             self.cancel(Leaf(leaf));
         }
     }
@@ -203,12 +244,10 @@ impl Agenda {
         self.vacant_leaf()
     }
 
-    /// Numbers the pending events afresh, in their order; once in 65 536 events.
+    /// Numbers the pending events afresh, in their order, and then one more; once in 65 536 events.
     #[cold]
-    fn renew_sequence(&mut self) {
-        if let Some(leaf) = self.left {
-            self.set(leaf, NEVER);
-        }
+    fn renew_sequence(&mut self, next: Bearer) {
+        self.set(next.leaf, NEVER);
         let leaves = self.matches.len() / 2;
         let mut pending: Vec<&mut Moment> = self.matches[leaves..].iter_mut().flatten().collect();
         pending.retain(|moment| **moment != NEVER);
@@ -219,6 +258,7 @@ impl Agenda {
             self.bearers[sequence] = old[moment.sequence()];
             *moment = moment.with_sequence(sequence);
         }
+        self.bearers[self.sequence] = next;
         self.play_all();
     }
 
@@ -248,11 +288,11 @@ mod tests {
     use super::*;
 
     /// Plays the next event, which causes no other one.
-    fn play(agenda: &mut Agenda) -> Option<Event> {
-        let event = agenda.next()?;
-        agenda.begin();
+    fn play(agenda: &mut Agenda) -> Option<(u64, u32)> {
+        let at = agenda.next()?;
+        let (_, whose) = agenda.begin();
         agenda.end();
-        Some(event)
+        Some((at, whose))
     }
 
     #[test]
@@ -263,7 +303,7 @@ mod tests {
         agenda.schedule(EventKind::Handover, 9, 5);
         agenda.schedule(EventKind::ServiceEnd, 0, 5);
         let order: Vec<u32> =
-            std::iter::from_fn(|| play(&mut agenda)).map(|event| event.whose).collect();
+            std::iter::from_fn(|| play(&mut agenda)).map(|(_, whose)| whose).collect();
         assert_eq!(order, [2, 0, 9, 3]);
     }
 
@@ -271,16 +311,15 @@ mod tests {
     fn renewing_the_sequence_keeps_the_order() {
         let mut agenda = Agenda::new();
         agenda.schedule(EventKind::ServiceEnd, 3, 6);
-        agenda.sequence = SEQUENCES - 2;
-        agenda.bearers[SEQUENCES - 3] = agenda.bearers[0];
+        agenda.work.sequence = SEQUENCES - 2;
         agenda.begin();
         for whose in [1, 0, 2] {
             agenda.schedule(EventKind::ServiceEnd, whose, 7);
         }
         agenda.end();
-        assert_eq!(agenda.sequence, 3);
+        assert_eq!(agenda.work.sequence, 3);
         let order: Vec<u32> =
-            std::iter::from_fn(|| play(&mut agenda)).map(|event| event.whose).collect();
+            std::iter::from_fn(|| play(&mut agenda)).map(|(_, whose)| whose).collect();
         assert_eq!(order, [1, 0, 2]);
     }
 
@@ -296,10 +335,9 @@ mod tests {
             for (number, (what, delay)) in (0..).zip(steps) {
                 let playing = what == 0 && agenda.next().is_some();
                 if playing {
-                    let event = agenda.next().expect("just seen");
-                    prop_assert_eq!(list.pop_first(), Some((event.at, event.whose)));
-                    now = event.at;
-                    agenda.begin();
+                    now = agenda.next().expect("just seen");
+                    let (_, whose) = agenda.begin();
+                    prop_assert_eq!(list.pop_first(), Some((now, whose)));
                 }
                 let leaf = agenda.schedule(EventKind::Arrival, number, now + delay);
                 leaves.push((leaf, (now + delay, number)));
@@ -314,7 +352,7 @@ mod tests {
                     list.remove(&event);
                 }
             }
-            prop_assert!(std::iter::from_fn(|| play(&mut agenda)).map(|e| (e.at, e.whose)).eq(list));
+            prop_assert!(std::iter::from_fn(|| play(&mut agenda)).eq(list));
         }
     }
 }

@@ -29,8 +29,22 @@ impl Lane {
         if self.urgent.first == NONE { self.normal.first } else { self.urgent.first }
     }
 
-    /// Puts a paper at the place that its order of queueing gives it.
+    /// Puts a paper that has just come behind the others, whom it need not look at.
+    #[inline]
     pub(super) fn push(&mut self, papers: &mut Papers, place: u32) {
+        let paper = &mut papers[place];
+        let line = if paper.urgent { &mut self.urgent } else { &mut self.normal };
+        let last = std::mem::replace(&mut line.last, place);
+        (paper.before, paper.next) = (last, NONE);
+        if last == NONE {
+            line.first = place;
+        } else {
+            papers[last].next = place;
+        }
+    }
+
+    /// Puts a paper at the place that its order of queueing gives it.
+    pub(super) fn insert(&mut self, papers: &mut Papers, place: u32) {
         let (urgent, order) = (papers[place].urgent, papers[place].order);
         let line = if urgent { &mut self.urgent } else { &mut self.normal };
         let mut before = line.last;

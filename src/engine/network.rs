@@ -224,6 +224,8 @@ pub(super) struct ClassPlan {
     pub(super) seconds: Vec<Option<Second>>,
     /// For each deciding rank, cumulative from low to high: up to which uniform number.
     pub(super) decided: [f64; 6],
+    /// The deciding rank of all papers, if it is one.
+    pub(super) only_decided_at: Option<Rank>,
     /// For each deciding rank, how many desks of the climb review.
     pub(super) reviewers: [u16; 6],
     /// Time limit (ticks).
@@ -253,17 +255,16 @@ impl ClassPlan {
         if between > 0.0 { self.batch / between } else { 0.0 }
     }
 
-    /// The deciding rank of all papers, if it is one.
-    pub(super) fn only_deciding_rank(&self) -> Option<Rank> {
-        let least = self.deciding_rank(0.0);
-        (least == self.deciding_rank(1.0_f64.next_down())).then_some(least)
-    }
-
-    /// The deciding rank that belongs to a uniform number, from low to high.
+    /// The deciding rank that belongs to a uniform number.
     pub(super) fn deciding_rank(&self, uniform: f64) -> Rank {
-        let ranks = Rank::ALL.into_iter().zip(self.decided);
-        ranks.into_iter().find(|(_, until)| uniform < *until).map_or(Rank::Head, |(rank, _)| rank)
+        decided_at(&self.decided, uniform)
     }
+}
+
+/// The deciding rank that belongs to a uniform number, from low to high.
+pub(super) fn decided_at(until: &[f64; 6], uniform: f64) -> Rank {
+    let ranks = Rank::ALL.into_iter().zip(until);
+    ranks.into_iter().find(|(_, until)| uniform < **until).map_or(Rank::Head, |(rank, _)| rank)
 }
 
 /// A person of the network, for the report.

@@ -196,6 +196,12 @@ impl Slot {
         of.length(self.paper.stream.uniform(key))
     }
 
+    /// Adds how the paper has spent its time to the sums of a run.
+    #[inline]
+    pub(super) fn add_to(&self, parts: &mut Parts) {
+        parts.absorb(&self.spent, self.paper.spent);
+    }
+
     /// A uniform number for the next use of a purpose that no rank distinguishes.
     pub(super) fn uniform(&mut self, purpose: Purpose) -> f64 {
         let key = self.next_key(purpose, Rank::Clerk);
@@ -272,13 +278,6 @@ impl Papers {
     #[inline]
     pub(super) fn bonds_mut(&mut self, place: u32) -> &mut Bonds {
         &mut self.slots[place as usize].bonds
-    }
-
-    /// Adds how a paper has spent its time to the sums of a run.
-    #[inline]
-    pub(super) fn add_to(&self, parts: &mut Parts, place: u32) {
-        let slot = &self.slots[place as usize];
-        parts.absorb(&slot.spent, slot.paper.spent);
     }
 
     /// A paper takes over how its copy has spent its time.

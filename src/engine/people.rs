@@ -120,11 +120,11 @@ impl People {
         std::iter::successors(first, move |person| known(self.list[*person as usize].after))
     }
 
-    /// The only free person of a station for whom nobody waits.
+    /// Who has been free longest at a station, and whether it is nobody else while nobody waits.
     #[inline]
-    pub(super) fn only_free(&self, station: u32) -> Option<u32> {
+    pub(super) fn somebody_free(&self, station: u32) -> Option<(u32, bool)> {
         let Bench { first, last, waiting } = self.benches[station as usize];
-        (first == last && first != NONE && waiting == 0).then_some(first)
+        (first != NONE).then_some((first, first == last && waiting == 0))
     }
 
     /// How many wait for the people of a station.

@@ -3,7 +3,9 @@
 use super::agenda::index;
 use super::compile::Places;
 use super::draw::Sampler;
-use super::network::{ClassPlan, CosignerPost, Errand, Leg, NONE, Network, Second, Stop};
+use super::network::{
+    ClassPlan, CosignerPost, Errand, Leg, NONE, Network, Second, Stop, decided_at,
+};
 use super::steps::Route;
 use crate::department::{Department, Lines};
 use crate::scenario::{CosignOrder, Distribution, MatterClass, Rank, Scenario, Section, WorkKind};
@@ -54,6 +56,8 @@ impl Routes<'_> {
         let leading = self.leading_chief(owner, class.lead.as_ref()).and(class.lead.as_ref());
         let leads = usize::from(leading.is_some());
         let legs = self.legs(network, owner, class);
+        let decided = cumulative(class);
+        let least = decided_at(&decided, 0.0);
         Some(ClassPlan {
             section: self.places.home(&owner.id),
             drafting,
@@ -62,7 +66,8 @@ impl Routes<'_> {
             seconds: self.seconds(owner, climb.len(), legs.len()),
             legs,
             parallel: class.cosign_order == CosignOrder::Parallel,
-            decided: cumulative(class),
+            decided,
+            only_decided_at: (least == decided_at(&decided, 1.0_f64.next_down())).then_some(least),
             reviewers: Rank::ALL.map(|rank| reviewers(&ranks, leads, rank)),
             climb,
             lead: leading.map_or(NONE, |lead| self.places.home(lead)),
@@ -94,6 +99,7 @@ impl Routes<'_> {
             lead: NONE,
             seconds: Vec::new(),
             decided: [1.0; 6],
+            only_decided_at: Some(Rank::Clerk),
             reviewers: [0; 6],
             deadline: class.deadline_days.map(|days| Ticks::from_days(days.get()).0),
             warning: warning.map(|days| Ticks::from_days(days.get() * self.warn_at).0),

@@ -2,7 +2,7 @@
 
 use super::network::{ClassPlan, Network};
 use super::outcome::{ClassOutcome, DeskOutcome, Outcome, QualityOutcome, ReachOutcome};
-use super::papers::Paper;
+use super::papers::{Paper, Slot};
 use super::parts::Parts;
 use super::people::People;
 use super::quantile::Quantiles;
@@ -90,7 +90,8 @@ impl Tally {
 
     /// A matter is finished.
     #[inline]
-    pub(super) fn completed(&mut self, paper: &Paper, window: Window, now: u64) {
+    pub(super) fn completed(&mut self, slot: &Slot, window: Window, now: u64) {
+        let paper = &slot.paper;
         self.backlog -= 1;
         if !paper.measured {
             return;
@@ -98,6 +99,7 @@ impl Tally {
         let delay = now - paper.arrived;
         self.open -= 1;
         self.delays[paper.class as usize].push(delay);
+        slot.add_to(&mut self.parts);
         if paper.defect || paper.unsound || paper.refused {
             self.quality.count(paper);
         }

@@ -12,10 +12,8 @@ impl<O: Observer> Run<'_, O> {
     pub(super) fn first_arrival(&mut self, class: u32) {
         let plan = &self.network.classes[class as usize];
         if plan.between.exists() {
-            let source = &mut self.sources[class as usize];
-            let at = source.gap(plan, 0);
-            source.draw_batch(plan, 0);
-            self.agenda.schedule(EventKind::Arrival, class, at);
+            let source = &self.sources[class as usize];
+            self.agenda.schedule(EventKind::Arrival, class, gap(plan, source.first));
         }
     }
 
@@ -30,26 +28,27 @@ impl<O: Observer> Run<'_, O> {
 
     /// All papers of a batch arrive together.
     fn batch_arrives(&mut self, class: u32) {
+        let plan = &self.network.classes[class as usize];
         let source = &mut self.sources[class as usize];
-        let (first, end, at) = (source.next, source.end, self.now + source.gap_after);
-        self.agenda.schedule(EventKind::Arrival, class, at);
-        source.draw_batch(&self.network.classes[class as usize], end);
-        for number in first..end {
-            self.matter_arrives(class, number);
+        let Source { all, next, first, end, gap, .. } = *source;
+        self.agenda.schedule(EventKind::Arrival, class, self.now + gap);
+        source.draw_batch(plan);
+        let mut stream = first;
+        for number in next..end {
+            self.matter_arrives(class, plan, number, stream);
+            stream = all.item(u64::from(number) + 1);
         }
     }
 
-    fn matter_arrives(&mut self, class: u32, number: u32) {
-        let network = self.network;
-        let plan = &network.classes[class as usize];
-        let stream = self.sources[class as usize].stream.item(u64::from(number));
+    #[inline]
+    fn matter_arrives(&mut self, class: u32, plan: &ClassPlan, number: u32, stream: Stream) {
         let measured = self.window.contains(self.now);
         if stream.happens(Key::of(Purpose::Bought), plan.bought) {
             self.tally.classes[class as usize].bought += u64::from(measured);
             return;
         }
         self.tally.arrived(measured);
-        let decided = match self.sources[class as usize].decided {
+        let decided = match plan.only_decided_at {
             Some(rank) => rank,
             None => plan.deciding_rank(stream.uniform(Key::of(Purpose::Decided))),
         };
@@ -114,30 +113,36 @@ impl<O: Observer> Run<'_, O> {
 }
 
 impl Source {
-    pub(super) fn new(stream: Stream, plan: &ClassPlan) -> Self {
-        Self { stream, next: 0, end: 0, gap_after: 0, decided: plan.only_deciding_rank() }
+    /// The first batch comes after the gap.
+    pub(super) fn new(all: Stream, plan: &ClassPlan) -> Self {
+        let first = all.item(0);
+        let mut source =
+            Self { all, next: 0, first, end: 0, after: first, gap: gap(plan, first) };
+        if plan.between.exists() {
+            source.draw_batch(plan);
+        }
+        source
     }
 
-    /// Draws the batch that begins with a paper, and when the next one comes.
+    /// Draws the batch after the coming one, and when the one after that comes.
     #[inline]
-    fn draw_batch(&mut self, plan: &ClassPlan, first: u32) {
+    fn draw_batch(&mut self, plan: &ClassPlan) {
         let size = if plan.batch > 1.0 {
-            let stream = self.stream.item(u64::from(first));
-            geometric(stream.uniform(Key::of(Purpose::Batch)), plan.batch)
+            geometric(self.after.uniform(Key::of(Purpose::Batch)), plan.batch)
         } else {
             1
         };
-        self.next = first;
-        self.end = first.saturating_add(size);
-        self.gap_after = self.gap(plan, self.end);
+        (self.next, self.first) = (self.end, self.after);
+        self.end = self.next.saturating_add(size);
+        self.after = self.all.item(u64::from(self.end));
+        self.gap = gap(plan, self.after);
     }
+}
 
-    /// The time between the batch that begins with a paper and the one before it (ticks).
-    #[inline]
-    fn gap(&self, plan: &ClassPlan, first: u32) -> u64 {
-        let stream = self.stream.item(u64::from(first));
-        ticks(plan.between.length(stream.uniform(Key::of(Purpose::Interarrival))))
-    }
+/// The time between the batch that begins with a paper and the one before it (ticks).
+#[inline]
+fn gap(plan: &ClassPlan, first: Stream) -> u64 {
+    ticks(plan.between.length(first.uniform(Key::of(Purpose::Interarrival))))
 }
 
 /// One of several, by a uniform number.

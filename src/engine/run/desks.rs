@@ -72,21 +72,18 @@ impl<'n, O: Observer> Run<'n, O> {
             self.tally.desks[step.desk as usize].work += ticks(paper.service);
         }
         self.note(place, Happening::Queues, step.desk);
-        if for_superior {
-            let lane = self.network.desks[step.desk as usize].superior_lane;
-            return self.find_somebody(place, step, lane);
-        }
-        match self.people.only_free(step.station) {
+        let lane = if for_superior {
+            self.network.desks[step.desk as usize].superior_lane
+        } else {
+            step.lane
+        };
+        match self.free_person(place, step, lane) {
             Some(person) => self.start(person, place, step),
-            None => self.find_somebody(place, step, step.lane),
+            None => self.wait(place, step.station, lane),
         }
     }
 
-    /// A free person takes a paper from a queue, or it waits there.
-    fn find_somebody(&mut self, place: u32, step: &Step, lane: u32) {
-        if let Some(person) = self.free_person(place, step, lane) {
-            return self.start(person, place, step);
-        }
+    fn wait(&mut self, place: u32, station: u32, lane: u32) {
         let paper = &mut self.papers[place];
         let watch = self.network.lanes[lane as usize].watch;
         paper.absent_before = self.people.absent_time(watch, self.now);
@@ -94,12 +91,22 @@ impl<'n, O: Observer> Run<'n, O> {
         self.queued += 1;
         paper.lane = lane;
         self.lanes[lane as usize].push(&mut self.papers, place);
-        self.people.wait_for(step.station);
+        self.people.wait_for(station);
     }
 
     /// The free person who takes a paper: of its own section first, the one free longest.
     #[inline]
     fn free_person(&self, place: u32, step: &Step, lane: u32) -> Option<u32> {
+        match self.people.somebody_free(step.station) {
+            None => None,
+            Some((person, true)) if lane == step.lane => Some(person),
+            Some(_) => self.choose_person(place, step, lane),
+        }
+    }
+
+    /// The same where several are free, not everybody takes from the queue, or others wait.
+    #[inline(never)]
+    fn choose_person(&self, place: u32, step: &Step, lane: u32) -> Option<u32> {
         let mut other = None;
         for person in self.people.free(step.station) {
             let state = &self.people[person];

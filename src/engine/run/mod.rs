@@ -11,7 +11,7 @@ mod way;
 
 use serde::{Deserialize, Serialize};
 
-use super::agenda::{Agenda, Event, EventKind, LAST_TICK, Leaf, index};
+use super::agenda::{Agenda, EventKind, LAST_TICK, Leaf, index};
 use super::draw::Stream;
 use super::lanes::Lane;
 use super::network::{ClassPlan, NONE, Network};
@@ -21,7 +21,6 @@ use super::people::People;
 use super::reach::Spreads;
 use super::tally::Tally;
 use super::trace::{Happening, Nobody, Note, Observer};
-use crate::scenario::Rank;
 use crate::units::{TICKS_PER_DAY, Ticks};
 
 /// The measured time of a run (ticks).
@@ -63,8 +62,8 @@ impl Window {
     }
 
     #[inline]
-    fn contains(self, at: u64) -> bool {
-        (self.from..self.until).contains(&at)
+    const fn contains(self, at: u64) -> bool {
+        at.wrapping_sub(self.from) < self.length()
     }
 }
 
@@ -95,14 +94,16 @@ pub struct Run<'n, O = Nobody> {
 /// What the coming batch needs is drawn with the one before, so that nothing waits for it.
 #[derive(Clone, Copy, Debug)]
 struct Source {
-    stream: Stream,
-    /// First paper of the coming batch, and the first one after it.
+    /// The streams of all papers.
+    all: Stream,
+    /// First paper of the coming batch, and its stream.
     next: u32,
+    first: Stream,
+    /// First paper of the batch after it, and its stream.
     end: u32,
+    after: Stream,
     /// Time from the coming batch to the one after it (ticks).
-    gap_after: u64,
-    /// The deciding rank of all papers, if it is one.
-    decided: Option<Rank>,
+    gap: u64,
 }
 
 /// A visitor in a run.
@@ -219,7 +220,7 @@ impl<'n, O: Observer> Run<'n, O> {
     /// Plays one event.
     #[inline]
     fn step(&mut self) {
-        let Some(Event { at, kind, whose }) = self.agenda.next() else {
+        let Some(at) = self.agenda.next() else {
             return self.close(self.window.until);
         };
         if at >= self.window.until && (self.tally.open == 0 || at >= self.cap) {
@@ -230,11 +231,9 @@ impl<'n, O: Observer> Run<'n, O> {
         }
         self.now = at;
         self.tally.events += 1;
-        self.agenda.begin();
-        if kind == EventKind::ServiceEnd {
-            self.service_ends(whose);
-        } else {
-            self.comes_up(kind, whose);
+        match self.agenda.begin() {
+            (EventKind::ServiceEnd, person) => self.service_ends(person),
+            (kind, whose) => self.comes_up(kind, whose),
         }
         self.agenda.end();
     }

@@ -53,11 +53,7 @@ impl<O: Observer> Run<'_, O> {
 
     /// A superior has reviewed a copy.
     pub(super) fn reviewed_by_one(&mut self, copy: u32, step: &Step) {
-        if self.returns(copy, step) {
-            self.return_for_rework(copy, step);
-        } else if self.review_refuses(copy, step.rank) {
-            self.refuse(copy, step);
-        } else {
+        if self.passes(copy, step) {
             self.passed_by_one(copy);
         }
     }

@@ -142,7 +142,7 @@ impl<O: Observer> Run<'_, O> {
         }
         self.papers[place].urgent = true;
         if lane != NONE {
-            self.lanes[lane as usize].push(&mut self.papers, place);
+            self.lanes[lane as usize].insert(&mut self.papers, place);
         }
     }
 }

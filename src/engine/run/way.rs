@@ -75,17 +75,25 @@ impl<O: Observer> Run<'_, O> {
             return self.papers.remove(place);
         }
         self.spend(place, step.kind, step.rank, length, person);
+        if after == After::Next || self.goes_on(place, after, step) {
+            self.go_on(place);
+        }
+    }
+
+    /// What else may follow the work at a desk; whether the paper simply goes on.
+    fn goes_on(&mut self, place: u32, after: After, step: &Step) -> bool {
         match after {
-            After::Next => self.go_on(place),
+            After::Next => return true,
+            After::Visited => {}
             After::Drafted => {
                 self.leave_defect(place);
-                self.go_on(place);
+                return true;
             }
             After::Cosigned => {
                 self.cosigned(place);
-                self.go_on(place);
+                return true;
             }
-            After::Reviewed => self.reviewed(place, step),
+            After::Reviewed => return self.passes(place, step),
             After::ReviewedByOne => self.reviewed_by_one(place, step),
             After::Reworked => self.reworked(place),
             After::Mended => {
@@ -94,8 +102,8 @@ impl<O: Observer> Run<'_, O> {
             }
             After::Recognised => self.recognised(place),
             After::Briefed => self.briefed(place),
-            After::Visited => {}
         }
+        false
     }
 
     fn leave_defect(&mut self, place: u32) {
@@ -194,18 +202,20 @@ impl<O: Observer> Run<'_, O> {
         }
     }
 
-    fn reviewed(&mut self, place: u32, step: &Step) {
+    /// Whether a review passes a paper; if not, it returns or refuses it.
+    pub(super) fn passes(&mut self, place: u32, step: &Step) -> bool {
         if self.returns(place, step) {
             self.return_for_rework(place, step);
         } else if self.review_refuses(place, step.rank) {
             self.refuse(place, step);
         } else {
-            self.go_on(place);
+            return true;
         }
+        false
     }
 
     /// Whether a review finds a defect and returns the paper.
-    pub(super) fn returns(&self, place: u32, step: &Step) -> bool {
+    fn returns(&self, place: u32, step: &Step) -> bool {
         let paper = &self.papers[place];
         paper.defect && paper.returns < 3 && {
             let key = Key { purpose: Purpose::Catch, ..self.papers.last_review(place, step.rank) };
@@ -213,7 +223,7 @@ impl<O: Observer> Run<'_, O> {
         }
     }
 
-    pub(super) fn return_for_rework(&mut self, place: u32, step: &Step) {
+    fn return_for_rework(&mut self, place: u32, step: &Step) {
         let paper = &mut self.papers[place];
         paper.returns += 1;
         paper.reworking = true;
@@ -297,11 +307,8 @@ impl<O: Observer> Run<'_, O> {
         if self.papers[place].warned_for {
             self.forget_deadline(place);
         }
-        let paper = &self.papers[place];
-        self.tally.completed(paper, self.window, self.now);
-        if paper.measured {
-            self.papers.add_to(&mut self.tally.parts, place);
-        }
+        let slot = self.papers.slot(place);
+        self.tally.completed(slot, self.window, self.now);
         self.papers.remove(place);
     }
 }
