@@ -116,8 +116,7 @@ impl Source {
     /// The first batch comes after the gap.
     pub(super) fn new(all: Stream, plan: &ClassPlan) -> Self {
         let first = all.item(0);
-        let mut source =
-            Self { all, next: 0, first, end: 0, after: first, gap: gap(plan, first) };
+        let mut source = Self { all, next: 0, first, end: 0, after: first, gap: gap(plan, first) };
         if plan.between.exists() {
             source.draw_batch(plan);
         }
