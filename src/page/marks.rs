@@ -131,7 +131,7 @@ pub(super) fn Aside(props: &AsideProps) -> Html {
             <ul onpointerdown={props.press.clone()} onclick={by_key(act)}>
                 { for parked.into_iter().map(chip) }
             </ul>
-            { for can_take.then(|| html! {
+            if can_take {
                 <button
                     type="button"
                     data-action="put-aside"
@@ -139,7 +139,7 @@ pub(super) fn Aside(props: &AsideProps) -> Html {
                 >
                     { words.put }
                 </button>
-            }) }
+            }
         </section>
     }
 }

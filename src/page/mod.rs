@@ -18,6 +18,7 @@ mod keys;
 mod later;
 mod marks;
 mod memory;
+mod modal;
 mod projector;
 mod reform;
 mod rest;

@@ -193,3 +193,19 @@ for (const [width, scheme] of [
     }),
   );
 }
+
+test(
+  "a heading that is opened keeps the focus, and Escape closes the panel and gives the focus back",
+  withPage({ path: `#case=${CASE}` }, async (page) => {
+    await page.locator('[data-action="assumptions"]').click();
+    const heading = panel(page).locator("h4 button").first();
+    await heading.click();
+    await panel(page).locator(".assume-row").first().waitFor();
+    const isFocused = (element) => element === document.activeElement;
+    assert.ok(await heading.evaluate(isFocused), "the heading has the focus");
+    await page.keyboard.press("Escape");
+    await panel(page).waitFor({ state: "hidden" });
+    assert.ok(await page.locator('[data-action="assumptions"]').evaluate(isFocused), "the focus is back");
+    assert.deepEqual(page.problems, []);
+  }),
+);

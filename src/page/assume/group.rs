@@ -50,18 +50,19 @@ pub(super) fn GroupView(props: &GroupViewProps) -> Html {
                     onclick={move |_: MouseEvent| fold.emit(which)}
                 >
                     <span>{ name }</span>
-                    { for (changed > 0).then(|| html! {
+                    if changed > 0 {
                         <span class="assume-count">{ changed }</span>
-                    }) }
+                    }
                 </button>
             </h4>
-            { for is_open.then(|| html! {
+            // With `for` an opened group would take the place of its heading, and the focus with it.
+            if *is_open {
                 <div class="assume-rows">
                     { meaning(state, *group) }
                     { rows(props) }
                     { marks(props) }
                 </div>
-            }) }
+            }
         </div>
     }
 }

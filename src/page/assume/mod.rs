@@ -7,24 +7,20 @@ mod row;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use gloo::utils::{document, window};
-use js_sys::{Function, Reflect};
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::group::{GroupPart, GroupView};
 use self::outlook::Outlook;
+use super::modal::Modal;
 use super::toolbar::PartProps;
 use crate::app::{Action, Assuming};
 use crate::scenario::fields::{Entry, Field, Group, fields};
 use crate::words::fields::{field_meaning, field_name, group_name};
 use crate::words::{assumed_otherwise, assumption_labels};
 
-/// What opens the panel.
-const OPENER: &str = "[data-action='assumptions']";
-/// Below this width the panel covers the page.
-const NARROW: &str = "(width < 60rem)";
+/// From this width on the panel does not cover the page.
+const WIDE: &str = "(width >= 60rem)";
 
 /// How much is assumed otherwise, and the way to the panel.
 #[component]
@@ -51,54 +47,20 @@ pub(super) fn AssumptionLine(part: &PartProps) -> Html {
 /// The panel: beside the page on a wide screen, over it on a narrow one.
 #[component]
 pub(super) fn AssumptionPanel(part: &PartProps) -> Html {
-    let PartProps { state, act, .. } = part;
-    let dialog = use_node_ref();
-    let open = state.trial.open;
-    use_effect_with(open, {
-        let dialog = dialog.clone();
-        move |open| {
-            show(&dialog, *open);
-        }
-    });
-    let close = |_: Event| Action::Assume(Assuming::Close);
-    let closes = act.clone();
-    let escape = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.prevent_default();
-            event.stop_propagation();
-            closes.emit(Action::Assume(Assuming::Close));
-        }
-    };
+    let close = part.act.reform(|()| Action::Assume(Assuming::Close));
     html! {
-        <dialog
-            ref={dialog}
-            class="assume"
-            data-part="assumptions"
-            aria-labelledby="assume-heading"
-            onkeydown={escape}
-            onclose={act.reform(close)}
-        >
-            { for open.then(|| html! { <Inside ..part.clone() /> }) }
-        </dialog>
+        if part.state.trial.open {
+            <Modal
+                class="assume"
+                heading="assume-heading"
+                part="assumptions"
+                beside={WIDE}
+                {close}
+            >
+                <Inside ..part.clone() />
+            </Modal>
+        }
     }
-}
-
-/// Opens or closes the dialog as the state has it; where it covers the page, nothing else is reached.
-fn show(dialog: &NodeRef, open: bool) -> Option<()> {
-    let dialog = dialog.cast::<Element>()?;
-    let is_narrow =
-        || window().match_media(NARROW).ok().flatten().is_some_and(|found| found.matches());
-    let method = match (open, dialog.has_attribute("open")) {
-        (true, false) if is_narrow() => "showModal",
-        (true, false) => "show",
-        (false, true) => "close",
-        (true, true) | (false, false) => return None,
-    };
-    let method = Reflect::get(&dialog, &method.into()).ok()?.dyn_into::<Function>().ok()?;
-    method.call0(&dialog).ok()?;
-    // What had the focus in the panel is gone; it goes back to where the panel was opened.
-    let opener = document().query_selector(OPENER).ok()??.dyn_into::<HtmlElement>().ok()?;
-    if open { None } else { opener.focus().ok() }
 }
 
 /// What is in the open panel.

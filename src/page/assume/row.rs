@@ -63,9 +63,9 @@ pub(super) fn Row(props: &RowProps) -> Html {
             <label for={format!("{place}-value")}>{ name }</label>
             { input }
             { hint(props, is_changed) }
-            { for unfit.iter().map(|why| html! {
+            if let Some(why) = unfit {
                 <p class="assume-unfit" role="alert" id={format!("{place}-unfit")}>{ why }</p>
-            }) }
+            }
             { shapes(props, *language) }
         </div>
     }
@@ -91,7 +91,7 @@ fn hint(props: &RowProps, is_changed: bool) -> Html {
                     }) }
                 </span>
             </p>
-            { for is_changed.then(|| html! {
+            if is_changed {
                 <button
                     type="button"
                     class="assume-restore"
@@ -103,7 +103,7 @@ fn hint(props: &RowProps, is_changed: bool) -> Html {
                 >
                     { restore }
                 </button>
-            }) }
+            }
         </>
     }
 }

@@ -269,9 +269,9 @@ fn tray(tray: &Tray, level: usize, props: &ChartProps) -> Html {
     html! {
         <div class={classes!("tray", sharing_word(tray.sharing), state_of(id, props))} data-tray={id.to_string()}>
             { unit(&row, classes!("tray-head"), inside(&row, props), props) }
-            { for open.then(|| html! {
+            if open {
                 <ul class="members" role="group">{ for tray.members.iter().map(member) }</ul>
-            }) }
+            }
         </div>
     }
 }

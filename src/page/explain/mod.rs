@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlDialogElement};
 use yew::prelude::*;
 
+use super::modal::Modal;
 use super::results::tabs;
-use super::store::acting;
 use super::toolbar::PartProps;
 use crate::app::{Action, Aspect, Explaining, Follow, Topic};
 use crate::follow::Choice;
@@ -69,72 +69,34 @@ fn topic(asked: &Element) -> Option<Topic> {
     Some(Topic { key: asked.get_attribute("data-explain")?, class })
 }
 
-/// The sheet, which keeps the focus until it is closed and then gives it back.
+/// The sheet, as long as a figure is explained.
 #[component]
 pub(super) fn Sheet(props: &PartProps) -> Html {
     let PartProps { state, names, act } = props;
     let language = state.language;
-    let place = use_node_ref();
-    let topic = state.explained.as_ref();
-    let figure = topic.and_then(|topic| Explained::find(&topic.key));
-    let class = topic.and_then(|topic| topic.class.as_ref());
-    use_effect_with(figure.is_some(), {
-        let place = place.clone();
-        move |open| show(&place, *open)
-    });
-    use_effect_with(act.clone(), {
-        let place = place.clone();
-        move |act| {
-            let act = act.clone();
-            let close = move |_: &Event| act.emit(Action::Explain(Explaining::Close));
-            let sheet = place.cast::<Element>();
-            let listener = sheet.map(|sheet| EventListener::new(&sheet, "close", close));
-            move || drop(listener)
-        }
-    });
+    let Some(topic) = &state.explained else { return Html::default() };
+    let Some(figure) = Explained::find(&topic.key) else { return Html::default() };
+    let class = topic.class.as_ref();
     let words = explain_labels(language);
-    let content = figure.map(|figure| {
-        let report = state.answer.as_ref().map(|answer| &*answer.report);
-        let said = explain((figure, class), report, state.shows_reform(), names, language);
-        let sways = state.swayed.as_ref().and_then(|swayed| swayed.sways.as_deref());
-        let sway = sways
-            .map_or_else(|| words.wondering.to_owned(), |sways| swaying(figure, sways, language));
-        html! {
-            <>
-                { content(&said, sway, words, language) }
-                { papers(&said.papers, class, act, language) }
-            </>
-        }
-    });
+    let report = state.answer.as_ref().map(|answer| &*answer.report);
+    let said = explain((figure, class), report, state.shows_reform(), names, language);
+    let sways = state.swayed.as_ref().and_then(|swayed| swayed.sways.as_deref());
+    let sway =
+        sways.map_or_else(|| words.wondering.to_owned(), |sways| swaying(figure, sways, language));
+    let close = act.reform(|()| Action::Explain(Explaining::Close));
     html! {
-        <dialog
-            ref={place.clone()}
-            class="sheet"
-            aria-labelledby="sheet-name"
-            data-part="explanation"
-            onclick={acting(act, move |event: &MouseEvent| is_beside(event, &place))}
-        >
-            { content.unwrap_or_default() }
+        <Modal class="sheet" heading="sheet-name" part="explanation" close={close.clone()}>
+            { content(&said, sway, papers(&said.papers, class, act, language), language) }
             <p class="sheet-close">
                 <button
                     type="button"
                     data-action="close-explanation"
-                    onclick={act.reform(|_: MouseEvent| Action::Explain(Explaining::Close))}
+                    onclick={close.reform(|_: MouseEvent| ())}
                 >
                     { words.close }
                 </button>
             </p>
-        </dialog>
-    }
-}
-
-fn show(place: &NodeRef, open: bool) {
-    let Some(sheet) = place.cast::<HtmlDialogElement>() else { return };
-    if open && !sheet.open() {
-        // It is in the document and not open, so it can be shown.
-        sheet.show_modal().ok();
-    } else if !open && sheet.open() {
-        sheet.close();
+        </Modal>
     }
 }
 
@@ -164,24 +126,12 @@ fn papers(
             </button>
         }
     };
-    html! {
-        if !choices.is_empty() {
-            <div class="sheet-papers" role="group" aria-labelledby="sheet-papers">
-                <p id="sheet-papers">{ explain_labels(language).papers }</p>
-                { for choices.iter().map(button) }
-            </div>
-        }
-    }
+    html! { <span class="sheet-papers">{ for choices.iter().map(button) }</span> }
 }
 
-/// Whoever presses beside the sheet presses the dialog itself, not what is in it.
-fn is_beside(event: &MouseEvent, place: &NodeRef) -> Option<Action> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    let sheet = place.cast::<Element>()?;
-    (target == sheet).then_some(Action::Explain(Explaining::Close))
-}
-
-fn content(said: &Explanation, sway: String, words: &ExplainLabels, language: Language) -> Html {
+/// What matters most comes first: what it is, what was found, and where it can be seen.
+fn content(said: &Explanation, sway: String, papers: Html, language: Language) -> Html {
+    let words = explain_labels(language);
     let of_what = format!("{} · {}", words.values, said.scope);
     let entry = |name: &str, content: Html| {
         html! {
@@ -193,16 +143,19 @@ fn content(said: &Explanation, sway: String, words: &ExplainLabels, language: La
         <>
             <h2 id="sheet-name" tabindex="-1" autofocus=true>{ said.name }</h2>
             <dl>
+                { entry(words.meaning, text(said.meaning)) }
                 if !said.levels.is_empty() {
                     { entry(&of_what, values(said, words, language)) }
                 }
                 { for said.difference.as_ref().map(|found| entry(words.difference, text(found))) }
-                { for said.replications.as_ref().map(|number| entry(words.replications, text(number))) }
-                { entry(words.meaning, text(said.meaning)) }
+                if !said.papers.is_empty() {
+                    { entry(words.papers, papers) }
+                }
+                { entry(words.sway, html! { <span aria-live="polite" data-part="sway">{ sway }</span> }) }
                 { entry(words.method, text(said.method)) }
+                { for said.replications.as_ref().map(|number| entry(words.replications, text(number))) }
                 { entry(words.unit, text(said.unit)) }
                 { entry(words.inputs, text(said.inputs)) }
-                { entry(words.sway, html! { <span aria-live="polite" data-part="sway">{ sway }</span> }) }
             </dl>
         </>
     }

@@ -34,9 +34,9 @@ pub(super) fn Steps(props: &PartProps) -> Html {
                     </ol>
                 }
             } }
-            { for applied.map(|reading| html! {
+            if let Some(reading) = applied {
                 <p>{ reading.note.get(state.language).to_owned() }</p>
-            }) }
+            }
         </section>
     }
 }

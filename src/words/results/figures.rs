@@ -41,11 +41,17 @@ impl Figure {
     );
     pub(super) const DELAY_P95: Self = figure(
         ("95% 的文件不超过", "95% are faster than"),
-        ("同上，取 95%。", "The same for 95%."),
+        (
+            "每遍模拟中 95% 的文件在这个时间内办结，再对各遍求平均。",
+            "The time within which 95% of the papers of one replication are finished; then the mean over replications.",
+        ),
     );
     pub(super) const DELAY_P99: Self = figure(
         ("99% 的文件不超过", "99% are faster than"),
-        ("同上，取 99%。", "The same for 99%."),
+        (
+            "每遍模拟中 99% 的文件在这个时间内办结，再对各遍求平均。",
+            "The time within which 99% of the papers of one replication are finished; then the mean over replications.",
+        ),
     );
     pub(super) const REACH_HALF: Self = figure(
         ("部署传达到半数人员", "Directives reach half within"),
