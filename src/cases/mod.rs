@@ -101,7 +101,7 @@ impl Offer {
 pub const OFFERS: [Offer; 6] = [
     Offer {
         id: "large-sections",
-        zh: "某市委组织部：18个科室的大科制",
+        zh: "某市委组织部：18 个科室的大科制",
         en: "A municipal organization department: 18 sections, large sections",
     },
     Offer {

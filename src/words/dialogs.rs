@@ -40,7 +40,7 @@ pub const fn dialog_labels(language: Language) -> &'static DialogLabels {
 
 const ZH: DialogLabels = DialogLabels {
     find: "查找与操作",
-    typed: "输入措施、科室或操作，如“合并 人才”",
+    typed: "措施、科室，如“合并 人才”",
     found: "查找结果",
     nothing: "没有找到。可以输入措施、科室、领导岗位或事项的名称",
     make: "采用",

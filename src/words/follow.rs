@@ -37,8 +37,6 @@ pub struct FollowLabels {
     pub too_many: &'static str,
     /// No paper was finished in both.
     pub none: &'static str,
-    /// A paper is an example.
-    pub example: &'static str,
     /// Opens the playback.
     pub open: &'static str,
     /// Names the playback.
@@ -75,7 +73,6 @@ const ZH: FollowLabels = FollowLabels {
     coming: "正在逐件取出模拟中的文件…",
     too_many: "这次模拟的文件太多，无法逐件保留。",
     none: "没有一件文件在两种结构下都办结。",
-    example: "一件文件只是一个例子，结论以全部模拟的区间为准。",
     open: "回放文件流转",
     playback: "回放",
     play: "播放",
@@ -102,7 +99,6 @@ const EN: FollowLabels = FollowLabels {
     coming: "Fetching every paper of this simulation…",
     too_many: "This simulation has more papers than can be kept one by one.",
     none: "No paper was finished in both structures.",
-    example: "One paper is an example; what follows is in the intervals of all simulations.",
     open: "Play back the papers",
     playback: "Playback",
     play: "Play",
@@ -275,12 +271,12 @@ pub fn copies(number: usize, language: Language) -> Option<String> {
     })
 }
 
-/// Where the papers come from.
+/// Where the papers come from, and what they are worth.
 pub fn one_of(replications: u32, language: Language) -> String {
     say!(
         language,
-        "取自 {replications} 遍模拟中的第 1 遍。",
-        "From the first of {replications} simulations."
+        "取自 {replications} 遍模拟中的第 1 遍。一件文件只是一个例子，结论以全部模拟的区间为准。",
+        "From the first of {replications} simulations. One paper is an example; what follows is in the intervals of all simulations."
     )
 }
 

@@ -81,9 +81,7 @@ fn pair(part: &PartProps, kin: &Rc<Kin>, report: &Rc<Report>, twin: Twin) -> Htm
                 ways={[way(Stage::Baseline, before), way(Stage::Reformed, after)]}
                 {language}
             />
-            <p class="facts">
-                { one_of(report.replications, language) }{ words.example }
-            </p>
+            <p class="facts">{ one_of(report.replications, language) }</p>
         </>
     }
 }
