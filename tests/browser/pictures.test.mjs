@@ -153,7 +153,7 @@ async function differences(page, blank, lang, sizes) {
         await page.emulateMedia({ colorScheme });
         await page.evaluate(() => scrollTo(0, 0));
         // Charts are drawn anew once their width is known.
-        await page.waitForTimeout(250);
+        await page.waitForTimeout(150);
         const file = path.join(folder(lang, colorScheme, width), `${scene.name}.png`);
         wrong.push(await compared(page, blank, scene, file));
       }
@@ -175,9 +175,10 @@ for (const lang of ["zh-CN", "en-US"]) {
       opened.push(page, blank);
       const used = JSON.stringify(await fonts(page));
       const record = path.join(references, "fonts.json");
+      if (writes) await mkdir(references, { recursive: true });
       if (writes) await writeFile(record, `${used}\n`);
-      const drawn = (await readFile(record, "utf8")).trim();
-      if (used !== drawn) return context.skip(`drawn with other fonts: ${drawn}, here ${used}`);
+      const drawn = (await readFile(record, "utf8").catch(() => "none yet")).trim();
+      if (used !== drawn) return context.skip(`drawn with other fonts (${drawn}), here ${used}`);
       const wrong = await differences(page, blank, lang, sizes);
       assert.deepEqual(wrong, [], `see ${found}`);
       return undefined;
