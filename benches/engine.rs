@@ -22,7 +22,10 @@ fn engine(criterion: &mut Criterion) {
             bencher.iter(|| Run::new(black_box(&network), window, 1, 0).finish().events);
         });
         group.bench_function(BenchmarkId::from_parameter("bare heap"), |bencher| {
-            bencher.iter(|| heap::Heap::play(black_box(events), workload.pending, u32::MAX));
+            bencher.iter(|| {
+                let (pending, of_paper) = (workload.pending, workload.of_paper);
+                heap::Heap::play(black_box(events), pending, of_paper, u32::MAX)
+            });
         });
         group.finish();
     }

@@ -34,7 +34,7 @@ impl Slices {
         wanted: impl Fn() -> bool,
     ) -> Option<Outcome> {
         let mut run = Run::new(network, task.window, seed, task.replication);
-        while !run.advance(EVENTS) {
+        while !run.play(EVENTS) {
             if self.pause().await && !wanted() {
                 return None;
             }

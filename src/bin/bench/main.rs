@@ -54,7 +54,8 @@ impl Bench {
         });
         let start = now();
         if what == "heap" {
-            black_box(Heap::play(*events, workload.pending, SLICE));
+            let Workload { pending, of_paper, .. } = *workload;
+            black_box(Heap::play(*events, pending, of_paper, SLICE));
         } else {
             black_box(play(network, window));
         }
@@ -65,7 +66,7 @@ impl Bench {
 /// Plays one replication as the page's worker does; its number of events.
 fn play(network: &Network, window: Window) -> u64 {
     let mut run = Run::new(network, window, 1, 0);
-    while !run.advance(SLICE) {}
+    while !run.play(SLICE) {}
     run.outcome().events
 }
 

@@ -6,26 +6,34 @@ use spanlab::department::Department;
 use spanlab::engine::Network;
 use spanlab::scenario::{Scenario, read};
 
-/// A workload: the scenario, its measured days, and how many events the bare heap keeps pending.
+/// A workload: the scenario, its measured days, how many events the bare heap keeps pending, and how
+/// many of them draw from one stream.
 pub(crate) struct Workload {
     pub(crate) name: &'static str,
     pub(crate) scenario: Scenario,
     pub(crate) days: f64,
     pub(crate) pending: u32,
+    pub(crate) of_paper: u32,
 }
 
 /// All workloads, the smallest first.
 pub(crate) fn workloads() -> Vec<Workload> {
-    let workload = |name, scenario, days, pending| Workload { name, scenario, days, pending };
+    let workload = |name, scenario, days, pending, of_paper| Workload {
+        name,
+        scenario,
+        days,
+        pending,
+        of_paper,
+    };
     vec![
-        workload("M/M/1", single_desk(1, 0.8), 500.0, 2),
-        workload("pool of ten", single_desk(10, 8.0), 50.0, 11),
-        workload("85-desk tree", tree(4), 200.0, 68),
-        workload("large-sections", large_sections(), 120.0, 256),
-        workload("1 000 units, 10 000 people", department(), 4.0, 11_000),
-        workload("tree of 37 desks", tree(1), 200.0, 20),
-        workload("tree of 277 desks", tree(16), 200.0, 260),
-        workload("tree of 1 045 desks", tree(64), 200.0, 1_028),
+        workload("M/M/1", single_desk(1, 0.8), 500.0, 2, 2),
+        workload("pool of ten", single_desk(10, 8.0), 50.0, 11, 2),
+        workload("85-desk tree", tree(4), 200.0, 68, 5),
+        workload("large-sections", large_sections(), 120.0, 256, 8),
+        workload("1 000 units, 10 000 people", department(), 4.0, 11_000, 4),
+        workload("tree of 37 desks", tree(1), 200.0, 20, 5),
+        workload("tree of 277 desks", tree(16), 200.0, 260, 5),
+        workload("tree of 1 045 desks", tree(64), 200.0, 1_028, 5),
     ]
 }
 
