@@ -1,21 +1,63 @@
 //! What each assumption does to the prediction: taken one way and the other, and over a range.
 
 use spanlab::cases;
-use spanlab::scenario::Scenario;
+use spanlab::engine::Prediction;
+use spanlab::scenario::fields::{Field, changed};
+use spanlab::scenario::{Scenario, Unit};
 use spanlab::study::{DOUBT, Doubt, Outlook, Sample, Sway, Sways, swings};
+use spanlab::units::Presence;
 
 fn scenario() -> Scenario {
     cases::case("large-sections").expect("a case").scenario
 }
 
 #[test]
-fn every_assumption_is_taken_both_ways_and_nothing_else_is_touched() {
+fn every_assumption_is_taken_both_ways_and_no_other_is_touched() {
     let scenario = scenario();
+    let touched = |doubt: Doubt, factor| changed(&doubt.times(&scenario, factor), &scenario);
+    let mut all: Vec<Field> = Vec::new();
     for doubt in Doubt::ALL {
         assert_eq!(doubt.times(&scenario, 1.0), scenario, "{doubt:?}");
-        assert_ne!(doubt.times(&scenario, 1.0 + DOUBT), scenario, "{doubt:?}");
-        assert_eq!(doubt.times(&scenario, 1.25).organization, scenario.organization);
+        let (less, more) = (touched(doubt, 1.0 - DOUBT), touched(doubt, 1.0 + DOUBT));
+        assert!(!less.is_empty() && !more.is_empty(), "{doubt:?}");
+        assert!(more.iter().all(|field| less.contains(field)), "{doubt:?}");
+        assert!(less.iter().all(|field| !all.contains(field)), "{doubt:?} touches another's");
+        all.extend(less);
     }
+}
+
+#[test]
+fn somebody_with_a_presence_of_their_own_is_away_longer_too() {
+    let mut scenario = scenario();
+    let set = |unit: &mut Unit| match unit {
+        Unit::Office(office) => office.presence = Presence::new(0.6).ok(),
+        Unit::Section(section) => section.presence = Presence::new(0.6).ok(),
+        Unit::LargeSection(_) => {}
+    };
+    scenario.organization.units.iter_mut().for_each(set);
+    let next = Doubt::Away.times(&scenario, 1.25);
+    for unit in &next.organization.units {
+        let presence = match unit {
+            Unit::Office(office) => office.presence,
+            Unit::Section(section) => section.presence,
+            Unit::LargeSection(_) => None,
+        };
+        assert!(presence.is_some_and(|presence| (presence.get() - 0.5).abs() < 1e-12));
+    }
+}
+
+#[test]
+fn of_two_that_move_it_without_end_the_one_that_moves_it_further_the_other_way_is_furthest() {
+    let at = |delay: Option<f64>| {
+        let prediction = Outlook::of(&scenario()).baseline.expect("nobody falls behind");
+        let reformed = delay.map(|delay| Prediction { delay, ..prediction });
+        Outlook { baseline: Some(prediction), reformed }
+    };
+    let sway = |doubt, less| Sway { doubt, less: at(Some(less)), more: at(None) };
+    let sways = vec![sway(Doubt::Arrivals, 50.0), sway(Doubt::Generalists, 90.0)];
+    let sways = Sways { now: at(Some(100.0)), sways };
+    let furthest = sways.furthest(|found| found.delay).map(|sway| sway.doubt);
+    assert_eq!(furthest, Some(Doubt::Arrivals));
 }
 
 #[test]

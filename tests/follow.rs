@@ -12,7 +12,7 @@ use spanlab::reform::apply_all;
 use spanlab::report::Report;
 use spanlab::scenario::{Rank, Scenario, WarmUp};
 use spanlab::study::Study;
-use spanlab::units::Days;
+use spanlab::units::{Days, TICKS_PER_DAY};
 
 /// Every built-in case with every reading, over a few days.
 fn scenarios() -> Vec<(String, Scenario)> {
@@ -119,8 +119,8 @@ fn a_film_survives_the_way_to_the_page() {
     println!("{} papers, {steps} steps, {} bytes", film.tracks.len(), text.len());
 }
 
-/// The work on a paper is the same in both structures but for rework and for who does it, and the
-/// stops lie one after another.
+/// The stops of a paper lie one after another from its arrival to its end, each with a part of its
+/// steps, and its copies are within that time.
 #[test]
 fn the_stops_of_a_paper_have_no_gap() {
     for (name, scenario) in scenarios() {
@@ -128,7 +128,6 @@ fn the_stops_of_a_paper_have_no_gap() {
             for track in measured(&film) {
                 let way = itinerary(track);
                 assert_eq!(way.delay(), track.delay(), "{name}");
-                assert!(way.work() <= way.delay(), "{name}");
                 let mut at = 0;
                 for stop in &way.stops {
                     assert_eq!(stop.began, at, "{name}");
@@ -181,4 +180,24 @@ fn the_largest_shift_points_the_way_of_the_difference() {
     assert_eq!(shift([&today, &reform]), Some((Kind::Waiting, -30)));
     assert_eq!(shift([&reform, &today]), Some((Kind::Waiting, 30)));
     assert_eq!(shift([&today, &today]), None);
+}
+
+/// Papers that are not finished stay on the charts as long as they are counted, to the very end.
+#[test]
+fn what_is_counted_as_under_way_is_on_the_charts() {
+    for (name, scenario) in scenarios() {
+        for (film, _) in filmed(&scenario, 0) {
+            let scores = Scores::of(&film);
+            for now in [film.from, film.until, film.end, film.end + TICKS_PER_DAY] {
+                let shown = scores.under_way(&film, now).count() as u64;
+                assert_eq!(shown, scores.at(now).open, "{name} at {now}");
+            }
+            for track in scores.under_way(&film, film.end) {
+                let mut spots = 0;
+                track.at(film.end, |_| spots += 1);
+                let has_begun = !track.steps.is_empty();
+                assert_eq!(spots, usize::from(has_begun), "{name}");
+            }
+        }
+    }
 }

@@ -106,13 +106,23 @@ impl Track {
         length(&self.steps)
     }
 
+    fn last(&self) -> Option<Spot> {
+        let (step, before) = self.steps.split_last()?;
+        let before = before.last().map(|step| step.desk);
+        Some(Spot { step: *step, before, began: self.end() - step.length })
+    }
+
     /// When it was finished, or the film ended (ticks).
     pub fn end(&self) -> u64 {
         self.arrived + self.delay()
     }
 
-    /// Calls a function with where the paper and its copies are at an instant.
+    /// Calls a function with where the paper and its copies are at an instant; one that is not
+    /// finished stays where it was when the film ended.
     pub fn at(&self, now: u64, mut found: impl FnMut(Spot)) {
+        if !self.done && now >= self.end() {
+            return self.last().into_iter().for_each(found);
+        }
         let sides = self.sides.iter().map(|side| (side.began, &side.steps));
         for (began, steps) in std::iter::once((self.arrived, &self.steps)).chain(sides) {
             spot(began, steps, now).into_iter().for_each(&mut found);

@@ -32,7 +32,7 @@ pub struct Scores {
     /// When papers of all kinds came in, and when they were finished.
     entries: Vec<u64>,
     exits: Vec<u64>,
-    /// The same in the order of the film.
+    /// When each paper of the film is gone, in the order of the film; never if it is not finished.
     ends: Vec<u64>,
 }
 
@@ -57,7 +57,7 @@ impl Scores {
             completions,
             entries: film.tracks.iter().map(|track| track.arrived).collect(),
             exits,
-            ends: film.tracks.iter().map(Track::end).collect(),
+            ends: film.tracks.iter().map(left).collect(),
         }
     }
 
@@ -80,6 +80,11 @@ impl Scores {
             open: before(&self.entries) - before(&self.exits),
         }
     }
+}
+
+/// When a paper is gone.
+fn left(track: &Track) -> u64 {
+    if track.done { track.end() } else { u64::MAX }
 }
 
 impl Film {

@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn what_is_said_twice_is_refused() {
-        assert_eq!(refusal(r#"{"number":1,"number":2}"#), ": duplicate field `number`");
+        assert_eq!(refusal(r#"{"number":1,"number":2}"#), "number: duplicate field `number`");
     }
 
     #[test]

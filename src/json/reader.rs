@@ -39,7 +39,7 @@ impl Tree {
                 return Err(ReadError::unknown_field(name, names).inside(name));
             };
             if found[place].replace(value).is_some() {
-                return Err(ReadError::duplicate_field(names[place]));
+                return Err(ReadError::duplicate_field(names[place]).inside(name));
             }
         }
         Ok(Members { found, names, next: 0, is_missing: false })

@@ -23,9 +23,10 @@ pub struct Player {
 }
 
 impl Player {
-    /// A playback from one instant to another (ticks), standing at the first.
+    /// A playback from one instant to another (ticks), standing at the first; of one without length
+    /// if the other is before it.
     pub const fn new(from: u64, end: u64) -> Self {
-        let (from, end) = (from as f64, end as f64);
+        let (from, end) = (from as f64, if end > from { end as f64 } else { from as f64 });
         Self { at: from, from, end, pace: PACE, speed: 4, playing: false }
     }
 
@@ -131,6 +132,13 @@ mod tests {
         assert_eq!(player.paced(true).after(1_000.0).now(), 3 * HOUR);
         assert_eq!(player.after(1_000.0).clock(), (1, 60));
         assert_eq!(player.after(1e9).clock(), (2, 0));
+    }
+
+    #[test]
+    fn an_end_before_the_beginning_is_no_length() {
+        let player = Player::new(9 * HOUR, HOUR).toggled();
+        assert_eq!(player.sought(0.5).now(), 9 * HOUR);
+        assert!(player.after(1.0).is_over());
     }
 
     #[test]

@@ -54,7 +54,8 @@ fn faster(sample: &Sample) -> Faster {
 }
 
 /// The stretches of a swing, which touch: the border between two samples lies where the line
-/// between them crosses 0, or in the middle where one structure no longer keeps up.
+/// between them crosses what separates the two, or in the middle where one structure no longer
+/// keeps up.
 pub fn stretches(swing: &Swing) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     let mut before: Option<&Sample> = None;
@@ -75,7 +76,12 @@ pub fn stretches(swing: &Swing) -> Vec<Stretch> {
 }
 
 fn border(one: &Sample, other: &Sample) -> f64 {
-    let (a, b) = (lead(one), lead(other));
+    let least = match (faster(one), faster(other)) {
+        (Faster::Neither, Faster::Reformed) | (Faster::Reformed, Faster::Neither) => EQUAL,
+        (Faster::Neither, Faster::Baseline) | (Faster::Baseline, Faster::Neither) => -EQUAL,
+        _ => 0.0,
+    };
+    let (a, b) = (lead(one) - least, lead(other) - least);
     let share = if a.is_finite() && b.is_finite() && a * b < 0.0 { a / (a - b) } else { 0.5 };
     one.factor + share * (other.factor - one.factor)
 }
@@ -98,19 +104,17 @@ pub fn agrees(swings: &[Swing], report: &Report) -> bool {
     !swings.is_empty() && swings.iter().all(|swing| now(swing) == meant)
 }
 
-/// The factors nearest to 1, below and above, at which another structure is predicted to be
-/// faster than for the assumptions as they are.
+/// The factors nearest to 1, below and above, at which something else is predicted than for the
+/// assumptions as they are, of structures of which one keeps up.
 pub fn flips(swing: &Swing) -> (Option<f64>, Option<f64>) {
     let unchanged = now(swing);
     let all = stretches(swing);
     let Some(place) = all.iter().position(|part| part.from <= 1.0 && 1.0 <= part.to) else {
         return (None, None);
     };
-    let opposite = |faster: Faster| {
-        faster != unchanged && matches!(faster, Faster::Baseline | Faster::Reformed)
-    };
-    let below = all[..place].iter().rev().find(|part| opposite(part.faster)).map(|part| part.to);
-    let above = all[place + 1..].iter().find(|part| opposite(part.faster)).map(|part| part.from);
+    let other = |part: &&Stretch| part.faster != unchanged && part.faster != Faster::Stuck;
+    let below = all[..place].iter().rev().find(other).map(|part| part.to);
+    let above = all[place + 1..].iter().find(other).map(|part| part.from);
     (below, above)
 }
 
@@ -141,6 +145,13 @@ mod tests {
         assert_eq!(now(&found), Faster::Reformed);
         assert_eq!(flips(&found), (None, Some(1.75)));
         assert_eq!(stretches(&found).len(), 2);
+    }
+
+    #[test]
+    fn a_lead_that_melts_away_is_told_though_nobody_overtakes() {
+        let found = swing(&[(0.5, 1.5), (1.0, 1.0), (2.0, 0.0)]);
+        assert_eq!(flips(&found), (None, Some(1.5)), "half a minute, below which they are equal");
+        assert_eq!(stretches(&found).last().map(|part| part.faster), Some(Faster::Neither));
     }
 
     #[test]

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::department::Department;
 use crate::engine::{Network, Prediction, predict};
 use crate::reform::apply_all;
-use crate::scenario::{Assumptions, Distribution, Scenario};
-use crate::units::{Measure, Quantity};
+use crate::scenario::{Assumptions, Distribution, Scenario, Unit};
+use crate::units::{Measure, Presence, Quantity};
 
 /// An assumption, or several of a kind that are wrong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +78,11 @@ impl Doubt {
                 }
             }
         }
+        if self == Self::Away {
+            for presence in next.organization.units.iter_mut().filter_map(own_presence) {
+                away(presence, factor);
+            }
+        }
         self.assume(&mut next.assumptions, factor);
         next
     }
@@ -113,7 +118,7 @@ impl Doubt {
                     &mut ranks.head,
                 ];
                 for presence in those {
-                    *presence = Quantity::clamped(1.0 - (1.0 - presence.get()) * factor);
+                    away(presence, factor);
                 }
             }
             Self::Absences => scale(&mut found.absence, factor),
@@ -122,6 +127,19 @@ impl Doubt {
             Self::Generalists => scale(&mut found.generalist, factor),
         }
     }
+}
+
+fn own_presence(unit: &mut Unit) -> Option<&mut Presence> {
+    match unit {
+        Unit::Office(office) => office.presence.as_mut(),
+        Unit::Section(section) => section.presence.as_mut(),
+        Unit::LargeSection(_) => None,
+    }
+}
+
+/// So many times as long away.
+fn away(presence: &mut Presence, factor: f64) {
+    *presence = Quantity::clamped(1.0 - (1.0 - presence.get()) * factor);
 }
 
 fn longer(time: &mut Distribution, factor: f64) {
@@ -187,8 +205,16 @@ impl Sways {
         let distance = |outlook: &Outlook| {
             outlook.reformed.as_ref().map_or(f64::INFINITY, |found| (of(found) - now).abs())
         };
-        let reach = |sway: &Sway| distance(&sway.less).max(distance(&sway.more));
-        let furthest = self.sways.iter().max_by(|a, b| reach(a).total_cmp(&reach(b)))?;
-        (reach(furthest) > 0.0).then_some(furthest)
+        // Of two that move it without end, the one that moves it further the other way.
+        let reach = |sway: &Sway| {
+            let (less, more) = (distance(&sway.less), distance(&sway.more));
+            (less.max(more), less.min(more))
+        };
+        let nearer = |a: &&Sway, b: &&Sway| {
+            let (a, b) = (reach(a), reach(b));
+            a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+        };
+        let furthest = self.sways.iter().max_by(nearer)?;
+        (reach(furthest).0 > 0.0).then_some(furthest)
     }
 }

@@ -35,6 +35,13 @@ impl Lever {
             Self::Handover => Doubt::Ways.times(scenario, factor),
         }
     }
+
+    /// What is predicted with this assumption so many times as large.
+    pub fn sample(self, scenario: &Scenario, factor: f64) -> Sample {
+        let Outlook { baseline, reformed } = Outlook::of(&self.pull(scenario, factor));
+        let delay = |side: Option<Prediction>| Some(side?.delay);
+        Sample { factor, baseline: delay(baseline), reformed: delay(reformed) }
+    }
 }
 
 /// What is predicted with one lever at several factors.
@@ -60,20 +67,16 @@ pub struct Sample {
 /// Factors in tenths, from half to double.
 const TENTHS: std::ops::RangeInclusive<u32> = 5..=20;
 
+/// The factors at which samples are taken, from half to double.
+pub fn factors() -> impl Iterator<Item = f64> {
+    TENTHS.map(|tenths| f64::from(tenths) / 10.0)
+}
+
 /// The swings of all levers for a scenario without findings.
 pub fn swings(scenario: &Scenario) -> Vec<Swing> {
     let swing = |lever: Lever| {
-        let sample = |tenths| {
-            let factor = f64::from(tenths) / 10.0;
-            sample(&lever.pull(scenario, factor), factor)
-        };
-        Swing { lever, samples: TENTHS.map(sample).collect() }
+        let samples = factors().map(|factor| lever.sample(scenario, factor)).collect();
+        Swing { lever, samples }
     };
     Lever::ALL.map(swing).into()
-}
-
-fn sample(scenario: &Scenario, factor: f64) -> Sample {
-    let Outlook { baseline, reformed } = Outlook::of(scenario);
-    let delay = |side: Option<Prediction>| Some(side?.delay);
-    Sample { factor, baseline: delay(baseline), reformed: delay(reformed) }
 }

@@ -124,7 +124,7 @@ pub fn choice(choice: Choice, language: Language) -> String {
     match choice {
         Choice::Percentile(50) => say!(language, "中间一件", "The middle one"),
         Choice::Percentile(percent) => {
-            say!(language, "第 {percent} 百分位", "{percent}th percentile")
+            say!(language, "第 {percent} 百分位", "Percentile {percent}")
         }
         Choice::Gains => say!(language, "改革省时最多", "Gains most"),
         Choice::Loses => say!(language, "改革费时最多", "Loses most"),

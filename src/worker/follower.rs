@@ -19,13 +19,13 @@ pub(super) async fn follow(inquiry: Inquiry, request: Request, wanted: Rc<Cell<I
     let mut slices = Slices::begin();
     for side in 0..2 {
         let mut run = filming.run(side);
-        while !run.advance(EVENTS) {
-            if run.observer().is_full() {
-                return tell(Kept::TooMany);
-            }
+        while !run.advance(EVENTS) && !run.observer().is_full() {
             if slices.pause().await && wanted.get() != inquiry {
                 return;
             }
+        }
+        if run.observer().is_full() {
+            return tell(Kept::TooMany);
         }
         for film in run.into_parts().1.film().pieces(PIECE) {
             tell(Kept::Papers { side, film });

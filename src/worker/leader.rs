@@ -10,11 +10,11 @@ use js_sys::futures::spawn_local;
 use web_sys::MessagePort;
 
 use super::slices::Slices;
-use super::{Played, TELL_EVERY, ToHelper, listen, send, tell_page};
+use super::{Played, TELL_EVERY, ToHelper, listen, send, swaying, tell_page};
 use crate::app::protocol::{FromWorker, Ticket};
 use crate::engine::{Network, Outcome};
 use crate::scenario::Scenario;
-use crate::study::{Study, Task, swings};
+use crate::study::{Study, Task};
 
 /// Tasks that a helper has at once, so that it need not wait for the next one.
 const AT_ONCE: usize = 2;
@@ -191,7 +191,7 @@ impl Leader {
     /// Predicts what would become of the verdict if assumptions were others.
     fn swing(&self, ticket: Ticket) {
         if let Some(scenario) = self.scenario.as_ref().filter(|s| !s.reform.is_empty()) {
-            tell_page(&FromWorker::Swung { ticket, swings: swings(scenario) });
+            spawn_local(swaying::swing(ticket, (**scenario).clone()));
         }
     }
 

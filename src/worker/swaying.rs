@@ -1,12 +1,13 @@
-//! Which assumption matters most: each is varied in turn, while the worker goes on to hear and play.
+//! Predictions for other assumptions: each is varied in turn, while the worker goes on to hear and
+//! play.
 
 use super::slices::Slices;
 use super::tell_page;
-use crate::app::protocol::{FromWorker, Question};
+use crate::app::protocol::{FromWorker, Question, Ticket};
 use crate::scenario::Scenario;
-use crate::study::{Doubt, Outlook, Sway, Sways};
+use crate::study::{Doubt, Lever, Outlook, Sway, Sways, Swing, factors};
 
-/// Varies all assumptions, and tells the page at the end.
+/// Which assumption matters most: varies all, and tells the page at the end.
 pub(super) async fn sway(question: Question, scenario: Box<Scenario>) {
     let mut slices = Slices::begin();
     let mut found = Sways { now: Outlook::of(&scenario), sways: Vec::new() };
@@ -15,4 +16,19 @@ pub(super) async fn sway(question: Question, scenario: Box<Scenario>) {
         found.sways.push(Sway::of(doubt, &scenario));
     }
     tell_page(&FromWorker::Swayed { question, sways: Box::new(found) });
+}
+
+/// What would become of the verdict of a run if assumptions were others.
+pub(super) async fn swing(ticket: Ticket, scenario: Scenario) {
+    let mut slices = Slices::begin();
+    let mut swings = Vec::new();
+    for lever in Lever::ALL {
+        let mut samples = Vec::new();
+        for factor in factors() {
+            slices.pause().await;
+            samples.push(lever.sample(&scenario, factor));
+        }
+        swings.push(Swing { lever, samples });
+    }
+    tell_page(&FromWorker::Swung { ticket, swings });
 }

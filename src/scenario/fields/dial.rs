@@ -17,8 +17,9 @@ impl Dial {
         let Allowed::Numbers { least, most, .. } = entry.allowed else { return None };
         let original = if let Value::Number(number) = original { number } else { 0.0 };
         let (scale, usual) = usual(entry.field.what, entry.field.part);
-        // Twice the original value should be in reach.
-        let end = usual.max(original * 2.0).min(most);
+        // Twice the original value should be in reach, but one seed is as good as another.
+        let wanted = if entry.field.what == What::Seed { usual } else { usual.max(original * 2.0) };
+        let end = wanted.min(most);
         let mut stops = match scale {
             Scale::Even(step) => even(least, end, step),
             Scale::Ratio { first, zero } => {

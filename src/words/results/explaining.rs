@@ -229,8 +229,8 @@ pub fn swaying(figure: &Explained, sways: &Sways, language: Language) -> String 
     let (doubt, what) = (doubt(sway.doubt, language), stands_for(figure, language));
     say!(
         language,
-        "预测：影响最大的假设是{doubt}。少 25%，{what}{less}；多 25%，{more}（照现在的假设，预测 {now}）。",
-        "Predicted: the assumption that matters most is {doubt}. With 25% less, {what} {less}; with 25% more, {more} (as assumed now, predicted {now})."
+        "预测：影响最大的假设是{doubt}。在允许范围内减少 25%，{what}{less}；增加 25%，{more}（照现在的假设，预测 {now}）。",
+        "Predicted: the assumption that matters most is {doubt}. With 25% less, as far as is allowed, {what} {less}; with 25% more, {more} (as assumed now, predicted {now})."
     )
 }
 

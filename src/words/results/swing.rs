@@ -27,12 +27,12 @@ pub fn factor(factor: f64, language: Language) -> String {
     say!(language, "{number} 倍", "× {number}")
 }
 
-/// Where one swing flips: `约 1.4 倍处结论反转`.
+/// Where the verdict of one swing changes: `约 1.4 倍处结论改变`.
 pub fn flip(swing: &Swing, language: Language) -> String {
     let at = |factor: f64| decimal(factor, 1);
     match flips(swing) {
         (None, None) => stuck_from(swing).map_or_else(
-            || pick(language, "结论不变", "does not flip").to_owned(),
+            || pick(language, "结论不变", "does not change").to_owned(),
             |from| {
                 let from = at(from);
                 say!(language, "约 {from} 倍起都会积压", "both stuck from about × {from}")
@@ -40,14 +40,14 @@ pub fn flip(swing: &Swing, language: Language) -> String {
         ),
         (Some(only), None) | (None, Some(only)) => {
             let only = at(only);
-            say!(language, "约 {only} 倍处结论反转", "flips at about × {only}")
+            say!(language, "约 {only} 倍处结论改变", "changes at about × {only}")
         }
         (Some(below), Some(above)) => {
             let (below, above) = (at(below), at(above));
             say!(
                 language,
-                "约 {below} 倍、{above} 倍处结论反转",
-                "flips at about × {below} and × {above}"
+                "约 {below} 倍、{above} 倍处结论改变",
+                "changes at about × {below} and × {above}"
             )
         }
     }

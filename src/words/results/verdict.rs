@@ -262,11 +262,19 @@ fn turns(swing: &Swing, language: Language) -> Vec<String> {
     let (below, above) = flips(swing);
     let below = below.map(|factor| {
         let at = about(factor, language);
-        say!(language, "{name}减到{at}，快慢的结论反转", "it flips if {name} falls to {at} today’s")
+        say!(
+            language,
+            "{name}减到{at}，快慢的结论改变",
+            "it changes if {name} falls to {at} today’s"
+        )
     });
     let above = above.map(|factor| {
         let at = about(factor, language);
-        say!(language, "{name}增到{at}，快慢的结论反转", "it flips if {name} rises to {at} today’s")
+        say!(
+            language,
+            "{name}增到{at}，快慢的结论改变",
+            "it changes if {name} rises to {at} today’s"
+        )
     });
     let stuck = stuck_from(swing).map(|factor| {
         let at = about(factor, language);
@@ -285,14 +293,14 @@ pub fn cannot_predict(report: &Report, language: Language) -> &'static str {
     if unclear {
         pick(
             language,
-            "模拟看不出快慢，也就不推算结论在何处反转。",
-            "The simulation cannot tell, so nothing is said of where the verdict would flip.",
+            "模拟看不出快慢，也就不推算结论在何处改变。",
+            "The simulation cannot tell, so nothing is said of where the verdict would change.",
         )
     } else {
         pick(
             language,
-            "快速预测与模拟的方向不一致，不据以推算结论在何处反转。",
-            "The prediction disagrees with the simulation, so nothing is said of where the verdict would flip.",
+            "快速预测与模拟的方向不一致，不据以推算结论在何处改变。",
+            "The prediction disagrees with the simulation, so nothing is said of where the verdict would change.",
         )
     }
 }
@@ -342,7 +350,7 @@ mod tests {
             assert!(all.contains(part), "{part}: {all}");
         }
         assert!(
-            all.contains("业务量增到约 1.4 倍，快慢的结论反转；审核用时在现在的一半到两倍之间变动，快慢的结论不变。"),
+            all.contains("业务量增到约 1.4 倍，快慢的结论改变；审核用时在现在的一半到两倍之间变动，快慢的结论不变。"),
             "{all}"
         );
     }
