@@ -5,14 +5,13 @@
 (function () {
   "use strict";
 
-  let attempts = 0;
-
   const language = chosenLanguage();
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   document.documentElement.dataset.type = chosenType();
   document.addEventListener("DOMContentLoaded", function () {
     document.title = document.querySelector("h1 > :lang(" + language + ")").textContent;
-    document.getElementById("shell-retry").addEventListener("click", load);
+    // A browser may remember that a module has failed; nothing is lost before the page is there.
+    document.getElementById("shell-retry").addEventListener("click", () => location.reload());
     load();
   });
 
@@ -25,11 +24,15 @@
     }
   }
 
-  // The styles of what loads while the page can already be used.
+  // The styles of what loads while the page can already be used; asked for again if they fail.
   function addStyles() {
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = document.querySelector('meta[name="spanlab-styles"]').content;
+    sheet.addEventListener("error", () => {
+      sheet.remove();
+      setTimeout(addStyles, 2000);
+    });
     document.head.append(sheet);
   }
 
@@ -58,7 +61,6 @@
   }
 
   async function load() {
-    attempts += 1;
     show("shell-loading");
     if (!isCapable()) {
       show("shell-outdated");
@@ -80,10 +82,6 @@
   async function start(page) {
     const script = new URL(page.content, document.baseURI);
     const wasm = new URL(page.dataset.wasm, document.baseURI);
-    if (attempts > 1) {
-      // A browser may remember that a module has failed; under another name it is fetched again.
-      script.searchParams.set("attempt", attempts);
-    }
     const [glue, response, text] = await Promise.all([
       import(script.href),
       get(wasm),

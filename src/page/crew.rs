@@ -146,11 +146,9 @@ impl Line {
         let worker = self.worker.clone();
         let transfer: Array = ports.iter().collect();
         spawn_local(async move {
-            if let Some(rest) = later::arrival().await {
-                let json = (rest.written)(&message);
-                // A worker that takes no message says so by its error event.
-                worker.post_message_with_transfer(&json.into(), &transfer).ok();
-            }
+            let json = (later::awaited().await.written)(&message);
+            // A worker that takes no message says so by its error event.
+            worker.post_message_with_transfer(&json.into(), &transfer).ok();
         });
     }
 }

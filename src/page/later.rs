@@ -2,7 +2,9 @@
 
 use std::cell::Cell;
 
-use js_sys::futures::spawn_local;
+use gloo::utils::window;
+use js_sys::Promise;
+use js_sys::futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 use super::rest::{Rest, rest};
@@ -24,6 +26,26 @@ pub(super) async fn arrival() -> Option<&'static Rest> {
         REST.set(rest().await.ok());
     }
     REST.get()
+}
+
+/// The rest of the page, asked for until it comes.
+pub(super) async fn awaited() -> &'static Rest {
+    loop {
+        if let Some(rest) = arrival().await {
+            return rest;
+        }
+        pause().await;
+    }
+}
+
+/// Time between two attempts (ms).
+const PAUSE: i32 = 2_000;
+
+async fn pause() {
+    let pause = Promise::new(&mut |then, _| {
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(&then, PAUSE).ok();
+    });
+    JsFuture::from(pause).await.ok();
 }
 
 /// How far the loading is.
@@ -65,22 +87,23 @@ impl Later {
     }
 
     /// A part of the page; nothing as long as it has not been loaded.
+    #[expect(clippy::unused_self, reason = "who has it is drawn anew when the rest has come")]
     pub(super) fn show(&self, part: impl FnOnce(&Rest) -> Html) -> Html {
-        here().filter(|_| *self.presence == Presence::Here).map(part).unwrap_or_default()
+        here().map(part).unwrap_or_default()
     }
 
     /// A part that is all of the page.
     pub(super) fn show_alone(&self, part: impl FnOnce(&Rest) -> Html, language: Language) -> Html {
-        match *self.presence {
-            Presence::Here => self.show(part),
-            Presence::Coming => html! { <p role="status">{ labels(language).loading }</p> },
-            Presence::Missing => self.complaint(language),
+        match (here(), *self.presence) {
+            (Some(rest), _) => part(rest),
+            (None, Presence::Missing) => self.complaint(language),
+            (None, _) => html! { <p role="status">{ labels(language).loading }</p> },
         }
     }
 
     /// That the rest has not arrived, with a button to try again.
     pub(super) fn complaint(&self, language: Language) -> Html {
-        if *self.presence != Presence::Missing {
+        if here().is_some() || *self.presence != Presence::Missing {
             return Html::default();
         }
         let words = labels(language);

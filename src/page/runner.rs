@@ -80,8 +80,7 @@ fn lead(act: &Callback<Action>) -> Result<Line, JsValue> {
     let hear = move |message: String| {
         let hears = hears.clone();
         spawn_local(async move {
-            let rest = later::arrival().await;
-            let news = rest.and_then(|rest| (rest.heard)(&message));
+            let news = (later::awaited().await.heard)(&message);
             hears.emit(news.map_or(Action::WorkerFailed, Action::Heard));
         });
     };

@@ -3,7 +3,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { askWorker, open, close, waitUntilMounted, withPage } from "./support.mjs";
+import { done, askWorker, open, close, waitUntilMounted, withPage } from "./support.mjs";
 
 const PAGE_WASM = /page-[^/]*\.wasm$/;
 const ZH_TITLE = "扁平化·大科制模拟器";
@@ -89,12 +89,14 @@ for (const [lang, sentence, button] of [
       assert.match(await page.locator("#shell-failure").innerText(), new RegExp(sentence));
       assert.equal(await page.locator("#shell-loading").isVisible(), false);
 
-      await retry.click();
+      const tryAgain = () => Promise.all([page.waitForEvent("domcontentloaded"), retry.click()]);
+      await tryAgain();
       await retry.waitFor();
 
       await page.unroute(pattern);
-      await retry.click();
+      await tryAgain();
       await waitUntilMounted(page);
+      await done(page);
       await close(page);
     });
   }

@@ -1,4 +1,6 @@
-//! The last touches to a build; called by Trunk with the folder in `TRUNK_STAGING_DIR`.
+//! The last steps of a build; called by Trunk with the folder in `TRUNK_STAGING_DIR`.
+//!
+//! The program is split into its parts, and the style sheets are joined into two.
 //!
 //! Trunk does not put a hash into the names of files that it only copies, so after an update a
 //! browser could run the new page with the old worker. Here the worker's script and the folder of the
@@ -17,19 +19,23 @@ use std::{
 
 /// The worker's script as `index.html` names it.
 const WORKER: &str = "worker.js";
+/// The script that loads the further parts of the program as `index.html` names it.
+const PARTS: &str = "parts.js";
 /// The folder of the cases as `index.html` names it.
 const CASES: &str = "cases";
 
-/// Renames the worker's script and the folder of the cases, and completes the document.
+/// Splits the program, joins the style sheets, names what has no name of its own yet, and completes
+/// the document.
 pub(crate) fn finish() -> Outcome {
     let folder = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .ok_or("`finish` is called by Trunk, which sets TRUNK_STAGING_DIR")?;
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "debug");
-    split(&folder, is_release)?;
+    let loader = split(&folder, is_release)?;
     let page = folder.join("index.html");
     let mut document = fs::read_to_string(&page)?;
     document = replace(&document, WORKER, &rename_file(&folder, WORKER)?)?;
+    document = replace(&document, PARTS, &loader)?;
     for (name, joined) in [
         (FIRST.0, styles::join(&folder, FIRST.0, &FIRST.1)?),
         (LATER.0, styles::join(&folder, LATER.0, &LATER.1)?),

@@ -32,8 +32,9 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// Puts the program of a build in parts into its folder, under the name that Trunk gave it.
-pub(crate) fn split(folder: &Path, is_release: bool) -> Outcome {
+/// Puts the program of a build in parts into its folder, under the name that Trunk gave it; the name
+/// of the script that loads them.
+pub(crate) fn split(folder: &Path, is_release: bool) -> Outcome<String> {
     let name = program_name(folder)?;
     let parts = paths::target().join("parts");
     fs::remove_dir_all(&parts).or_else(ignore_missing)?;
@@ -50,33 +51,47 @@ pub(crate) fn split(folder: &Path, is_release: bool) -> Outcome {
     for part in &later {
         fs::copy(part, folder.join(later_name(&name, part)))?;
     }
-    name_loader(folder, &parts, &name, &later)?;
+    let loader = name_loader(folder, &parts, &name, &later)?;
     if is_release {
         for part in files(folder, "wasm")? {
-            run(program("wasm-opt").args(["-Oz", "-o"]).arg(&part).arg(&part).args(FEATURES))?;
+            shrink(&part)?;
         }
     }
-    Ok(())
+    Ok(loader)
+}
+
+/// Makes a part small; what simulates only loses its names, because wasm-opt makes it slower.
+fn shrink(part: &Path) -> Outcome {
+    let simulates = part.to_string_lossy().ends_with("_simulation.wasm");
+    let how = if simulates { "--strip-debug" } else { "-Oz" };
+    run(program("wasm-opt").args([how, "-o"]).arg(part).arg(part).args(FEATURES))
 }
 
 /// The loader and the further parts get names that tell one build from another.
-fn name_loader(folder: &Path, parts: &Path, name: &str, later: &[PathBuf]) -> Outcome {
+fn name_loader(folder: &Path, parts: &Path, name: &str, later: &[PathBuf]) -> Outcome<String> {
     let mut loader = fs::read_to_string(parts.join(LOADER))?;
     for part in later {
         let old = part.file_name().ok_or("a part without a name")?.to_string_lossy().into_owned();
-        loader = loader.replace(&format!("./{old}"), &format!("./{}", later_name(name, part)));
-    }
-    if !loader.contains(STREAMED) {
-        return Err(format!("{LOADER} does not contain `{STREAMED}`").into());
+        let named = format!("./{}", later_name(name, part));
+        loader = replaced(&loader, &format!("./{old}"), &named)?;
     }
     let loader_name = format!("{name}_parts.js");
-    fs::write(folder.join(&loader_name), loader.replace(STREAMED, LOADED))?;
+    fs::write(folder.join(&loader_name), replaced(&loader, STREAMED, LOADED)?)?;
     let script = folder.join(format!("{name}.js"));
     let bound = fs::read_to_string(&script)?;
     // Where it is imported from; the program itself goes on calling it by its old name.
     let import = |file: &str| format!("from \"./{file}\"");
-    fs::write(script, bound.replace(&import(LOADER), &import(&loader_name)))?;
-    Ok(())
+    fs::write(script, replaced(&bound, &import(LOADER), &import(&loader_name))?)?;
+    Ok(loader_name)
+}
+
+/// A text with all of one thing replaced by another; an error if there is none.
+fn replaced(text: &str, old: &str, new: &str) -> Outcome<String> {
+    if text.contains(old) {
+        Ok(text.replace(old, new))
+    } else {
+        Err(format!("the split program does not contain `{old}`").into())
+    }
 }
 
 /// `split_simulation.wasm` becomes `NAME_simulation.wasm`.

@@ -215,7 +215,6 @@ mod tests {
         let root = crate::paths::root();
         let settings = fs::read_to_string(root.join("Trunk.toml")).unwrap();
         assert!(settings.contains(&format!("trunk-version = \"^{TRUNK}\"")));
-        assert!(settings.contains(&format!("wasm_opt = \"version_{BINARYEN}\"")));
         let packages = fs::read_to_string(root.join("xtask/binaryen/package.json")).unwrap();
         assert!(packages.contains(&format!("\"binaryen\": \"{BINARYEN}.0.0\"")));
     }
