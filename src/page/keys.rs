@@ -1,27 +1,24 @@
 //! Keys that mean the same everywhere on the page.
 
-use std::rc::Rc;
-
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::window;
+use gloo::utils::{document, window};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::app::{Action, Composing, Marking, Parking, State};
+use crate::app::{Action, Composing, Marking, Parking};
 use crate::units::UnitId;
 
 /// Escape puts back, Ctrl Z and Ctrl Y undo and redo, Ctrl K searches, `?` shows the keys; while a
-/// dialog is open the keys are its own.
+/// dialog covers the page the keys are its own.
 #[hook]
-pub(super) fn use_keys(state: &Rc<State>, act: &Callback<Action>) {
-    let is_open = state.dialog.is_some();
-    use_effect_with((act.clone(), is_open), |(act, is_open)| {
-        let (act, is_open) = (act.clone(), *is_open);
+pub(super) fn use_keys(act: &Callback<Action>) {
+    use_effect_with(act.clone(), |act| {
+        let act = act.clone();
         let options = EventListenerOptions::enable_prevent_default();
         let listener =
             EventListener::new_with_options(&window(), "keydown", options, move |event| {
-                let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|_| !is_open) else {
+                let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|_| !is_covered()) else {
                     return;
                 };
                 if let Some(action) = meant(key) {
@@ -34,6 +31,12 @@ pub(super) fn use_keys(state: &Rc<State>, act: &Callback<Action>) {
             });
         move || drop(listener)
     });
+}
+
+/// Whether a dialog covers the page. The document is asked, because a key may come before a hook has
+/// heard that a dialog is open or closed.
+pub(super) fn is_covered() -> bool {
+    document().query_selector("dialog:modal").is_ok_and(|dialog| dialog.is_some())
 }
 
 fn meant(event: &KeyboardEvent) -> Option<Action> {

@@ -103,7 +103,7 @@ struct WorkshopProps {
 #[component]
 fn Workshop(WorkshopProps { part, later }: &WorkshopProps) -> Html {
     let PartProps { state, act, .. } = part;
-    use_keys(state, act);
+    use_keys(act);
     use_opening();
     use_explaining(act);
     html! {

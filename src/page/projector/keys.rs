@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::ADDRESS;
 use crate::app::{Action, Projecting};
+use crate::page::keys::is_covered;
 use crate::page::toolbar::PartProps;
 use crate::scene::chart::Step;
 
@@ -18,12 +19,18 @@ use crate::scene::chart::Step;
 pub(in crate::page) fn use_opening() {
     use_effect_with((), |()| {
         let listener = on_key(|event| {
-            if event.key().eq_ignore_ascii_case("p") && is_plain(event) && !is_at(event, TYPING) {
+            let is_meant = is_plain(event) && !is_at(event, TYPING) && !is_covered() && !is_busy();
+            if event.key().eq_ignore_ascii_case("p") && is_meant {
                 go_to(ADDRESS);
             }
         });
         move || drop(listener)
     });
+}
+
+/// Whether something is being dragged.
+fn is_busy() -> bool {
+    document().query_selector("[data-hand='drag']").is_ok_and(|page| page.is_some())
 }
 
 /// What takes letters as text, or as the way to an option or to a unit.
