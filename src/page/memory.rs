@@ -70,6 +70,12 @@ fn follow_address(shown: &str, act: &Callback<Action>) {
     });
 }
 
+/// Changes the address, and so what the page shows.
+pub(super) fn go_to(address: &str) {
+    // An address that cannot be written, as in some frames, leaves everything as it is.
+    window().location().set_hash(address).ok();
+}
+
 /// What the address says about the views beside the workshop.
 pub(super) fn wanted() -> [Action; 2] {
     let hash = window().location().hash();

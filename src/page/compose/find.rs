@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use gloo::utils::{document, window};
+use gloo::utils::document;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::app::Viewing;
 use crate::app::{Action, Composing, State};
 use crate::cases::OFFERS;
 use crate::page::check::ADDRESS;
-use crate::page::fetching::{arrived, fetch};
+use crate::page::memory::go_to;
 use crate::page::toolbar::PartProps;
 use crate::scene::Stage;
 use crate::text::{Language, Text};
@@ -235,15 +235,8 @@ fn command_given(command: &Command, language: Language, act: &Callback<Action>) 
         Command::Speak => Action::Speak(other),
         Command::Keys => Action::Compose(Composing::Keys),
         Command::Apply(place) => Action::Apply(*place),
-        Command::Open(offer) => {
-            let (offer, act) = (*offer, act.clone());
-            fetch(offer, move |case| act.emit(arrived(offer, case)));
-            return;
-        }
-        Command::Check => {
-            // The page hears that its address has changed.
-            window().location().set_hash(ADDRESS).ok();
-            return;
-        }
+        // The page hears that its address has changed.
+        Command::Open(offer) => return go_to(&format!("#case={}", offer.id)),
+        Command::Check => return go_to(ADDRESS),
     });
 }

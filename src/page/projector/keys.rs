@@ -11,6 +11,7 @@ use yew::prelude::*;
 use super::ADDRESS;
 use crate::app::{Action, Projecting};
 use crate::page::keys::is_covered;
+use crate::page::memory::go_to;
 use crate::page::toolbar::PartProps;
 use crate::scene::chart::Step;
 
@@ -102,9 +103,4 @@ fn is_plain(event: &KeyboardEvent) -> bool {
 fn is_at(event: &KeyboardEvent, what: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| target.closest(what).is_ok_and(|found| found.is_some()))
-}
-
-fn go_to(address: &str) {
-    // An address that cannot be written, as in some frames, leaves everything as it is.
-    window().location().set_hash(address).ok();
 }
