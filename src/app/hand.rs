@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::gesture::Reason;
 use super::marks::meaning_of_all;
 use super::protocol::Question;
+use super::viewing::MANY;
 use crate::department::{Department, Structure};
 use crate::scenario::{Move, Rank, Unit};
 use crate::study::Forecast;
@@ -46,8 +47,9 @@ pub struct Held {
     pub with: Vec<UnitId>,
     /// How it is held.
     pub grip: Grip,
-    /// Where it may be dropped.
-    pub targets: Rc<BTreeSet<UnitId>>,
+    /// Where it may be dropped; absent in a large department, where only what it is held over is
+    /// looked at.
+    pub targets: Option<Rc<BTreeSet<UnitId>>>,
     /// What it is held over, with what a drop would bring.
     pub over: Option<Over>,
     /// Whether it is held over the place for what is put aside.
@@ -79,10 +81,10 @@ pub struct Preview {
 impl Held {
     /// Takes a unit in the hand, and others with it.
     pub fn take(department: &Department, unit: &UnitId, with: Vec<UnitId>, grip: Grip) -> Self {
-        let all = all(unit, &with);
-        let possible = |target: &&UnitId| meaning_of_all(department, &all, target).is_ok();
-        let targets = department.units.iter().map(Unit::id).filter(possible).cloned().collect();
-        let targets = Rc::new(targets);
+        let units = all(unit, &with);
+        let possible = |target: &&UnitId| meaning_of_all(department, &units, target).is_ok();
+        let all = || department.units.iter().map(Unit::id).filter(possible).cloned().collect();
+        let targets = (department.units.len() <= MANY).then(|| Rc::new(all()));
         Self { unit: unit.clone(), with, grip, targets, over: None, is_aside: false }
     }
 

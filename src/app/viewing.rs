@@ -8,7 +8,9 @@ use std::rc::Rc;
 use super::state::State;
 use crate::department::Department;
 use crate::scenario::Unit;
+use crate::scene::Pair;
 use crate::scene::board::{Lines, board, find};
+use crate::scene::source::Lit;
 use crate::units::UnitId;
 
 /// How a chart is laid out.
@@ -48,7 +50,7 @@ pub enum Zoom {
 pub const ZOOMS: [u16; 9] = [40, 50, 60, 75, 90, 100, 125, 150, 200];
 
 /// More units than this are shown so that all of them are in sight.
-const MANY: usize = 120;
+pub(super) const MANY: usize = 120;
 
 /// How the charts are looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,8 +67,8 @@ pub struct View {
     pub sought: String,
     /// The unit to bring into view and to focus, and how often one was.
     pub found: (u32, Option<UnitId>),
-    /// Units that a result is about.
-    pub sources: BTreeSet<UnitId>,
+    /// Units that a result comes from.
+    pub lit: Pair<Lit>,
     /// Whether there are so many units that the charts scroll within themselves.
     pub many: bool,
     /// Whether the page is being printed.
@@ -92,8 +94,8 @@ pub enum Viewing {
     Seek(String),
     /// Bring a unit into view and focus it.
     Find(UnitId),
-    /// Point out the units that a result is about.
-    PointOut(BTreeSet<UnitId>),
+    /// Point out the units that a result comes from.
+    PointOut(Pair<Lit>),
     /// Begin or end to print.
     Print(bool),
 }
@@ -110,7 +112,7 @@ impl View {
             folded: BTreeSet::new(),
             sought: String::new(),
             found: (0, None),
-            sources: BTreeSet::new(),
+            lit: Pair::default(),
             many,
             prints: false,
         }
@@ -154,7 +156,7 @@ impl State {
                 uncover(view, &department, &unit);
                 view.found = (view.found.0 + 1, Some(unit));
             }
-            Viewing::PointOut(units) => view.sources = units,
+            Viewing::PointOut(units) => view.lit = units,
             Viewing::Print(prints) => view.prints = prints,
         }
     }
@@ -233,6 +235,19 @@ mod tests {
         assert_eq!(folded.run, open.run);
         assert_ne!(folded.view, open.view);
         assert_eq!(after(&folded, Viewing::Fold(unit("deputy-cadre"))).view, open.view);
+    }
+
+    #[test]
+    fn what_is_pointed_out_asks_for_no_run_and_is_forgotten_with_the_case() {
+        let open = opened();
+        let lit = Lit::from([(unit("talent"), 3)]);
+        let pointed = Pair { baseline: lit.clone(), reformed: Lit::new() };
+        let shown = after(&open, Viewing::PointOut(pointed));
+        assert_eq!((&shown.view.lit.baseline, &shown.run), (&lit, &open.run));
+        let other = Rc::new(case("township").expect("a case"));
+        assert_eq!(reduce(&shown, Action::Open(other)).view.lit, Pair::default());
+        let none = after(&shown, Viewing::PointOut(Pair::default()));
+        assert_eq!(none.view, open.view);
     }
 
     #[test]

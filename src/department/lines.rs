@@ -1,8 +1,9 @@
 //! Reporting lines: who is above whom, and where two units meet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Department;
+use crate::scenario::Unit;
 use crate::units::UnitId;
 
 /// The solid reporting lines of a department.
@@ -16,12 +17,12 @@ pub struct Lines {
 impl Lines {
     /// Draws the lines of a department.
     pub fn of(department: &Department) -> Self {
-        let mut superiors = BTreeMap::new();
-        superiors.extend(department.units.iter().filter_map(|unit| {
-            let superior = department.unit(department.superior(unit.id())?)?;
-            Some((unit.id().clone(), superior.id().clone()))
-        }));
-        Self { superiors, head: department.head().map(|head| head.id.clone()) }
+        let known: BTreeSet<&UnitId> = department.units.iter().map(Unit::id).collect();
+        let lines = department.reporting().filter_map(|(unit, superior)| {
+            let superior = superior.filter(|superior| known.contains(superior))?;
+            Some((unit.id().clone(), superior.clone()))
+        });
+        Self { superiors: lines.collect(), head: department.head().map(|head| head.id.clone()) }
     }
 
     /// Whether somebody is, through others, their own superior.

@@ -140,27 +140,60 @@ impl Department {
 
     /// The office that a unit reports to, after merges and seats.
     pub fn superior(&self, id: &UnitId) -> Option<&UnitId> {
-        match self.unit(id)? {
-            Unit::Office(office) => office.reports_to.as_ref(),
-            Unit::Section(section) => match self.large_section_of(id) {
-                Some(large) => self.superior_of_large(large),
-                None => Some(&section.reports_to),
-            },
-            Unit::LargeSection(large) => self.superior_of_large(large),
+        let unit = self.unit(id)?;
+        self.superior_within(unit, self.large_section_of(id))
+    }
+
+    /// All units in document order, each with the office that it reports to; in one go, because a
+    /// thousand units are not looked up a thousand times.
+    pub fn reporting(&self) -> impl Iterator<Item = (&Unit, Option<&UnitId>)> {
+        let large = self.memberships();
+        self.units
+            .iter()
+            .map(move |unit| (unit, self.superior_within(unit, large.get(unit.id()).copied())))
+    }
+
+    /// The large section of each section that is a member of one.
+    pub fn memberships(&self) -> BTreeMap<&UnitId, &LargeSection> {
+        let mut memberships = BTreeMap::new();
+        for large in self.large_sections() {
+            for member in &large.members {
+                memberships.entry(member).or_insert(large);
+            }
+        }
+        memberships
+    }
+
+    fn superior_within<'a>(
+        &'a self,
+        unit: &'a Unit,
+        large: Option<&'a LargeSection>,
+    ) -> Option<&'a UnitId> {
+        match (unit, large) {
+            (Unit::Office(office), _) => office.reports_to.as_ref(),
+            (Unit::Section(_), Some(large)) | (Unit::LargeSection(large), _) => {
+                self.superior_of_large(large)
+            }
+            (Unit::Section(section), None) => Some(&section.reports_to),
         }
     }
 
     /// The office at whose desk a second superior (双重领导) reviews what climbs past a unit; absent
     /// where both lines end at the same desk. A seated commissioner is no unit that papers climb past.
     pub fn second_superior(&self, id: &UnitId) -> Option<&UnitId> {
-        let second = match self.unit(id)? {
+        self.second_superior_of(self.unit(id)?)
+    }
+
+    /// The same for a unit that has been looked up.
+    pub fn second_superior_of<'a>(&'a self, unit: &'a Unit) -> Option<&'a UnitId> {
+        let second = match unit {
             Unit::Office(office) if self.seated.contains(&office.id) => None,
             Unit::Office(office) => office.also_reports_to.as_ref(),
             Unit::Section(section) => section.also_reports_to.as_ref(),
             Unit::LargeSection(_) => None,
         }?;
         let desk = if self.seated.contains(second) { self.superior(second)? } else { second };
-        (self.superior(id) != Some(desk)).then_some(desk)
+        (self.superior(unit.id()) != Some(desk)).then_some(desk)
     }
 
     /// Who calls on a unit's second superior: the unit, or each person of a section led directly.
@@ -209,23 +242,29 @@ impl Department {
 
     /// Who reports directly to an office, as it counts for visits and spans.
     pub fn subordinates(&self, office: &UnitId) -> Vec<Subordinate> {
-        let mut list = Vec::new();
-        for unit in &self.units {
-            if self.superior(unit.id()) != Some(office) {
+        self.all_subordinates().remove(office).unwrap_or_default()
+    }
+
+    /// The same for every office that somebody reports to.
+    pub fn all_subordinates(&self) -> BTreeMap<&UnitId, Vec<Subordinate>> {
+        let large = self.memberships();
+        let mut all: BTreeMap<&UnitId, Vec<Subordinate>> = BTreeMap::new();
+        for (unit, superior) in self.reporting() {
+            let Some(list) = superior.map(|superior| all.entry(superior).or_default()) else {
                 continue;
-            }
+            };
             match unit {
                 Unit::Office(below) if self.seated.contains(&below.id) => {}
                 Unit::Office(below) => list.push(Subordinate::Unit(below.id.clone())),
-                Unit::Section(section) if self.large_section_of(&section.id).is_some() => {}
+                Unit::Section(section) if large.contains_key(&section.id) => {}
                 Unit::Section(section) if self.directly_led.contains(&section.id) => {
                     list.extend(self.people_of(section));
                 }
                 Unit::Section(section) => list.push(Subordinate::Unit(section.id.clone())),
-                Unit::LargeSection(large) => self.large_subordinates(large, &mut list),
+                Unit::LargeSection(large) => self.large_subordinates(large, list),
             }
         }
-        list
+        all
     }
 
     /// A large section counts once, for its first member; members led directly count by person.

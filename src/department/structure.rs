@@ -23,10 +23,12 @@ impl Structure {
     /// Measures a department.
     pub fn of(department: &Department) -> Self {
         let lines = Lines::of(department);
+        let (subordinates, large) = (department.all_subordinates(), department.memberships());
+        let span = |office: &UnitId| subordinates.get(office).map_or(0, Vec::len);
         let spans = department
             .offices()
             .filter(|office| !department.seated.contains(&office.id))
-            .map(|office| (office.id.clone(), department.subordinates(&office.id).len()))
+            .map(|office| (office.id.clone(), span(&office.id)))
             .collect();
         let inside = department
             .sections()
@@ -39,10 +41,8 @@ impl Structure {
                     + lines.superiors(&section.id).len()
             })
             .max();
-        let alone = department
-            .sections()
-            .filter(|section| department.large_section_of(&section.id).is_none())
-            .count();
+        let alone =
+            department.sections().filter(|section| !large.contains_key(&section.id)).count();
         let people: u32 =
             department.sections().map(|section| department.posts(section).people()).sum();
         let offices = u32::try_from(department.offices().count()).unwrap_or(u32::MAX);
@@ -72,9 +72,11 @@ impl Graph {
         for office in offices() {
             chart.node(Member::Unit(office.clone()), 1);
         }
+        let subordinates = department.all_subordinates();
         for office in offices() {
             let superior = chart.node(Member::Unit(office.clone()), 1);
-            for (member, number) in members(department, office) {
+            let below = subordinates.get(office).map_or(&[][..], Vec::as_slice);
+            for (member, number) in members(below) {
                 let below = chart.node(member, number);
                 chart.graph.put_above(superior, below);
             }
@@ -127,13 +129,13 @@ impl Chart {
     }
 }
 
-/// The direct subordinates of an office; the people of a directly led section together.
-fn members(department: &Department, office: &UnitId) -> Vec<(Member, u32)> {
+/// Direct subordinates; the people of a directly led section together.
+fn members(subordinates: &[Subordinate]) -> Vec<(Member, u32)> {
     let mut members: Vec<(Member, u32)> = Vec::new();
-    for subordinate in department.subordinates(office) {
+    for subordinate in subordinates {
         let member = match subordinate {
-            Subordinate::Unit(id) => Member::Unit(id),
-            Subordinate::Person { section, .. } => Member::PeopleOf(section),
+            Subordinate::Unit(id) => Member::Unit(id.clone()),
+            Subordinate::Person { section, .. } => Member::PeopleOf(section.clone()),
         };
         match members.last_mut() {
             Some((last, number)) if *last == member => *number += 1,

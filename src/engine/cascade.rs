@@ -71,12 +71,12 @@ impl<'a> Briefers<'a> {
     fn new(department: &'a Department, places: &'a Places) -> Self {
         let mut below: BTreeMap<&UnitId, Vec<&Unit>> = BTreeMap::new();
         let mut order = BTreeMap::new();
-        for unit in &department.units {
+        for (unit, superior) in department.reporting() {
             if matches!(unit, Unit::LargeSection(_)) {
                 continue;
             }
             order.insert(unit.id(), u16::try_from(order.len() + 1).unwrap_or(u16::MAX));
-            if let Some(superior) = department.superior(unit.id()) {
+            if let Some(superior) = superior {
                 below.entry(superior).or_default().push(unit);
             }
         }

@@ -15,14 +15,15 @@ pub(super) fn add(
     department: &Department,
 ) {
     let check_in = Sampler::of(assumptions.check_in);
+    let subordinates = department.all_subordinates();
     for office in department.offices() {
         let Some(desk) = places.office(&office.id) else { continue };
-        for subordinate in department.subordinates(&office.id) {
-            add_visitor(network, name(&subordinate), (desk, NONE), check_in);
+        for subordinate in subordinates.get(&office.id).into_iter().flatten() {
+            add_visitor(network, name(subordinate), (desk, NONE), check_in);
         }
     }
     for unit in &department.units {
-        let second = department.second_superior(unit.id());
+        let second = department.second_superior_of(unit);
         let Some(desk) = second.and_then(|office| places.office(office)) else { continue };
         for caller in department.second_callers(unit) {
             add_visitor(network, format!("second/{}", name(&caller)), (desk, NONE), check_in);

@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::board::{Chart, Legend, Same, Tools, use_glide, use_pointer, use_zoom};
+use super::board::{
+    Chart, Hold, Legend, Same, SightProps, Tools, map_of, use_glide, use_pointer, use_zoom,
+};
 use super::hint::Ghost;
 use super::later::Later;
 use super::marks::MarkButton;
 use super::reform::Readings;
 use super::toolbar::PartProps;
-use crate::app::{Action, Grip};
+use crate::app::{Action, Grip, Marks};
 use crate::department::{Department, Structure};
 use crate::scene::Stage;
 use crate::scene::board::{Block, board, find, lines};
@@ -33,10 +35,20 @@ pub(super) fn Charts(ChartsProps { part: props, later }: &ChartsProps) -> Html {
     let PartProps { state, names, act } = props;
     let place = use_node_ref();
     let pointer = use_pointer(act);
+    // Always the same callback, else the chart would be drawn anew for every change of the state.
+    let press = use_callback(Rc::clone(&pointer), |event: PointerEvent, pointer| {
+        pointer.begin(&event);
+    });
     let (today, reform) = use_drawn(props);
     let view = &state.view;
     let drawn = (today.clone(), reform.clone(), view.layout(), view.folded.clone(), state.stage);
-    use_zoom(&place, view.zoom, drawn.clone(), act);
+    let looked_at = (view.zoom, view.many, state.large, drawn.clone());
+    let map = *use_memo(looked_at, |(.., (today, reform, ..))| {
+        let charts: Vec<&Block> =
+            [today, reform].into_iter().flatten().map(|it| &*it.0.0).collect();
+        map_of(&charts, view, state.large)
+    });
+    use_zoom(&place, (view, map), drawn.clone(), act);
     use_glide(&place, &drawn);
     let (Some(today), Some(reform)) = (today, reform) else { return Html::default() };
     let sought = !view.sought.trim().is_empty();
@@ -45,11 +57,11 @@ pub(super) fn Charts(ChartsProps { part: props, later }: &ChartsProps) -> Html {
     // The class is set here and not further up: cards glide from where they were before it is.
     let shows = format!("shows-{}", stage_word(state.stage));
     html! {
-        <div ref={place} class={classes!("charts", shows, view.many.then_some("has-many"))}>
+        <div ref={place} class={classes!("charts", shows, view.many.then_some("has-many"), map.map(|_| "is-map"))}>
             <StageChoice ..props.clone() />
             <Tools part={props.clone()} found={found.clone()} />
-            { baseline_chart(props, today, found.clone()) }
-            { reform_chart(props, reform, found, (pointer.press(), later)) }
+            { baseline_chart(props, today, map.is_some(), found.clone()) }
+            { reform_chart(props, reform, map.is_some(), found, (press, later)) }
             <Legend ..props.clone() />
             { later.show(|rest| (rest.playback)(props)) }
             { for dragged.map(|held| html! {
@@ -97,19 +109,30 @@ fn drawn(department: &Department, board: Option<Block>) -> Option<Drawn> {
 }
 
 /// The chart of today, only to be looked at.
-fn baseline_chart(part: &PartProps, drawn: Drawn, found: Option<Rc<Vec<UnitId>>>) -> Html {
-    let (board, structure) = drawn;
+fn baseline_chart(
+    part: &PartProps,
+    (board, structure): Drawn,
+    is_map: bool,
+    found: Option<Rc<Vec<UnitId>>>,
+) -> Html {
     let state = &part.state;
+    let sight = SightProps {
+        stage: Stage::Baseline,
+        board,
+        view: Rc::clone(&state.view),
+        is_map,
+        found,
+        hold: None,
+        marks: Marks::default(),
+        language: state.language,
+        press: None,
+        act: part.act.clone(),
+    };
     html! {
         <Chart
-            stage={Stage::Baseline}
-            {board}
+            {sight}
             {structure}
             stale={state.is_today_stale()}
-            view={Rc::clone(&state.view)}
-            {found}
-            language={state.language}
-            act={part.act.clone()}
             tools={html! { <p>{ labels(state.language).never_edited }</p> }}
         />
     }
@@ -118,25 +141,29 @@ fn baseline_chart(part: &PartProps, drawn: Drawn, found: Option<Rc<Vec<UnitId>>>
 /// The chart of the reform, on which units are moved.
 fn reform_chart(
     part: &PartProps,
-    drawn: Drawn,
+    (board, structure): Drawn,
+    is_map: bool,
     found: Option<Rc<Vec<UnitId>>>,
     (press, later): (Callback<PointerEvent>, &Later),
 ) -> Html {
-    let (board, structure) = drawn;
     let state = &part.state;
+    let sight = SightProps {
+        stage: Stage::Reformed,
+        board,
+        view: Rc::clone(&state.view),
+        is_map,
+        found,
+        hold: state.held().map(Hold::of),
+        marks: state.marks.clone(),
+        language: state.language,
+        press: Some(press.clone()),
+        act: part.act.clone(),
+    };
     html! {
         <Chart
-            stage={Stage::Reformed}
-            {board}
+            {sight}
             {structure}
             stale={state.is_stale()}
-            view={Rc::clone(&state.view)}
-            {found}
-            held={state.held().cloned()}
-            language={state.language}
-            marks={state.marks.clone()}
-            press={press.clone()}
-            act={part.act.clone()}
             tools={html! { <><MarkButton ..part.clone() /><Readings ..part.clone() /></> }}
         >
             { later.show(|rest| (rest.aside)(part, press)) }

@@ -57,6 +57,9 @@ pub(super) fn use_memory(state: &Rc<State>, act: &Callback<Action>) {
 
 /// Opens the case that the address names, if it is another one than the shown one.
 fn follow_address(shown: &str, act: &Callback<Action>) {
+    if let Some(case) = generated().filter(|case| case.id != shown) {
+        return act.emit(Action::Open(Rc::new(case)));
+    }
     let Some(offer) = named_case().filter(|offer| offer.id != shown) else { return };
     let (shown, act) = (shown.to_owned(), act.clone());
     fetch(offer, move |case| {

@@ -1,5 +1,7 @@
 //! Where the time of a part comes from: the desks of its rank, by how much of it they cause.
 
+use std::collections::BTreeMap;
+
 use super::Pair;
 use crate::report::{DeskReport, Kind, Report, Side};
 use crate::scenario::Rank;
@@ -38,6 +40,25 @@ fn of_side(side: &Side, rank: Option<Rank>, kind: Kind) -> Vec<Source> {
     found
 }
 
+/// How strongly units are pointed out, from 1 to 3.
+pub type Lit = BTreeMap<UnitId, u8>;
+
+/// How strongly to point out the units that something comes from: by the share of each unit, taken
+/// together over its desks, of the largest share of a desk.
+pub fn lit(sources: &[Source]) -> Lit {
+    let largest = sources.first().map_or(0.0, |source| source.share);
+    let mut shares: BTreeMap<&UnitId, f64> = BTreeMap::new();
+    for source in sources {
+        *shares.entry(&source.unit).or_default() += source.share;
+    }
+    let strength = |share: f64| match share / largest {
+        part if part > 0.66 => 3,
+        part if part > 0.33 => 2,
+        _ => 1,
+    };
+    shares.into_iter().map(|(unit, share)| (unit.clone(), strength(share))).collect()
+}
+
 /// Whether a kind is time spent waiting at a desk.
 pub const fn is_wait(kind: Kind) -> bool {
     matches!(kind, Kind::Waiting | Kind::Absent)
@@ -63,6 +84,18 @@ mod tests {
             assert!(side.is_sorted_by(|a, b| a.share >= b.share));
         }
         let everywhere = sources(&report, None, Kind::Review);
+        let pointed_out = lit(&everywhere.baseline);
+        assert!(pointed_out.len() <= everywhere.baseline.len());
+        assert_eq!(pointed_out[&everywhere.baseline[0].unit], 3);
         assert!(everywhere.baseline.len() > report.baseline.desks.len() / 2);
+    }
+
+    #[test]
+    fn a_unit_is_pointed_out_by_all_of_its_desks_together() {
+        let id = |id: &str| UnitId::new(id).expect("an id");
+        let source = |unit: &str, share| Source { desk: unit.to_owned(), unit: id(unit), share };
+        let sources = [source("a", 0.5), source("b", 0.2), source("b", 0.2), source("c", 0.1)];
+        assert_eq!(lit(&sources), Lit::from([(id("a"), 3), (id("b"), 3), (id("c"), 1)]));
+        assert!(lit(&[]).is_empty());
     }
 }

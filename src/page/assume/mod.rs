@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use self::group::{GroupPart, GroupView};
 use self::outlook::Outlook;
+use super::board::Same;
 use super::modal::Modal;
 use super::toolbar::PartProps;
 use crate::app::{Action, Assuming};
@@ -27,8 +28,9 @@ const WIDE: &str = "(width >= 60rem)";
 pub(super) fn AssumptionLine(part: &PartProps) -> Html {
     let PartProps { state, act, .. } = part;
     let words = assumption_labels(state.language);
-    let changed = state.document().changed().len();
-    let said = assumed_otherwise(changed, state.language);
+    let document = state.document();
+    let changed = use_memo(Same(Rc::clone(document.subject())), |_| document.changed().len());
+    let said = assumed_otherwise(*changed, state.language);
     html! {
         <p class={classes!("assume-line", said.is_some().then_some("is-changed"))}>
             <span data-part="assumed">{ said.unwrap_or_else(|| words.unchanged.to_owned()) }</span>

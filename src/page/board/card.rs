@@ -2,25 +2,34 @@
 
 use yew::prelude::*;
 
-use super::chart::{ChartProps, state_of};
+use super::chart::{SightProps, state_of};
 use super::pictures::{fold, grip, people, stack};
 use crate::app::Tint;
 use crate::scenario::Rank;
+use crate::scene::Stage;
 use crate::scene::board::{Item, Mark, OfficeCard, Row, SectionCard};
 use crate::words::{below, busy_short, described, labels, mark_labels, second, sharing};
 
 /// Lines with a colour of their own; further ones begin anew.
 const LINES: usize = 6;
 
-/// A unit with what stands in it.
-pub(super) fn unit(row: &Row<'_>, class: Classes, inside: Html, props: &ChartProps) -> Html {
+/// A unit with what stands in it; on a map that is nothing.
+pub(super) fn unit(
+    row: &Row<'_>,
+    class: Classes,
+    inside: impl FnOnce() -> Html,
+    props: &SightProps,
+) -> Html {
     let mark = row.item.mark();
     let key = mark.id.to_string();
     let is_movable = props.press.is_some() && is_movable(&row.item);
-    let is_held = props.held.as_ref().is_some_and(|held| held.unit == mark.id);
+    let is_held = props.hold.as_ref().is_some_and(|hold| hold.takes(&mark.id));
     let is_marked = props.marks.marked.contains(&mark.id);
     let sign = sign(mark, props);
     let label = described(&row.item, props.language);
+    let told = |(sign, word): (&'static str, &'static str)| {
+        html! { <span class="mark-sign" title={word}>{ sign }</span> }
+    };
     let leads_all = matches!(row.item, Item::Office(card) if card.rank == Rank::Head);
     html! {
         <div
@@ -29,7 +38,9 @@ pub(super) fn unit(row: &Row<'_>, class: Classes, inside: Html, props: &ChartPro
             class={classes!(class, looks(mark, props))}
             key={key.clone()}
             data-unit={key}
+            title={props.is_map.then(|| mark.name.get(props.language).to_owned())}
             data-step={step(mark, props).map(|step| step.to_string())}
+            data-lit={lit(mark, props).map(|strength| strength.to_string())}
             data-line={line(mark, props).map(|line| colour_of_line(line).to_string())}
             aria-label={match sign {
                 Some((_, word)) => format!("{label}, {word}"),
@@ -39,21 +50,21 @@ pub(super) fn unit(row: &Row<'_>, class: Classes, inside: Html, props: &ChartPro
             aria-expanded={row.open.map(|open| open.to_string())}
             aria-selected={is_movable.then(|| (is_held || is_marked).to_string())}
         >
-            { for is_movable.then(grip) }
-            { for sign.map(|(sign, word)| html! {
-                <span class="mark-sign" title={word}>{ sign }</span>
+            { for (!props.is_map).then(|| html! {
+                <>
+                    { for is_movable.then(grip) }
+                    { for sign.map(told) }
+                    <span class="inside">{ inside() }</span>
+                    { for sign.map(told) }
+                    { for row.open.filter(|_| !leads_all).map(|_| fold()) }
+                </>
             }) }
-            <span class="inside">{ inside }</span>
-            { for sign.map(|(sign, word)| html! {
-                <span class="mark-sign" title={word}>{ sign }</span>
-            }) }
-            { for row.open.filter(|_| !leads_all).map(|_| fold()) }
         </div>
     }
 }
 
 /// The sign of a marked section, or of one that is put aside, with the word for it.
-fn sign(mark: &Mark, props: &ChartProps) -> Option<(&'static str, &'static str)> {
+fn sign(mark: &Mark, props: &SightProps) -> Option<(&'static str, &'static str)> {
     let (marks, words) = (&props.marks, mark_labels(props.language));
     if marks.marked.contains(&mark.id) {
         Some(("✓", words.is_marked))
@@ -71,7 +82,7 @@ fn is_movable(item: &Item<'_>) -> bool {
 }
 
 /// What stands in a unit of the columns; of a folded one how many sections stand below it.
-pub(super) fn inside(row: &Row<'_>, props: &ChartProps) -> Html {
+pub(super) fn inside(row: &Row<'_>, props: &SightProps) -> Html {
     let folded = row.open.is_some_and(|open| !open).then(|| {
         html! {
             <span class="note">{ below(row.sections, props.language) }</span>
@@ -93,7 +104,7 @@ pub(super) fn inside(row: &Row<'_>, props: &ChartProps) -> Html {
     }
 }
 
-fn section(card: &SectionCard, props: &ChartProps) -> Html {
+fn section(card: &SectionCard, props: &SightProps) -> Html {
     let words = labels(props.language);
     html! {
         <>
@@ -108,7 +119,7 @@ fn section(card: &SectionCard, props: &ChartProps) -> Html {
 }
 
 /// An office with whoever is seated there.
-fn office(card: &OfficeCard, props: &ChartProps) -> Html {
+fn office(card: &OfficeCard, props: &SightProps) -> Html {
     let words = labels(props.language);
     let seat = |seated: &OfficeCard| {
         html! {
@@ -128,7 +139,7 @@ fn office(card: &OfficeCard, props: &ChartProps) -> Html {
 }
 
 /// The name after a figure, the line if it is coloured, the load if that is, and a second superior.
-pub(super) fn name(mark: &Mark, figure: Html, props: &ChartProps) -> Html {
+pub(super) fn name(mark: &Mark, figure: Html, props: &SightProps) -> Html {
     let language = props.language;
     let chip = line(mark, props).map(|line| html! { <i class="chip">{ line }</i> });
     let busy = (props.view.tint == Tint::Load).then(|| busy_short(mark.load));
@@ -144,7 +155,7 @@ pub(super) fn name(mark: &Mark, figure: Html, props: &ChartProps) -> Html {
     }
 }
 
-fn step(mark: &Mark, props: &ChartProps) -> Option<usize> {
+fn step(mark: &Mark, props: &SightProps) -> Option<usize> {
     match props.view.tint {
         Tint::Plain | Tint::Line => None,
         Tint::Load => mark.load.busy_step(),
@@ -152,7 +163,7 @@ fn step(mark: &Mark, props: &ChartProps) -> Option<usize> {
     }
 }
 
-fn line(mark: &Mark, props: &ChartProps) -> Option<usize> {
+fn line(mark: &Mark, props: &SightProps) -> Option<usize> {
     mark.line.filter(|_| props.view.tint == Tint::Line)
 }
 
@@ -161,17 +172,21 @@ pub(super) const fn colour_of_line(line: usize) -> usize {
     (line + LINES - 1) % LINES + 1
 }
 
-/// What singles a unit out: something in the hand, a search, a result.
-fn looks(mark: &Mark, props: &ChartProps) -> Classes {
+/// What singles a unit out: something in the hand, a search.
+fn looks(mark: &Mark, props: &SightProps) -> Classes {
     let sought = props.found.as_ref();
-    let mut classes = state_of(&mark.id, props);
-    if sought.is_some_and(|found| found.contains(&mark.id)) {
-        classes.push("is-found");
-    }
-    if props.view.sources.contains(&mark.id) {
-        classes.push("is-source");
-    }
-    classes
+    let is_found = sought.is_some_and(|found| found.contains(&mark.id));
+    classes!(state_of(&mark.id, props), is_found.then_some("is-found"))
+}
+
+/// How strongly a unit is pointed out.
+fn lit(mark: &Mark, props: &SightProps) -> Option<u8> {
+    let lit = &props.view.lit;
+    let side = match props.stage {
+        Stage::Baseline => &lit.baseline,
+        Stage::Reformed => &lit.reformed,
+    };
+    side.get(&mark.id).copied()
 }
 
 /// A word for style sheets.

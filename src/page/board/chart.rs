@@ -1,5 +1,6 @@
 //! One organization chart, in columns or as a list.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -39,21 +40,37 @@ impl<T> PartialEq for Same<T> {
 /// Properties of [`Chart`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(in crate::page) struct ChartProps {
-    /// Which of the two structures it is.
-    pub(in crate::page) stage: Stage,
-    /// What is drawn.
-    pub(in crate::page) board: Same<Block>,
+    /// The tree.
+    pub(in crate::page) sight: SightProps,
     /// Measures of what is drawn.
     pub(in crate::page) structure: Same<Structure>,
     /// Whether the busy shares belong to an earlier structure.
     pub(in crate::page) stale: bool,
+    /// What can be done with the whole chart, above it.
+    #[prop_or_default]
+    pub(in crate::page) tools: Html,
+    /// What belongs to the chart, below it.
+    #[prop_or_default]
+    pub(in crate::page) children: Html,
+}
+
+/// Properties of [`Sight`]: nothing that changes while a run goes on, because a tree of a thousand
+/// units is not drawn anew for each report of progress.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(in crate::page) struct SightProps {
+    /// Which of the two structures it is.
+    pub(in crate::page) stage: Stage,
+    /// What is drawn.
+    pub(in crate::page) board: Same<Block>,
     /// How it is looked at.
     pub(in crate::page) view: Rc<View>,
+    /// Whether it is so small that cards have nothing in them.
+    pub(in crate::page) is_map: bool,
     /// The units that are sought; absent while none are.
     pub(in crate::page) found: Option<Rc<Vec<UnitId>>>,
     /// What is in the hand; never anything over today's chart.
     #[prop_or_default]
-    pub(in crate::page) held: Option<Held>,
+    pub(in crate::page) hold: Option<Hold>,
     /// Units that are marked, and sections that are put aside.
     #[prop_or_default]
     pub(in crate::page) marks: Marks,
@@ -64,19 +81,41 @@ pub(in crate::page) struct ChartProps {
     pub(in crate::page) press: Option<Callback<PointerEvent>>,
     /// Changes the state.
     pub(in crate::page) act: Callback<Action>,
-    /// What can be done with the whole chart, above it.
-    #[prop_or_default]
-    pub(in crate::page) tools: Html,
-    /// What belongs to the chart, below it.
-    #[prop_or_default]
-    pub(in crate::page) children: Html,
+}
+
+/// What the cards show of what is in the hand.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::page) struct Hold {
+    units: Vec<UnitId>,
+    grip: Grip,
+    targets: Option<Rc<BTreeSet<UnitId>>>,
+    /// What it is held over, and whether it may be dropped there.
+    over: Option<(UnitId, bool)>,
+}
+
+impl Hold {
+    /// What the cards show of what is held.
+    pub(in crate::page) fn of(held: &Held) -> Self {
+        let over = held.over.as_ref();
+        Self {
+            units: held.all(),
+            grip: held.grip,
+            targets: held.targets.clone(),
+            over: over.map(|over| (over.target.clone(), over.outcome.is_ok())),
+        }
+    }
+
+    /// Whether it is this unit that was taken, with or without others.
+    pub(super) fn takes(&self, unit: &UnitId) -> bool {
+        self.units.first() == Some(unit)
+    }
 }
 
 /// One organization chart.
 #[component]
 pub(in crate::page) fn Chart(props: &ChartProps) -> Html {
-    let words = labels(props.language);
-    let (word, name, mark) = match props.stage {
+    let words = labels(props.sight.language);
+    let (word, name, mark) = match props.sight.stage {
         Stage::Baseline => ("baseline", words.today, "●"),
         Stage::Reformed => ("reform", words.reform, "◆"),
     };
@@ -92,7 +131,7 @@ pub(in crate::page) fn Chart(props: &ChartProps) -> Html {
                 <p class="figures">{ figures(&props.structure.0, words) }</p>
             </header>
             <div class="chart-tools">{ props.tools.clone() }</div>
-            <Sight ..props.clone() />
+            <Sight ..props.sight.clone() />
             { props.children.clone() }
         </section>
     }
@@ -100,7 +139,7 @@ pub(in crate::page) fn Chart(props: &ChartProps) -> Html {
 
 /// The tree itself, in a frame that scrolls if it is large.
 #[component]
-fn Sight(props: &ChartProps) -> Html {
+fn Sight(props: &SightProps) -> Html {
     let tree = use_node_ref();
     let sight = use_node_ref();
     let pan = use_pan(&sight);
@@ -147,9 +186,9 @@ struct Hands {
 }
 
 impl Hands {
-    fn of(props: &ChartProps) -> Self {
+    fn of(props: &SightProps) -> Self {
         let may_choose = props.press.is_some();
-        let is_picked = props.held.as_ref().is_some_and(|held| held.grip == Grip::Pick);
+        let is_picked = props.hold.as_ref().is_some_and(|hold| hold.grip == Grip::Pick);
         let over = |event: &Event| unit_of(event).map(|unit| Action::Over(Some(unit)));
         Self {
             press: props.press.clone(),
@@ -177,7 +216,7 @@ fn figures(structure: &Structure, words: &Labels) -> Html {
 }
 
 /// The head, and a column for each office below; a column for what the head leads without them.
-fn columns(props: &ChartProps) -> Html {
+fn columns(props: &SightProps) -> Html {
     let board = &props.board.0;
     let is_column = |branch: &&Branch| matches!(branch, Branch::Block(_));
     let (columns, own): (Vec<&Branch>, Vec<&Branch>) = board.below.iter().partition(is_column);
@@ -210,18 +249,18 @@ fn columns(props: &ChartProps) -> Html {
     }
 }
 
-fn is_open(unit: &UnitId, props: &ChartProps) -> bool {
+fn is_open(unit: &UnitId, props: &SightProps) -> bool {
     !props.view.folded.contains(unit)
 }
 
-fn office(block: &Block, level: usize, props: &ChartProps) -> Html {
+fn office(block: &Block, level: usize, props: &SightProps) -> Html {
     let card = &block.office;
     let open = (!block.below.is_empty()).then(|| is_open(&card.mark.id, props));
     let row = Row { level, open, sections: sections_below(block), item: Item::Office(card) };
-    unit(&row, classes!("office", rank_word(card.rank)), inside(&row, props), props)
+    unit(&row, classes!("office", rank_word(card.rank)), || inside(&row, props), props)
 }
 
-fn block(block: &Block, level: usize, class: &'static str, props: &ChartProps) -> Html {
+fn block(block: &Block, level: usize, class: &'static str, props: &SightProps) -> Html {
     let id = block.office.mark.id.to_string();
     let below = is_open(&block.office.mark.id, props).then(|| {
         html! {
@@ -238,7 +277,7 @@ fn block(block: &Block, level: usize, class: &'static str, props: &ChartProps) -
     }
 }
 
-fn branch(branch: &Branch, level: usize, props: &ChartProps) -> Html {
+fn branch(branch: &Branch, level: usize, props: &SightProps) -> Html {
     let key = branch.mark().id.to_string();
     let drawn = match branch {
         Branch::Card(card) => single(Item::Section(card), level, classes!("card"), props),
@@ -248,12 +287,12 @@ fn branch(branch: &Branch, level: usize, props: &ChartProps) -> Html {
     html! { <li role="none" {key}>{ drawn }</li> }
 }
 
-fn single(item: Item<'_>, level: usize, class: Classes, props: &ChartProps) -> Html {
+fn single(item: Item<'_>, level: usize, class: Classes, props: &SightProps) -> Html {
     let row = Row { level, open: None, sections: 0, item };
-    unit(&row, class, inside(&row, props), props)
+    unit(&row, class, || inside(&row, props), props)
 }
 
-fn tray(tray: &Tray, level: usize, props: &ChartProps) -> Html {
+fn tray(tray: &Tray, level: usize, props: &SightProps) -> Html {
     let id = &tray.mark.id;
     let open = is_open(id, props);
     let item = Item::Large(tray);
@@ -268,7 +307,7 @@ fn tray(tray: &Tray, level: usize, props: &ChartProps) -> Html {
     };
     html! {
         <div class={classes!("tray", sharing_word(tray.sharing), state_of(id, props))} data-tray={id.to_string()}>
-            { unit(&row, classes!("tray-head"), inside(&row, props), props) }
+            { unit(&row, classes!("tray-head"), || inside(&row, props), props) }
             if open {
                 <ul class="members" role="group">{ for tray.members.iter().map(member) }</ul>
             }
@@ -286,22 +325,22 @@ pub(super) const fn sharing_word(sharing: Sharing) -> &'static str {
 }
 
 /// How a unit looks while something is in the hand.
-pub(super) fn state_of(unit: &UnitId, props: &ChartProps) -> Classes {
+pub(super) fn state_of(unit: &UnitId, props: &SightProps) -> Classes {
     let marks = &props.marks;
     let marked = classes!(
         marks.marked.contains(unit).then_some("is-marked"),
         marks.parked.contains(unit).then_some("is-parked"),
     );
-    let Some(held) = &props.held else { return marked };
-    if held.unit == *unit || held.with.contains(unit) {
+    let Some(hold) = &props.hold else { return marked };
+    if hold.units.contains(unit) {
         return classes!(marked, "is-held");
     }
-    let over = held.over.as_ref().filter(|over| over.target == *unit);
-    let target = match over {
-        Some(over) if over.outcome.is_ok() => "is-target",
-        Some(_) => "is-forbidden",
-        None if held.targets.contains(unit) => "is-possible",
-        None => "is-dimmed",
+    let class = match (&hold.over, &hold.targets) {
+        (Some((over, true)), _) if over == unit => Some("is-target"),
+        (Some((over, false)), _) if over == unit => Some("is-forbidden"),
+        (_, Some(targets)) if targets.contains(unit) => Some("is-possible"),
+        (_, Some(_)) => Some("is-dimmed"),
+        (_, None) => None,
     };
-    classes!(marked, target)
+    classes!(marked, class)
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::card::{name, rank_word, unit};
-use super::chart::{ChartProps, sharing_word};
+use super::chart::{SightProps, sharing_word};
 use super::pictures::{people, stack};
 use crate::scene::board::{Item, Load, Mark, Person, Row, rows};
 use crate::words::{
@@ -11,7 +11,7 @@ use crate::words::{
 };
 
 /// The rows under the names of their columns.
-pub(super) fn list(props: &ChartProps) -> Html {
+pub(super) fn list(props: &SightProps) -> Html {
     let words = board_labels(props.language);
     html! {
         <>
@@ -26,7 +26,7 @@ pub(super) fn list(props: &ChartProps) -> Html {
     }
 }
 
-fn row(row: &Row<'_>, props: &ChartProps) -> Html {
+fn row(row: &Row<'_>, props: &SightProps) -> Html {
     let mark = row.item.mark();
     let depth = format!("depth-{}", row.level.min(8));
     let (kind, who) = match row.item {
@@ -42,25 +42,27 @@ fn row(row: &Row<'_>, props: &ChartProps) -> Html {
         }
         Item::Large(_) => (classes!("tray-head"), Html::default()),
     };
-    let inside = html! {
-        <>
-            <span class="row-name">{ name(mark, Html::default(), props) }{ note(row, props) }</span>
-            <span class="row-people">{ who }</span>
-            <span class="row-load">{ from_to(mark.before.map(busy_short), busy_short(mark.load)) }</span>
-            <span class="row-queue">{ queue(mark, props) }</span>
-        </>
+    let inside = || {
+        html! {
+            <>
+                <span class="row-name">{ name(mark, Html::default(), props) }{ note(row, props) }</span>
+                <span class="row-people">{ who }</span>
+                <span class="row-load">{ from_to(mark.before.map(busy_short), busy_short(mark.load)) }</span>
+                <span class="row-queue">{ queue(mark, props) }</span>
+            </>
+        }
     };
     unit(row, classes!("row", depth, kind), inside, props)
 }
 
-fn crew(crew: &[Person], props: &ChartProps) -> Html {
+fn crew(crew: &[Person], props: &SightProps) -> Html {
     html! {
         <span class="people" title={posts(crew, props.language)}>{ people(crew) }</span>
     }
 }
 
 /// What there is to say beside the name.
-fn note(row: &Row<'_>, props: &ChartProps) -> Html {
+fn note(row: &Row<'_>, props: &SightProps) -> Html {
     let words = labels(props.language);
     let text = match row.item {
         Item::Large(tray) => {
@@ -78,7 +80,7 @@ fn note(row: &Row<'_>, props: &ChartProps) -> Html {
     html! { <span class="note">{ text }</span> }
 }
 
-fn queue(mark: &Mark, props: &ChartProps) -> Html {
+fn queue(mark: &Mark, props: &SightProps) -> Html {
     let language = props.language;
     let before = mark.before.map(|before: Load| papers_short(before, language));
     html! {
@@ -89,6 +91,6 @@ fn queue(mark: &Mark, props: &ChartProps) -> Html {
     }
 }
 
-fn stack_only(load: Load, props: &ChartProps) -> Html {
+fn stack_only(load: Load, props: &SightProps) -> Html {
     html! { <span class="row-stack">{ stack(load, props.language) }</span> }
 }

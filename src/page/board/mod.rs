@@ -12,8 +12,8 @@ mod pointer;
 mod tools;
 mod zoom;
 
-pub(super) use chart::{Chart, Same};
+pub(super) use chart::{Chart, Hold, Same, SightProps};
 pub(super) use glide::use_glide;
 pub(super) use pointer::{Pointer, use_pointer};
 pub(super) use tools::{Legend, Tools};
-pub(super) use zoom::use_zoom;
+pub(super) use zoom::{map_of, use_zoom};

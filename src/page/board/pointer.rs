@@ -59,12 +59,6 @@ impl PartialEq for Pointer {
 }
 
 impl Pointer {
-    /// Hears a pointer that comes down on the chart.
-    pub(in crate::page) fn press(self: &Rc<Self>) -> Callback<PointerEvent> {
-        let pointer = Rc::clone(self);
-        Callback::from(move |event: PointerEvent| pointer.begin(&event))
-    }
-
     /// Puts the ghost where the pointer is.
     pub(in crate::page) fn place_ghost(&self) {
         let at = self.press.borrow().as_ref().map(|press| press.at);
@@ -74,7 +68,8 @@ impl Pointer {
         }
     }
 
-    fn begin(self: &Rc<Self>, event: &PointerEvent) {
+    /// Hears a pointer that comes down on the chart.
+    pub(in crate::page) fn begin(self: &Rc<Self>, event: &PointerEvent) {
         let target = event.target_dyn_into::<Element>();
         let on_unit = |element: &Element| element.closest("[data-unit]").ok().flatten().is_some();
         let Some(target) = target.filter(|target| on_unit(target) && !folds(target)) else {

@@ -7,39 +7,59 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlElement, WheelEvent};
 use yew::prelude::*;
 
-use crate::app::{Action, Viewing, Zoom};
+use crate::app::{Action, Layout, View, Viewing, Zoom};
+use crate::scene::board::{Block, READABLE, Room, SMALLEST, map_size};
 
-/// Sizes that fitting may come to (%).
-const SMALLEST: u16 = 8;
+/// The largest size that fitting may come to (%).
 const LARGEST: u16 = 150;
-/// On a narrow screen, which is a phone, cards stay large enough to be read and touched (%).
+/// A list, and a chart on a narrow screen, which is a phone, stay large enough to be read and
+/// touched (%).
 const SMALLEST_TO_TOUCH: u16 = 75;
 /// A narrower window shows one chart at a time (px).
 const NARROW: f64 = 960.0;
-/// Cards smaller than this cannot be read and are drawn without a text (%).
-const READABLE: u16 = 35;
 /// How often a size is tried, how much of the room is enough, and how much is aimed at.
 const TRIES: usize = 6;
 const CLOSE: f64 = 0.9;
 const CLOSE_TO: f64 = 0.97;
 /// The wheel turns so far for one step (px).
 const NOTCH: f64 = 40.0;
-/// What the head of a chart takes of the window (px).
+/// What the head of a chart takes of the window, and what is beside both charts and beside each (px).
 const HEAD: f64 = 150.0;
+const BESIDE: f64 = 72.0;
+const BESIDE_EACH: f64 = 30.0;
+/// The type of the charts at its natural size (px), and how much larger large type is.
+const TYPE: f64 = 15.0;
+const LARGE: f64 = 1.375;
+
+/// The size (%) at which charts are shown as maps; absent where their cards can be read.
+pub(in crate::page) fn map_of(charts: &[&Block], view: &View, large: bool) -> Option<u16> {
+    let width = window_width();
+    if !view.many || view.zoom != Zoom::Fit || view.layout() == Layout::List || width < NARROW {
+        return None;
+    }
+    let room = Room {
+        width: (width - BESIDE) / 2.0 - BESIDE_EACH,
+        height: room(),
+        type_size: if large { TYPE * LARGE } else { TYPE },
+    };
+    charts.iter().filter_map(|chart| map_size(chart, &view.folded, room)).min()
+}
 
 /// Gives the charts within an element their size, whenever what is drawn has changed.
 #[hook]
 pub(in crate::page) fn use_zoom<K: PartialEq + 'static>(
     charts: &NodeRef,
-    zoom: Zoom,
+    shown: (&View, Option<u16>),
     drawn: K,
     act: &Callback<Action>,
 ) {
-    use_effect_with((charts.clone(), zoom, drawn), |(charts, zoom, _)| {
+    let (view, map) = shown;
+    let wanted = (view.zoom, map, view.layout());
+    use_effect_with((charts.clone(), wanted, drawn), |(charts, (zoom, map, layout), _)| {
         let Some(charts) = charts.cast::<HtmlElement>() else { return };
         match zoom {
             Zoom::Percent(percent) => set(&charts, *percent),
-            Zoom::Fit => fit(&charts),
+            Zoom::Fit => fit(&charts, *map, *layout),
         }
     });
     use_effect_with((charts.clone(), act.clone()), |(charts, act)| {
@@ -60,18 +80,22 @@ fn set(charts: &HtmlElement, percent: u16) {
     // A chart whose size cannot be set has its natural one.
     charts.style().set_property("--zoom", &scale.to_string()).ok();
     charts.set_attribute("data-zoom", &percent.to_string()).ok();
-    charts.class_list().toggle_with_force("is-tiny", percent < READABLE).ok();
 }
 
 /// The largest size at which the higher of the charts is no higher than the window.
-fn fit(charts: &HtmlElement) {
-    let length = |length: Result<JsValue, JsValue>| length.ok().and_then(|it| it.as_f64());
-    let room = (length(window().inner_height()).unwrap_or(800.0) - HEAD).max(240.0);
-    let is_narrow = length(window().inner_width()).is_some_and(|width| width < NARROW);
-    let smallest = if is_narrow { SMALLEST_TO_TOUCH } else { SMALLEST };
-    let (mut fits, mut exceeds) = (smallest, LARGEST + 1);
-    let mut tried = shown_zoom().clamp(fits, LARGEST);
-    // Laying out a thousand units takes long; the guess is near after two or three of them.
+///
+/// Laying out a thousand units takes long. The size of a map is known before, so that it is laid out
+/// once; for others the second or third guess is near.
+fn fit(charts: &HtmlElement, map: Option<u16>, layout: Layout) {
+    let room = room();
+    let touched = layout == Layout::List || window_width() < NARROW;
+    let (smallest, largest) = match map {
+        Some(_) => (SMALLEST, READABLE - 1),
+        None if touched => (SMALLEST_TO_TOUCH, LARGEST),
+        None => (READABLE, LARGEST),
+    };
+    let (mut fits, mut exceeds) = (smallest, largest + 1);
+    let mut tried = map.unwrap_or_else(shown_zoom).clamp(smallest, largest);
     for _ in 0..TRIES {
         set(charts, tried);
         let height = tallest(charts);
@@ -80,12 +104,25 @@ fn fit(charts: &HtmlElement) {
         } else {
             exceeds = tried;
         }
-        if exceeds <= fits + 1 || height <= room && height > CLOSE * room {
+        if exceeds <= fits + 1 || height <= room && (height > CLOSE * room || map.is_some()) {
             break;
         }
         tried = guess(tried, height, room).clamp(fits + 1, exceeds - 1);
     }
     set(charts, fits);
+}
+
+/// How high a chart may be (px).
+fn room() -> f64 {
+    (length(window().inner_height()).unwrap_or(800.0) - HEAD).max(240.0)
+}
+
+fn window_width() -> f64 {
+    length(window().inner_width()).unwrap_or(1280.0)
+}
+
+fn length(length: Result<JsValue, JsValue>) -> Option<f64> {
+    length.ok().and_then(|it| it.as_f64())
 }
 
 /// The height goes with the square of the size: larger cards are higher, and fewer are abreast.

@@ -8,6 +8,7 @@ use super::chart::{fill, name};
 use super::cursor::{Cursor, use_cursor};
 use super::lit::use_lit;
 use super::panel::{Panel, chart};
+use crate::app::Action;
 use crate::report::{Estimate, Report};
 use crate::scene::change::{Change, Changes, changes};
 use crate::scene::plane::Span;
@@ -28,18 +29,19 @@ pub(super) struct ChangesProps {
     pub(super) report: Rc<Report>,
     pub(super) names: Rc<Names>,
     pub(super) language: Language,
+    pub(super) act: Callback<Action>,
 }
 
 /// The picture of the difference.
 #[component]
 pub(super) fn ChangesPicture(props: &ChangesProps) -> Html {
-    let ChangesProps { report, names, language } = props;
+    let ChangesProps { report, names, language, act } = props;
     let language = *language;
     let changes = changes(report, &rows(report), MOST);
     let cursor = use_cursor(changes.shown.len());
     let chosen = cursor.place().map(|place| changes.shown[place]);
     let lit = chosen.map(|change| sources(report, change.part.rank, change.part.kind));
-    use_lit(lit.clone());
+    use_lit(lit.as_ref(), act);
     let unit = unit(&changes, report);
     let readout = chosen.map(|change| change_readout(&change, unit, language));
     let note = chosen

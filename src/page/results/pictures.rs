@@ -57,13 +57,13 @@ pub fn Pictures(props: &PicturesProps) -> Html {
 
 /// Every view with what it shows.
 fn views(props: &PicturesProps, report: &Rc<Report>) -> Vec<(Aspect, Html)> {
-    let PicturesProps { results, document, papers, .. } = props;
+    let PicturesProps { results, document, papers, act, .. } = props;
     let ResultsProps { names, language, .. } = results;
     let language = *language;
     let time = html! {
         <>
-            <Time report={report.clone()} names={names.clone()} {language} />
-            <ChangesPicture report={report.clone()} names={names.clone()} {language} />
+            <Time report={report.clone()} names={names.clone()} {language} act={act.clone()} />
+            <ChangesPicture report={report.clone()} names={names.clone()} {language} act={act.clone()} />
         </>
     };
     let load = html! {

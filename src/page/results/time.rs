@@ -9,6 +9,7 @@ use super::cursor::{Cursor, use_cursor};
 use super::lit::use_lit;
 use super::panel::{Panel, behind, chart};
 use super::table::time_table;
+use crate::app::Action;
 use crate::report::Report;
 use crate::scene::chart::{Scale, Slice, stack};
 use crate::scene::source::sources;
@@ -32,19 +33,20 @@ pub(super) struct TimeProps {
     pub(super) report: Rc<Report>,
     pub(super) names: Rc<Names>,
     pub(super) language: Language,
+    pub(super) act: Callback<Action>,
 }
 
 /// The picture of time.
 #[component]
 pub(super) fn Time(props: &TimeProps) -> Html {
-    let TimeProps { report, names, language } = props;
+    let TimeProps { report, names, language, act } = props;
     let rows = rows(report);
     let parts: Vec<TimePart> = rows.iter().flat_map(|row| row.parts.iter().copied()).collect();
     let cursor = use_cursor(parts.len());
     let readout = cursor.place().map(|place| time_readout(&rows, &parts[place], *language));
     let chosen = cursor.place().map(|place| parts[place]);
     let lit = chosen.map(|part| sources(report, part.rank, part.kind));
-    use_lit(lit.clone());
+    use_lit(lit.as_ref(), act);
     let note = chosen
         .zip(lit)
         .map(|(part, sources)| sources_note(&sources, &part, (report, names), *language));

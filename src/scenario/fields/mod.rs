@@ -310,9 +310,12 @@ pub fn restored(scenario: &Scenario, original: &Scenario, field: Field) -> Scena
 /// The fields of a scenario that differ from those of another one, in order.
 pub fn changed(scenario: &Scenario, original: &Scenario) -> Vec<Field> {
     let before = fields(original);
-    let differs = |entry: &Entry| {
-        let kept = before.iter().find(|other| other.field == entry.field);
+    let differs = |(place, entry): &(usize, Entry)| {
+        // Mostly it stands where it stood.
+        let here = before.get(*place).filter(|other| other.field == entry.field);
+        let kept = here.or_else(|| before.iter().find(|other| other.field == entry.field));
         kept.is_some_and(|kept| kept.value != entry.value)
     };
-    fields(scenario).into_iter().filter(differs).map(|entry| entry.field).collect()
+    let now = fields(scenario).into_iter().enumerate();
+    now.filter(differs).map(|(_, entry)| entry.field).collect()
 }

@@ -58,16 +58,14 @@ struct Tree<'a> {
 impl<'a> Tree<'a> {
     fn of(department: &'a Department) -> Self {
         let mut below: BTreeMap<&UnitId, Vec<&Unit>> = BTreeMap::new();
-        for unit in &department.units {
-            if let Some(superior) = department.superior(unit.id()) {
+        for (unit, superior) in department.reporting() {
+            if let Some(superior) = superior {
                 below.entry(superior).or_default().push(unit);
             }
         }
-        let members =
-            |large: &'a LargeSection| large.members.iter().map(move |section| (section, large));
         Self {
             below,
-            large: department.large_sections().flat_map(members).collect(),
+            large: department.memberships(),
             sections: department.sections().map(|section| (&section.id, section)).collect(),
         }
     }
@@ -204,7 +202,7 @@ impl Drawing<'_> {
 
     /// Id, name and load of a unit that consists of others, or of itself alone.
     fn mark(&self, unit: &Unit, parts: &[&UnitId]) -> Mark {
-        let second = self.department.second_superior(unit.id());
+        let second = self.department.second_superior_of(unit);
         let second = second.and_then(|id| self.department.unit(id));
         Mark {
             id: unit.id().clone(),

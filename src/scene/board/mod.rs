@@ -11,10 +11,12 @@
 
 mod drawing;
 mod figure;
+mod map;
 mod rows;
 
 pub use drawing::{Lines, board, lines};
 pub use figure::{Crowd, MOST_FIGURES, MOST_SHEETS, crowd, papers};
+pub use map::{READABLE, Room, SMALLEST, map_size};
 pub use rows::{Item, Row, find, rows, sections_below};
 
 use crate::scenario::{Rank, Sharing};
