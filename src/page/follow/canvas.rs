@@ -17,6 +17,7 @@ use crate::report::Report;
 use crate::scene::route::{Place, Point, Way, by_way_of};
 use crate::units::UnitId;
 
+use super::clock::prefers_stillness;
 use super::{desk, sides};
 
 /// A square, and from one to the next [px].
@@ -24,7 +25,7 @@ const SIZE: f64 = 6.0;
 const PITCH: f64 = 8.0;
 /// How often the cards are looked for (ms): they move when the page is laid out anew.
 const LOOK: f64 = 400.0;
-/// More pixels than this are not painted on a sharp screen.
+/// More pixels than this are painted only where the page itself has more.
 const MOST_PIXELS: f64 = 6e6;
 
 /// The charts in the page, today's first.
@@ -40,6 +41,10 @@ pub(super) struct Painter {
     looked: f64,
     ways: BTreeMap<(usize, u32, u32), Option<Way>>,
     inks: Inks,
+    /// Whether a paper on its way stands where it goes.
+    still: bool,
+    /// The paper that is marked.
+    pub(super) followed: Option<Twin>,
 }
 
 #[derive(Default)]
@@ -69,17 +74,13 @@ impl Painter {
             looked: 0.0,
             ways: BTreeMap::new(),
             inks: Inks::default(),
+            still: false,
+            followed: None,
         }
     }
 
     /// Paints an instant; without motion a paper on its way is where it goes.
-    pub(super) fn paint(
-        &mut self,
-        canvas: &HtmlCanvasElement,
-        now: u64,
-        followed: Option<Twin>,
-        still: bool,
-    ) -> Option<()> {
+    pub(super) fn paint(&mut self, canvas: &HtmlCanvasElement, now: u64) -> Option<()> {
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         if Date::now() > self.looked + LOOK {
             self.look(canvas);
@@ -87,7 +88,7 @@ impl Painter {
         let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
         context.clear_rect(0.0, 0.0, width, height);
         for side in 0..2 {
-            self.paint_side(&context, side, now, followed, still);
+            self.squares(side, now).paint(&context, &self.inks, side);
         }
         Some(())
     }
@@ -96,8 +97,9 @@ impl Painter {
     fn look(&mut self, canvas: &HtmlCanvasElement) -> Option<()> {
         self.looked = Date::now();
         let frame = canvas.get_bounding_client_rect();
-        let sharp = window().device_pixel_ratio();
-        let scale = sharp.min(libm::sqrt(MOST_PIXELS / (frame.width() * frame.height()).max(1.0)));
+        // Whole pixels for each of the page's, so that the edges of squares are sharp.
+        let most = libm::sqrt(MOST_PIXELS / (frame.width() * frame.height()).max(1.0));
+        let scale = libm::floor(libm::ceil(window().device_pixel_ratio()).min(most)).max(1.0);
         let (width, height) = (pixels(frame.width() * scale), pixels(frame.height() * scale));
         if (canvas.width(), canvas.height()) != (width, height) {
             canvas.set_width(width);
@@ -115,39 +117,36 @@ impl Painter {
             }
         }
         self.inks = Inks::of(&charts);
+        self.still = prefers_stillness();
         Some(())
     }
 
-    fn paint_side(
-        &mut self,
-        context: &CanvasRenderingContext2d,
-        side: usize,
-        now: u64,
-        followed: Option<Twin>,
-        still: bool,
-    ) {
+    /// What there is to paint of one structure.
+    fn squares(&mut self, side: usize, now: u64) -> Squares {
+        let mut squares = Squares::default();
         if self.places[side].is_empty() {
-            return;
+            return squares;
         }
         let kin = Rc::clone(&self.kin);
         let film = &kin.films[side];
-        let followed = followed.map(|twin| &film.tracks[twin.tracks[side]]);
+        let followed = self.followed.map(|twin| &film.tracks[twin.tracks[side]]);
         let mut stacks: BTreeMap<u32, Stack> = BTreeMap::new();
-        context.set_fill_style_str(&self.inks.sides[side]);
-        context.set_stroke_style_str(&self.inks.sides[side]);
         for track in kin.scores[side].under_way(film, now) {
             let is_followed = followed.is_some_and(|followed| std::ptr::eq(followed, track));
             track.at(now, |spot| {
-                let on_way = (!still && spot.step.doing == Kind::Handover)
+                let on_way = (!self.still && spot.step.doing == Kind::Handover)
                     .then(|| self.on_way(side, spot, now))
                     .flatten();
                 match on_way {
-                    Some(at) => self.square(context, at, is_followed),
+                    Some(at) => squares.moving(at, is_followed),
                     None => stacks.entry(spot.step.desk).or_default().add(spot, is_followed),
                 }
             });
         }
-        self.paint_stacks(context, side, stacks);
+        for (place, stack) in self.on_cards(side, stacks) {
+            squares.stack(place, &stack);
+        }
+        squares
     }
 
     /// Where a paper on its way is.
@@ -175,76 +174,82 @@ impl Painter {
         (places.len() > 1).then(|| Way::along(&places))
     }
 
-    fn square(&self, context: &CanvasRenderingContext2d, (x, y): Point, is_followed: bool) {
-        let half = SIZE / 2.0;
-        context.fill_rect(x - half, y - half, SIZE, SIZE);
-        if is_followed {
-            self.ring(context, x, y);
-        }
-    }
-
-    fn ring(&self, context: &CanvasRenderingContext2d, x: f64, y: f64) {
-        context.save();
-        context.set_stroke_style_str(&self.inks.ink);
-        context.set_line_width(2.0);
-        context.stroke_rect(x - SIZE, y - SIZE, 2.0 * SIZE, 2.0 * SIZE);
-        context.restore();
-    }
-
     /// The desks of one unit share its card.
-    fn paint_stacks(
-        &self,
-        context: &CanvasRenderingContext2d,
-        side: usize,
-        stacks: BTreeMap<u32, Stack>,
-    ) {
+    fn on_cards(&self, side: usize, stacks: BTreeMap<u32, Stack>) -> Vec<(Place, Stack)> {
         let mut cards: BTreeMap<&UnitId, Stack> = BTreeMap::new();
         for (desk, stack) in stacks {
             if let Some(unit) = self.unit(side, desk) {
                 cards.entry(unit).or_default().absorb(&stack);
             }
         }
-        for (unit, stack) in cards {
-            if let Some(place) = self.places[side].get(unit) {
-                self.paint_stack(context, *place, &stack);
-            }
+        let place = |unit: &UnitId| self.places[side].get(unit).copied();
+        cards.into_iter().filter_map(|(unit, stack)| Some((place(unit)?, stack))).collect()
+    }
+}
+
+/// Upper left corners of squares by how they are painted, so that a color is set once for all of
+/// them and not for each.
+#[derive(Default)]
+struct Squares {
+    full: Vec<Point>,
+    hollow: Vec<Point>,
+    /// Middles of rings around the followed paper.
+    rings: Vec<Point>,
+    counts: Vec<(usize, Point)>,
+}
+
+impl Squares {
+    fn moving(&mut self, (x, y): Point, is_followed: bool) {
+        self.full.push((x - SIZE / 2.0, y - SIZE / 2.0));
+        if is_followed {
+            self.rings.push((x, y));
         }
     }
 
     /// Along the lower edge of a card: first what is worked on, then what waits; what does not fit
     /// is counted.
-    fn paint_stack(&self, context: &CanvasRenderingContext2d, place: Place, stack: &Stack) {
+    fn stack(&mut self, place: Place, stack: &Stack) {
         let y = place.top + place.height - SIZE / 2.0;
         let all = stack.busy + stack.waiting;
         let room = pixels((place.width - 2.0 * PITCH) / PITCH) as usize;
         let shown = if all > room { room.saturating_sub(3) } else { all };
         let at = |number: usize| place.left + PITCH + number as f64 * PITCH;
         for number in 0..shown {
-            let x = at(number);
-            if number < stack.busy {
-                context.fill_rect(x, y, SIZE, SIZE);
-            } else {
-                self.hollow(context, x, y);
-            }
+            let kind = if number < stack.busy { &mut self.full } else { &mut self.hollow };
+            kind.push((at(number), y));
         }
         if let Some(busy) = stack.followed {
-            let number = if busy { 0 } else { stack.busy };
-            let middle = SIZE / 2.0;
-            self.ring(context, at(number.min(shown.saturating_sub(1))) + middle, y + middle);
+            let number = if busy { 0 } else { stack.busy }.min(shown.saturating_sub(1));
+            self.rings.push((at(number) + SIZE / 2.0, y + SIZE / 2.0));
         }
         if all > shown {
-            let text = format!("+{}", all - shown);
-            // A count that cannot be painted is missing, no more.
-            context.fill_text(&text, at(shown) + 1.0, y + SIZE + 1.0).ok();
+            self.counts.push((all - shown, (at(shown) + 1.0, y + SIZE + 1.0)));
         }
     }
 
-    fn hollow(&self, context: &CanvasRenderingContext2d, x: f64, y: f64) {
-        context.save();
-        context.set_fill_style_str(&self.inks.sheet);
-        context.fill_rect(x, y, SIZE, SIZE);
-        context.restore();
-        context.stroke_rect(x + 0.5, y + 0.5, SIZE - 1.0, SIZE - 1.0);
+    fn paint(&self, context: &CanvasRenderingContext2d, inks: &Inks, side: usize) {
+        context.set_fill_style_str(&inks.sheet);
+        for (x, y) in &self.hollow {
+            context.fill_rect(*x, *y, SIZE, SIZE);
+        }
+        context.set_stroke_style_str(&inks.sides[side]);
+        context.set_line_width(1.0);
+        for (x, y) in &self.hollow {
+            context.stroke_rect(x + 0.5, y + 0.5, SIZE - 1.0, SIZE - 1.0);
+        }
+        context.set_fill_style_str(&inks.sides[side]);
+        for (x, y) in &self.full {
+            context.fill_rect(*x, *y, SIZE, SIZE);
+        }
+        for (count, (x, y)) in &self.counts {
+            // A count that cannot be painted is missing, no more.
+            context.fill_text(&format!("+{count}"), *x, *y).ok();
+        }
+        context.set_stroke_style_str(&inks.ink);
+        context.set_line_width(2.0);
+        for (x, y) in &self.rings {
+            context.stroke_rect(x - SIZE, y - SIZE, 2.0 * SIZE, 2.0 * SIZE);
+        }
     }
 }
 

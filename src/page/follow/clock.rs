@@ -12,6 +12,9 @@ use crate::scene::player::Player;
 
 /// Between two steps for those who prefer stillness (ms).
 const STILL: u32 = 500;
+/// Between two drawings of the page, if something else shows every instant (ms): nobody reads a clock
+/// more often.
+const TOLD: f64 = 200.0;
 /// A page that was hidden goes on where it was (ms).
 const LONGEST: f64 = 100.0;
 
@@ -55,14 +58,28 @@ impl Reducible for Reel {
     }
 }
 
-/// A player that runs while it plays.
+/// Shows an instant without drawing the page anew.
+pub(super) type Show = Rc<dyn Fn(Player)>;
+
+/// A player that runs while it plays; what shows every instant lets the page be drawn anew only now
+/// and then.
 #[hook]
-pub(super) fn use_reel(player: Player) -> UseReducerHandle<Reel> {
+pub(super) fn use_reel(player: Player, show: Option<Show>) -> UseReducerHandle<Reel> {
     let reel = use_reducer(move || Reel(player));
+    let told = use_mut_ref(move || player);
+    *told.borrow_mut() = reel.0;
     let dispatcher = reel.dispatcher();
     use_effect_with(reel.0.playing, move |playing| {
-        let ticker =
-            playing.then(|| Ticker::start(move |time| dispatcher.dispatch(Turn::Passed(time))));
+        let mut untold = 0.0;
+        let pass = move |time| {
+            untold += time;
+            let now = told.borrow().after(untold);
+            match show.as_ref().filter(|_| untold < TOLD && now.playing) {
+                Some(show) => show(now),
+                None => dispatcher.dispatch(Turn::Passed(std::mem::take(&mut untold))),
+            }
+        };
+        let ticker = playing.then(|| Ticker::start(pass));
         move || drop(ticker)
     });
     reel

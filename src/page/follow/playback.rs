@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlCanvasElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::canvas::Painter;
-use super::clock::{Reel, Turn, prefers_stillness, use_reel};
+use super::clock::{Reel, Show, Turn, use_reel};
 use super::shown;
 use super::twins::turning;
 use crate::app::{Action, Answer, Follow, Kin, Papers};
@@ -82,15 +82,23 @@ struct ScreenProps {
 fn Screen(props: &ScreenProps) -> Html {
     let ScreenProps { kin, about, followed, language, close } = props;
     let [today, reform] = &kin.films;
-    let reel = use_reel(Player::new(today.from, today.end.max(reform.end)));
     let canvas = use_node_ref();
     let painter = use_mut_ref(|| Painter::new(Rc::clone(kin), about));
-    let player = reel.0;
-    use_effect_with((player.now(), *followed, canvas.clone()), move |(now, followed, canvas)| {
-        if let Some(canvas) = canvas.cast::<HtmlCanvasElement>() {
-            // What cannot be painted now is painted with the next frame.
-            painter.borrow_mut().paint(&canvas, *now, *followed, prefers_stillness());
+    let paint: Show = Rc::new({
+        let (painter, canvas) = (Rc::clone(&painter), canvas.clone());
+        move |player: Player| {
+            if let Some(canvas) = canvas.cast::<HtmlCanvasElement>() {
+                // What cannot be painted now is painted with the next frame.
+                painter.borrow_mut().paint(&canvas, player.now());
+            }
         }
+    });
+    let film = Player::new(today.from, today.end.max(reform.end));
+    let reel = use_reel(film, Some(Rc::clone(&paint)));
+    let player = reel.0;
+    use_effect_with((player, *followed), move |(player, followed)| {
+        painter.borrow_mut().followed = *followed;
+        paint(*player);
     });
     use_effect_with(canvas.clone(), |canvas| {
         // The button that opens the playback stands below the charts.

@@ -102,7 +102,7 @@ struct RaceProps {
 #[component]
 fn Race(props: &RaceProps) -> Html {
     let RaceProps { longest, ways, language } = props;
-    let reel = use_reel(Player::new(0, *longest).lasting(RACE));
+    let reel = use_reel(Player::new(0, *longest).lasting(RACE), None);
     let player = reel.0;
     let words = follow_labels(*language);
     let runs = player.playing || player.now() > 0;
