@@ -14,8 +14,6 @@ use crate::units::ClassId;
 /// What happens to the papers that are followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Follow {
-    /// A view wants them.
-    Want,
     /// One is looked at, in the view of papers: of a class, or of all.
     Open {
         /// The class; all if absent.
@@ -35,8 +33,6 @@ pub enum Follow {
 /// The papers that are followed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Following {
-    /// Whether a view wants them.
-    wanted: bool,
     /// Whether the replication is played back.
     pub plays: bool,
     inquiry: Inquiry,
@@ -147,24 +143,21 @@ impl State {
         }
         let following = &mut self.following;
         match what {
-            Follow::Want => following.wanted = true,
             Follow::Open { class, choice } => {
-                following.wanted = true;
                 following.class = class;
                 following.choice = Some(choice);
             }
             Follow::Step { slower } => following.step(slower),
-            Follow::Play(plays) => {
-                following.wanted |= plays;
-                following.plays = plays;
-            }
+            Follow::Play(plays) => following.plays = plays,
         }
     }
 
-    /// Asks for the papers of the report that is shown, if they are wanted and not yet asked for.
+    /// Asks for the papers of the report that is shown, if a view that needs them is open and they
+    /// have not been asked for: they are by far the largest thing that a worker tells.
     pub(super) fn keep_following(&mut self) {
         let following = &mut self.following;
-        let Some(answer) = self.answer.as_ref().filter(|_| following.wanted) else { return };
+        let wanted = self.aspect == Aspect::Papers || following.plays;
+        let Some(answer) = self.answer.as_ref().filter(|_| wanted) else { return };
         if following.about.as_ref().is_some_and(|about| Rc::ptr_eq(&about.report, &answer.report)) {
             return;
         }
@@ -271,7 +264,7 @@ mod tests {
 
     #[test]
     fn papers_are_asked_for_once_they_are_wanted_and_there_is_a_report() {
-        let state = after(&opened(), [Action::Follow(Follow::Want)]);
+        let state = after(&opened(), [Action::Regard(Aspect::Papers)]);
         assert!(state.inquiry().is_none());
         let state = after(&state, [finished(&state)]);
         assert!(state.inquiry().is_some());
@@ -285,8 +278,22 @@ mod tests {
     }
 
     #[test]
+    fn papers_that_no_view_shows_are_not_asked_for() {
+        let state = opened();
+        let state = after(&state, [finished(&state)]);
+        assert!(state.inquiry().is_none());
+        let played = after(&state, [Action::Follow(Follow::Play(true))]);
+        assert!(played.inquiry().is_some());
+        let closed = after(&state, [Action::Regard(Aspect::Papers), Action::Regard(Aspect::Time)]);
+        let asked = closed.inquiry();
+        let next = after(&closed, [Action::Retry]);
+        let next = after(&next, [finished(&next)]);
+        assert_eq!(next.inquiry(), asked, "the next report's are not asked for");
+    }
+
+    #[test]
     fn papers_of_an_earlier_report_are_dropped() {
-        let state = after(&opened(), [Action::Follow(Follow::Want)]);
+        let state = after(&opened(), [Action::Regard(Aspect::Papers)]);
         let state = after(&state, [finished(&state)]);
         let late = answers(&state);
         let state = after(&state, [Action::Retry]);
@@ -300,7 +307,7 @@ mod tests {
 
     #[test]
     fn a_step_goes_to_the_neighbor_and_stays_within_the_class() {
-        let state = after(&opened(), [Action::Follow(Follow::Want)]);
+        let state = after(&opened(), [Action::Regard(Aspect::Papers)]);
         let state = after(&state, [finished(&state)]);
         let news = answers(&state);
         let state = after(&state, news);
@@ -320,7 +327,7 @@ mod tests {
 
     #[test]
     fn every_paper_has_the_percentile_that_leads_to_it() {
-        let state = after(&opened(), [Action::Follow(Follow::Want)]);
+        let state = after(&opened(), [Action::Regard(Aspect::Papers)]);
         let state = after(&state, [finished(&state)]);
         let news = answers(&state);
         let state = after(&state, news);

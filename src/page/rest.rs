@@ -26,7 +26,7 @@ use super::steps::Steps;
 use super::toolbar::PartProps;
 use super::{is_untouched, shown, today};
 use crate::app::protocol::{FromWorker, ToWorker};
-use crate::app::{Action, State, reduce_later};
+use crate::app::{Action, Aspect, State, reduce_later};
 use crate::json;
 use crate::words::labels;
 
@@ -119,12 +119,15 @@ fn pictures(part: &PartProps) -> Html {
     if is_untouched(part) {
         Html::default()
     } else {
+        let opened = part.state.aspect == Aspect::Papers;
+        let papers = opened.then(|| html! { <TwinPapers ..part.clone() /> }).unwrap_or_default();
         html! {
             <Pictures
                 results={results(part)}
                 document={shown(part)}
-                papers={html! { <TwinPapers ..part.clone() /> }}
+                {papers}
                 aspect={part.state.aspect}
+                prints={part.state.view.prints}
                 act={part.act.clone()}
             />
         }

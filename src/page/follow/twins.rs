@@ -8,7 +8,7 @@ use super::clock::{Reel, Turn, use_reel};
 use super::lane::{Axis, Lane, Stops, Way};
 use super::picker::Picker;
 use super::{desk, shown, sides};
-use crate::app::{Action, Follow, Following, Kin, Papers};
+use crate::app::{Following, Kin, Papers};
 use crate::follow::{Twin, itinerary, largest_shift};
 use crate::page::toolbar::PartProps;
 use crate::report::Report;
@@ -21,11 +21,10 @@ use crate::words::follow::{follow_labels, one_of, twin_title, which};
 /// How long a race takes (s).
 const RACE: f64 = 12.0;
 
-/// The view of one paper; it asks for the papers when it is first shown.
+/// The view of one paper.
 #[component]
 pub(in crate::page) fn TwinPapers(part: &PartProps) -> Html {
-    let PartProps { state, act, .. } = part;
-    use_effect_with(act.clone(), |act| act.emit(Action::Follow(Follow::Want)));
+    let state = &part.state;
     let words = follow_labels(state.language);
     let inside = match shown(state) {
         Some((kin, about)) => match state.following.twin() {

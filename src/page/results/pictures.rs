@@ -28,10 +28,12 @@ pub struct PicturesProps {
     pub results: ResultsProps,
     /// What was simulated.
     pub document: Rc<Document>,
-    /// One paper in both structures.
+    /// One paper in both structures, if that is the view.
     pub papers: Html,
     /// The view that is shown.
     pub aspect: Aspect,
+    /// Whether all views are wanted, because the page is being printed.
+    pub prints: bool,
     /// Changes the state.
     pub act: Callback<Action>,
 }
@@ -55,43 +57,46 @@ pub fn Pictures(props: &PicturesProps) -> Html {
     }
 }
 
-/// Every view with what it shows.
+/// Every view with what it shows; what is not in sight is not drawn.
 fn views(props: &PicturesProps, report: &Rc<Report>) -> Vec<(Aspect, Html)> {
+    let is_drawn = |aspect: &Aspect| *aspect == props.aspect || props.prints;
+    let view = |aspect: Aspect| {
+        let inside = is_drawn(&aspect).then(|| inside(aspect, props, report));
+        (aspect, inside.unwrap_or_default())
+    };
+    Aspect::ALL.map(view).into()
+}
+
+fn inside(aspect: Aspect, props: &PicturesProps, report: &Rc<Report>) -> Html {
     let PicturesProps { results, document, papers, act, .. } = props;
     let ResultsProps { names, language, .. } = results;
-    let language = *language;
-    let time = html! {
-        <>
-            <Time report={report.clone()} names={names.clone()} {language} act={act.clone()} />
-            <ChangesPicture report={report.clone()} names={names.clone()} {language} act={act.clone()} />
-        </>
-    };
-    let load = html! {
-        <>
-            <People report={report.clone()} names={names.clone()} {language} />
-            <Sections report={report.clone()} names={names.clone()} {language} />
-        </>
-    };
-    let backlog = html! {
-        <>
-            <BacklogCurve report={report.clone()} {language} />
-            <ReachCurve report={report.clone()} {language} />
-        </>
-    };
-    vec![
-        (Aspect::Verdict, verdict(results, report)),
-        (Aspect::Time, time),
-        (Aspect::Load, load),
-        (
-            Aspect::Within,
-            html! {
-                <WithinCurve report={report.clone()} document={document.clone()} {language} />
-            },
-        ),
-        (Aspect::Backlog, backlog),
-        (Aspect::Papers, papers.clone()),
-        (Aspect::Details, details(results, report)),
-    ]
+    let (report, names, language) = (report.clone(), names.clone(), *language);
+    match aspect {
+        Aspect::Verdict => verdict(results, &report),
+        Aspect::Time => html! {
+            <>
+                <Time report={report.clone()} names={names.clone()} {language} act={act.clone()} />
+                <ChangesPicture {report} {names} {language} act={act.clone()} />
+            </>
+        },
+        Aspect::Load => html! {
+            <>
+                <People report={report.clone()} names={names.clone()} {language} />
+                <Sections {report} {names} {language} />
+            </>
+        },
+        Aspect::Within => html! {
+            <WithinCurve {report} document={document.clone()} {language} />
+        },
+        Aspect::Backlog => html! {
+            <>
+                <BacklogCurve report={report.clone()} {language} />
+                <ReachCurve {report} {language} />
+            </>
+        },
+        Aspect::Papers => papers.clone(),
+        Aspect::Details => details(results, &report),
+    }
 }
 
 fn verdict(results: &ResultsProps, report: &Rc<Report>) -> Html {
