@@ -15,10 +15,16 @@ pub(super) fn invitation(part: &PartProps, figures: Html) -> Html {
     let words = labels(state.language);
     html! {
         <section class="today" data-part="today" aria-label={words.invitation}>
-            <p class="invitation">{ words.invitation }</p>
-            <p class="invitation-more">{ words.invitation_by_tap }</p>
-            <h2>{ words.today }</h2>
-            <dl class={classes!(state.is_today_stale().then_some("is-stale"))}>{ figures }</dl>
+            <div>
+                <p class="invitation">{ words.invitation }</p>
+                <p class="invitation-more">{ words.invitation_by_tap }</p>
+            </div>
+            <div>
+                <h2>{ words.today }</h2>
+                <dl class={classes!(state.is_today_stale().then_some("is-stale"))}>
+                    { figures }
+                </dl>
+            </div>
         </section>
     }
 }
