@@ -119,8 +119,11 @@ fn pictures(part: &PartProps) -> Html {
     if is_untouched(part) {
         Html::default()
     } else {
-        let opened = part.state.aspect == Aspect::Papers;
-        let papers = opened.then(|| html! { <TwinPapers ..part.clone() /> }).unwrap_or_default();
+        let papers = if part.state.aspect == Aspect::Papers {
+            html! { <TwinPapers ..part.clone() /> }
+        } else {
+            Html::default()
+        };
         html! {
             <Pictures
                 results={results(part)}
