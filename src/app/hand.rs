@@ -83,8 +83,11 @@ impl Held {
     pub fn take(department: &Department, unit: &UnitId, with: Vec<UnitId>, grip: Grip) -> Self {
         let units = all(unit, &with);
         let possible = |target: &&UnitId| meaning_of_all(department, &units, target).is_ok();
-        let all = || department.units.iter().map(Unit::id).filter(possible).cloned().collect();
-        let targets = (department.units.len() <= MANY).then(|| Rc::new(all()));
+        let targets = (department.units.len() <= MANY).then(|| {
+            let mut targets = BTreeSet::new();
+            targets.extend(department.units.iter().map(Unit::id).filter(possible).cloned());
+            Rc::new(targets)
+        });
         Self { unit: unit.clone(), with, grip, targets, over: None, is_aside: false }
     }
 

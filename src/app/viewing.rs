@@ -183,7 +183,9 @@ fn foldable(department: &Department) -> BTreeSet<UnitId> {
         Unit::LargeSection(large) => Some(large.id.clone()),
         Unit::Section(_) => None,
     };
-    department.units.iter().filter_map(unit).collect()
+    let mut foldable = BTreeSet::new();
+    foldable.extend(department.units.iter().filter_map(unit));
+    foldable
 }
 
 /// Units by a part of their name in either language.

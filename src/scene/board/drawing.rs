@@ -63,11 +63,9 @@ impl<'a> Tree<'a> {
                 below.entry(superior).or_default().push(unit);
             }
         }
-        Self {
-            below,
-            large: department.memberships(),
-            sections: department.sections().map(|section| (&section.id, section)).collect(),
-        }
+        let mut sections = BTreeMap::new();
+        sections.extend(department.sections().map(|section| (&section.id, section)));
+        Self { below, large: department.memberships(), sections }
     }
 
     fn below(&self, office: &UnitId) -> &[&'a Unit] {
