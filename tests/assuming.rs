@@ -3,15 +3,16 @@
 use std::rc::Rc;
 
 use spanlab::app::protocol::{FromWorker, Question};
-use spanlab::app::{Action, Assuming, Run, State, Unfit, reduce};
-use spanlab::cases;
+use spanlab::app::{Action, Assuming, History, Run, State, Unfit, reduce};
+use spanlab::cases::{self, Case};
 use spanlab::engine::Prediction;
 use spanlab::report::Report;
 use spanlab::scenario::fields::{Field, Of, Value, What, fields};
-use spanlab::scenario::{Rank, Unit};
+use spanlab::scenario::{Move, Rank, Second, Unit};
 use spanlab::study::Forecast;
 use spanlab::text::Language;
-use spanlab::words::{Names, unfit};
+use spanlab::units::{Headcount, UnitId};
+use spanlab::words::{Names, said, unfit};
 
 const CATCH: Field = Field::plain(Of::Everything, What::Catch);
 const SOUND: Field = Field::plain(Of::Everything, What::PassSound);
@@ -57,6 +58,13 @@ impl Person {
         self.act(Action::Heard(FromWorker::Finished { ticket, report: Box::new(report) }))
     }
 
+    fn with(self, moves: Vec<Move>) -> Self {
+        let document = self.state.document().with(moves).expect("they can be made");
+        let mut state = self.state;
+        state.history = History::new(document);
+        Self { state }
+    }
+
     fn value(&self, field: Field) -> Value {
         let entries = fields(self.state.document().subject());
         entries.into_iter().find(|entry| entry.field == field).expect("the field").value
@@ -72,6 +80,22 @@ impl Person {
     }
 }
 
+/// A section with two clerks, by its position and its id, and another one.
+fn two_clerks(person: &Person) -> (usize, UnitId, UnitId) {
+    let units = person.state.document().subject().organization.units.iter().enumerate();
+    let mut sections = units.filter_map(|(index, unit)| {
+        let Unit::Section(section) = unit else { return None };
+        (section.clerks.get() == 2).then(|| (index, section.id.clone()))
+    });
+    let (index, from) = sections.next().expect("a section with two clerks");
+    (index, from, sections.next().expect("another one").1)
+}
+
+fn seconding(from: &UnitId, to: &UnitId, clerks: u32) -> Move {
+    let (from, to) = (from.clone(), to.clone());
+    Move::Second(Second { from, to, clerks: Headcount::new(clerks) })
+}
+
 #[test]
 fn what_is_tried_is_asked_for_and_changes_the_document_only_when_it_is_taken() {
     let person = Person::at("township").finishes().tries(CATCH, 0.8);
@@ -82,13 +106,13 @@ fn what_is_tried_is_asked_for_and_changes_the_document_only_when_it_is_taken() {
     assert!(scenario.reform.is_empty() && moves.is_empty());
     assert!((scenario.assumptions.catch.get() - 0.8).abs() < 1e-12);
     let person = person.hears(question, 5.0);
-    assert!(person.state.asked().is_none() && person.state.trial.forecast.is_some());
+    assert!(person.state.asked().is_none() && person.state.outlook().is_some());
     let person = person.assume(Assuming::Take);
     assert_eq!((person.changed(), person.value(CATCH)), (1, Value::Number(0.8)));
     assert!(matches!(person.state.run, Run::Wanted(_)));
     assert!(person.state.is_stale(), "the old answer stays");
-    assert!(person.state.trial.forecast.is_some(), "predicted until it is simulated");
-    assert!(person.finishes().state.trial.forecast.is_none());
+    assert!(person.state.outlook().is_some(), "predicted until it is simulated");
+    assert!(person.finishes().state.outlook().is_none());
 }
 
 #[test]
@@ -185,24 +209,11 @@ fn what_cannot_be_simulated_is_refused_with_a_sentence() {
 
 #[test]
 fn a_move_that_could_not_be_made_any_more_keeps_its_assumption() {
-    let case = "large-sections";
-    let person = Person::at(case);
-    let subject = person.state.document().subject();
-    let units = subject.organization.units.iter().enumerate();
-    let sections = units.filter_map(|(index, unit)| {
-        let Unit::Section(section) = unit else { return None };
-        (section.clerks.get() >= 2).then(|| (index, section.id.clone()))
-    });
-    let sections: Vec<_> = sections.take(2).collect();
-    let json = serde_json::json!({
-        "move": "second", "from": sections[0].1, "to": sections[1].1, "clerks": 2,
-    });
-    let step = serde_json::from_value(json).expect("a move");
-    let document = person.state.document().with(vec![step]).expect("it can be made");
-    let mut state = person.state.clone();
-    state.history = spanlab::app::History::new(document);
-    let clerks = Field::plain(Of::Unit(sections[0].0), What::Clerks);
-    let person = Person { state }.sets(clerks, 1.0);
+    let person = Person::at("large-sections");
+    let (index, from, to) = two_clerks(&person);
+    let person = person.with(vec![seconding(&from, &to, 2)]);
+    let clerks = Field::plain(Of::Unit(index), What::Clerks);
+    let person = person.sets(clerks, 1.0);
     let (field, value, why) = person.state.trial.unfit.clone().expect("a reason");
     assert!(matches!(why, Unfit::Move(0, _)), "{why:?}");
     let names = Names::of(person.state.document().subject());
@@ -234,4 +245,102 @@ fn closing_the_panel_takes_what_was_tried() {
     let person = person.assume(Assuming::Close);
     assert!(!person.state.trial.open);
     assert_eq!(person.changed(), 1);
+}
+
+#[test]
+fn what_two_fields_have_tried_one_after_the_other_is_both_taken() {
+    let person = Person::at("township").tries(CATCH, 0.8).sets(SOUND, 0.9);
+    assert_eq!(
+        (person.value(CATCH), person.value(SOUND)),
+        (Value::Number(0.8), Value::Number(0.9))
+    );
+    assert_eq!(person.steps_back(), 2);
+    let person = Person::at("township").tries(CATCH, 0.8).sets(SOUND, 1.9);
+    assert_eq!(person.value(CATCH), Value::Number(0.8), "the other value is refused, not this one");
+    let person = Person::at("township").sets(SOUND, 0.9).tries(CATCH, 0.8);
+    let person = person.assume(Assuming::Restore(SOUND));
+    assert_eq!((person.value(CATCH), person.changed()), (Value::Number(0.8), 1));
+}
+
+#[test]
+fn the_step_that_forbids_all_defaults_is_told_with_the_field_that_it_needs() {
+    let person = Person::at("large-sections").sets(SOUND, 0.9);
+    let (index, from, to) = two_clerks(&person);
+    let clerks = Field::plain(Of::Unit(index), What::Clerks);
+    let before = person.value(clerks);
+    let person = person.sets(clerks, 4.0);
+    let person = person.with(vec![seconding(&from, &to, 3)]).assume(Assuming::RestoreAll);
+    let (field, value, why) = person.state.trial.unfit.clone().expect("a reason");
+    assert!(matches!(why, Unfit::Move(0, _)), "{why:?}");
+    assert_eq!((field, value), (clerks, before));
+}
+
+/// The question of the panel is answered.
+fn answered(person: Person) -> Person {
+    let question = person.state.asked().expect("a question");
+    person.hears(question, 5.0)
+}
+
+#[test]
+fn what_is_refused_leaves_no_prediction_of_the_value_before_it() {
+    let person = answered(Person::at("township").finishes().tries(CATCH, 0.8));
+    assert!(person.state.outlook().is_some() && !person.state.is_tried_simulated());
+    let person = person.tries(CATCH, 1.5);
+    assert!(person.state.outlook().is_none() && person.state.is_tried_simulated());
+    // Nor has an answer that comes late.
+    let person = answered(Person::at("township").finishes().tries(CATCH, 0.8).tries(CATCH, 1.5));
+    assert!(person.state.outlook().is_none());
+}
+
+#[test]
+fn what_is_simulated_is_not_predicted() {
+    let simulated = || Person::at("township").finishes().sets(CATCH, 0.6).finishes();
+    for back in [Assuming::Restore(CATCH), Assuming::RestoreAll] {
+        let person = simulated().assume(back);
+        assert_eq!(person.state.run, Run::Done);
+        assert!(person.state.asked().is_none() || answered(person).state.outlook().is_none());
+    }
+    let person = answered(Person::at("township").finishes().tries(CATCH, 0.8));
+    let person = answered(person.tries(CATCH, 0.5));
+    assert!(person.state.outlook().is_none(), "the slider is back");
+    assert!(person.assume(Assuming::Take).state.outlook().is_none());
+}
+
+#[test]
+fn a_report_that_comes_while_another_value_is_tried_does_not_stand_for_it() {
+    let person = answered(Person::at("township").tries(CATCH, 0.8)).finishes();
+    assert!(person.state.outlook().is_some() && !person.state.is_tried_simulated());
+    let person = person.assume(Assuming::Take).act(Action::Undo);
+    assert!(person.state.outlook().is_none() && person.state.is_tried_simulated());
+}
+
+#[test]
+fn a_prediction_follows_a_slider_that_moves_on() {
+    let person = answered(Person::at("township").finishes().tries(CATCH, 0.8));
+    let person = person.tries(CATCH, 0.7);
+    assert!(person.state.asked().is_some() && person.state.outlook().is_some());
+}
+
+#[test]
+fn a_reading_that_cannot_be_applied_says_why() {
+    let person = Person::at("large-sections");
+    let mut case = (**person.state.document().case()).clone();
+    let (index, from, to) = two_clerks(&person);
+    case.readings[0].reform = vec![seconding(&from, &to, 2)];
+    let state = reduce(&person.state, Action::Open(Rc::new(Case { id: "other".into(), ..case })));
+    let person = Person { state };
+    let clerks = Field::plain(Of::Unit(index), What::Clerks);
+    let person = person.sets(clerks, 1.0).act(Action::Apply(0));
+    assert!(person.state.document().moves().is_empty());
+    let told = person.state.said.as_ref().expect("a reason");
+    let sentence = said(told, &Names::of(person.state.document().subject()), Language::Zh);
+    assert!(sentence.starts_with("没有采用这套方案，因为“"), "{sentence}");
+}
+
+#[test]
+fn a_run_that_is_repeated_replaces_its_report() {
+    let person = Person::at("township").finishes().act(Action::Retry).finishes();
+    let latest = person.state.answer.as_ref().expect("an answer").ticket;
+    let person = person.sets(CATCH, 0.6).act(Action::Undo);
+    assert_eq!(person.state.answer.as_ref().map(|answer| answer.ticket), Some(latest));
 }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use spanlab::app::form::{Choice, Entry, Input, Kind, Slot, blank, fields, filled, taking};
 use spanlab::app::{
-    Action, Composing, Dialog, Marking, Parking, Proposal, Reason, Run, Said, State, reduce,
+    Action, Composing, Dialog, Marking, Marks, Parking, Proposal, Reason, Run, Said, State,
+    Viewing, reduce,
 };
 use spanlab::cases;
 use spanlab::department::Department;
@@ -12,18 +13,25 @@ use spanlab::reform::{Refusal, apply};
 use spanlab::scenario::{Merge, Move, Sharing};
 use spanlab::text::Language;
 use spanlab::units::{Share, UnitId};
+use spanlab::words::{Names, reason};
 
 #[test]
 fn every_kind_of_move_can_be_put_together_in_every_case_or_lacks_what_it_is_about() {
+    let mut begun: Vec<Kind> = Vec::new();
     for case in cases::all() {
         let department = Department::baseline(&case.scenario);
         for kind in Kind::ALL {
             let Some(step) = taking(kind, &[], &department) else { continue };
             assert_eq!(Kind::of(&step), kind);
+            begun.push(kind);
             let possible = std::iter::once(step.clone()).chain(neighbors(&step, &department));
             let is_made = possible.into_iter().any(|step| apply(&department, &step).is_ok());
             assert!(is_made || kind == Kind::Merge, "{}: {kind:?}", case.id);
         }
+    }
+    for kind in Kind::ALL {
+        let needs_large_section = matches!(kind, Kind::Join | Kind::Leave);
+        assert!(begun.contains(&kind) || needs_large_section, "{kind:?} is never possible");
     }
 }
 
@@ -165,6 +173,59 @@ fn a_section_that_is_put_aside_changes_nothing_until_it_is_dropped_somewhere() {
     let state = reduce(&state, Action::Choose(id("cadre-training")));
     assert_eq!(state.reformed().large_sections().count(), 1);
     assert!(state.marks.parked.is_empty(), "it has found its place");
+}
+
+#[test]
+fn a_move_that_is_put_together_ends_with_its_document() {
+    let state = make(&begin(&open(), Kind::Merge, &["talent", "cadre-training"]));
+    let edit = reduce(&state, Action::Compose(Composing::Edit(0)));
+    let other = to_case(&edit, "direct-leadership");
+    assert_eq!(other.dialog, None);
+    let filled = fill(&other, Slot::Sections, Entry::Toggle(id("research-office")));
+    assert_eq!(filled.dialog, None);
+    assert_eq!(reduce(&edit, Action::Undo).dialog, None);
+}
+
+#[test]
+fn a_move_after_which_work_would_stop_is_not_offered() {
+    let state = fill(&begin(&open(), Kind::Staff, &["talent"]), Slot::Number, Entry::Number(0.0));
+    let outcome = &draft(&state).outcome;
+    let why = outcome.as_ref().expect_err("nobody would do the work").reason.clone();
+    let said = reason(&why, &Names::of(state.document().subject()), Language::Zh);
+    assert!(said.starts_with("人才科没有人办理职责"), "{said}");
+    assert_eq!(state.question(), None, "nothing is predicted");
+    assert_eq!(make(&state), state);
+}
+
+#[test]
+fn another_case_has_no_marks_and_nothing_put_aside() {
+    let parked = reduce(&open(), Action::Park(Parking::Toggle(id("talent"))));
+    let parked = reduce(&parked, Action::Mark(Marking::ByTap(true)));
+    let other = to_case(&parked, "direct-leadership");
+    assert_eq!(other.marks, Marks::default());
+    let folded = reduce(&other, Action::View(Viewing::FoldAll(true)));
+    let parked = reduce(&folded, Action::Park(Parking::Toggle(id("talent"))));
+    let back = reduce(&parked, Action::Undo);
+    assert_eq!(back.document().case().id, open().document().case().id);
+    assert_eq!(back.marks, Marks::default(), "nor has the case before");
+    assert_eq!(back.view, open().view);
+}
+
+#[test]
+fn a_section_that_is_put_aside_and_then_merged_is_not_put_aside_any_more() {
+    let parked = reduce(&open(), Action::Park(Parking::Toggle(id("talent"))));
+    let picked = reduce(&parked, Action::Choose(id("cadre-training")));
+    let dropped = reduce(&picked, Action::Choose(id("talent")));
+    assert_eq!(dropped.reformed().large_sections().count(), 1);
+    assert!(dropped.marks.parked.is_empty());
+    let marked = mark(&parked, &["talent", "cadre-training"]);
+    let merged = reduce(&marked, Action::Mark(Marking::Merge));
+    assert_eq!(merged.reformed().large_sections().count(), 1);
+    assert!(merged.marks.parked.is_empty());
+}
+
+fn to_case(state: &State, case: &str) -> State {
+    reduce(state, Action::Open(Rc::new(cases::case(case).expect("a case"))))
 }
 
 fn open() -> State {

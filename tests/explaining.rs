@@ -35,6 +35,19 @@ fn answered(state: &State) -> State {
 }
 
 #[test]
+fn nothing_is_asked_about_what_cannot_be_simulated() {
+    let asked = explain(&open());
+    let question = asked.doubt().expect("a question");
+    let ticket = asked.run.ticket().expect("a run is wanted");
+    let refused = reduce(&asked, Action::Heard(FromWorker::Refused { ticket }));
+    assert_eq!(refused.doubt(), None);
+    let sways = Box::new(sways(&refused));
+    let late = reduce(&refused, Action::Heard(FromWorker::Swayed { question, sways }));
+    assert_eq!(late.swayed, None, "nor is a late answer kept");
+    assert_eq!(explain(&late).doubt(), None);
+}
+
+#[test]
 fn the_weightiest_assumption_is_asked_once_for_each_reform() {
     assert_eq!(open().doubt(), None);
     let asked = explain(&open());

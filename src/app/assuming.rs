@@ -37,8 +37,8 @@ pub struct Trial {
     pub draft: Option<Draft>,
     /// The field whose last value was not possible, with that value and the reason.
     pub unfit: Option<(Field, Value, Unfit)>,
-    /// What is predicted of what was tried last, until a report says it.
-    pub forecast: Option<Forecast>,
+    /// The last prediction, and what it is about.
+    forecast: Option<(Rc<Document>, Forecast)>,
     /// The question under way, and what it is about.
     asked: Option<(Question, Rc<Document>)>,
     /// What will be asked when the answer is there; of several only the last.
@@ -79,9 +79,13 @@ impl State {
                 self.take_draft();
                 self.trial.open = false;
             }
-            Assuming::Try(field, value) => self.try_value(field, value),
+            Assuming::Try(field, value) => {
+                self.take_other(field);
+                self.try_value(field, value);
+            }
             Assuming::Take => self.take_draft(),
             Assuming::Restore(field) => {
+                self.take_other(field);
                 // A step of its own, that can be undone.
                 self.trial.last = None;
                 let document = Rc::clone(self.document());
@@ -91,6 +95,13 @@ impl State {
                 self.trial.last = None;
             }
             Assuming::RestoreAll => self.restore_all(),
+        }
+    }
+
+    /// What another field has tried is not lost.
+    fn take_other(&mut self, field: Field) {
+        if self.trial.draft.as_ref().is_some_and(|draft| draft.field != field) {
+            self.take_draft();
         }
     }
 
@@ -105,10 +116,6 @@ impl State {
     }
 
     fn try_subject(&mut self, field: Field, value: Value, subject: Scenario) {
-        // What another field has tried is not lost.
-        if self.trial.draft.as_ref().is_some_and(|draft| draft.field != field) {
-            self.take_draft();
-        }
         match fit(self.document(), subject) {
             Ok(document) => {
                 let document = Rc::new(document);
@@ -129,7 +136,7 @@ impl State {
         if document == *self.document() {
             return;
         }
-        let kept = self.trial.clone();
+        let (kept, before) = (self.trial.clone(), Rc::clone(self.document()));
         let document = (*document).clone();
         let collapsed = if kept.last == Some(field) {
             self.history.amend(document)
@@ -137,10 +144,8 @@ impl State {
             self.history.commit(document);
             false
         };
-        self.document_changed();
-        // What is known is not predicted.
-        let forecast = kept.forecast.filter(|_| self.run.ticket().is_some());
-        self.trial = Trial { forecast, last: (!collapsed).then_some(field), ..kept };
+        self.document_changed(&before);
+        self.trial = Trial { last: (!collapsed).then_some(field), ..kept };
     }
 
     fn restore_all(&mut self) {
@@ -152,11 +157,7 @@ impl State {
                 self.edit(document);
                 self.trial = Trial { draft: None, last: None, unfit: None, ..kept };
             }
-            Err(unfit) => {
-                let changed = self.document().changed();
-                let first = changed.first().map(|field| (*field, Value::Absent, unfit));
-                self.trial.unfit = first;
-            }
+            Err(_) => self.trial.unfit = first_unfit(self.document()),
         }
     }
 
@@ -166,9 +167,11 @@ impl State {
         self.trial = Trial { open, ..Trial::default() };
     }
 
-    /// Asks what is predicted, one question at a time.
+    /// Asks what is predicted, one question at a time; nothing about what cannot be simulated.
     fn wonder(&mut self, document: Rc<Document>) {
-        if self.trial.asked.is_some() {
+        if !check(&document.scenario()).is_empty() {
+            self.trial.next = None;
+        } else if self.trial.asked.is_some() {
             self.trial.next = Some(document);
         } else {
             self.last_question = Question(self.last_question.0 + 1);
@@ -178,9 +181,8 @@ impl State {
 
     /// Takes the answer to the question under way, and asks the next one.
     pub(super) fn foreseen(&mut self, question: Question, forecast: Forecast) {
-        if self.trial.asked.as_ref().is_some_and(|(asked, _)| *asked == question) {
-            self.trial.asked = None;
-            self.trial.forecast = Some(forecast);
+        if let Some((_, document)) = self.trial.asked.take_if(|(asked, _)| *asked == question) {
+            self.trial.forecast = Some((document, forecast));
             if let Some(document) = self.trial.next.take() {
                 self.wonder(document);
             }
@@ -197,6 +199,21 @@ impl State {
         let (question, document) = self.trial.asked.as_ref()?;
         let subject = Scenario { reform: Vec::new(), ..(**document.subject()).clone() };
         Some((*question, subject, document.moves().to_vec()))
+    }
+
+    /// What is predicted of what is tried: nothing if it is simulated. While the answer is on its way
+    /// it is the one before, so that it follows a slider that moves.
+    pub fn outlook(&self) -> Option<&Forecast> {
+        let is_tried = |document: &Rc<Document>| document.is_simulated_like(self.tried());
+        let Trial { asked, next, forecast, .. } = &self.trial;
+        let coming = next.as_ref().or(asked.as_ref().map(|(_, document)| document));
+        let (document, forecast) = forecast.as_ref().filter(|_| !self.is_tried_simulated())?;
+        (is_tried(document) || coming.is_some_and(is_tried)).then_some(forecast)
+    }
+
+    /// Whether the shown report is about what is tried.
+    pub fn is_tried_simulated(&self) -> bool {
+        self.answer.as_ref().is_some_and(|answer| answer.document.is_simulated_like(self.tried()))
     }
 
     /// Whether what is shown of today was simulated under other assumptions.
@@ -228,7 +245,16 @@ fn fit(document: &Document, subject: Scenario) -> Result<Document, Unfit> {
         Ok(next) => next,
         Err((index, refusal)) => return Err(Unfit::Move(index, refusal)),
     };
-    let before = check(&document.scenario());
-    let new = check(&next.scenario()).into_iter().find(|finding| !before.contains(finding));
+    let new = next.stopped_since(document);
     new.map_or(Ok(next), |finding| Err(Unfit::Found(finding)))
+}
+
+/// The first field that cannot get back what the case has, after all before it have.
+fn first_unfit(document: &Document) -> Option<(Field, Value, Unfit)> {
+    let mut subject = (**document.subject()).clone();
+    document.changed().into_iter().find_map(|field| {
+        subject = fields::restored(&subject, &document.case().scenario, field);
+        let unfit = fit(document, subject.clone()).err()?;
+        Some((field, original(document, field), unfit))
+    })
 }

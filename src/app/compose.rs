@@ -168,6 +168,9 @@ fn outlook(
     if !is_new {
         return Err(Obstacle { by: None, reason: Reason::NoChange });
     }
+    if let Some(finding) = next.stopped_since(document) {
+        return Err(Obstacle { by: None, reason: Reason::Stopped(finding.problem) });
+    }
     let (before, after) = (Structure::of(document.reformed()), Structure::of(next.reformed()));
     Ok(Rc::new(Preview { moves: vec![step.clone()], before, after }))
 }

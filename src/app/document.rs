@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::cases::Case;
+use crate::check::{Finding, check};
 use crate::department::Department;
 use crate::reform::{Refusal, apply_all};
 use crate::scenario::{Move, Scenario};
@@ -91,6 +92,12 @@ impl Document {
     /// Whether both have the same results; what is off has none.
     pub fn is_simulated_like(&self, other: &Self) -> bool {
         self.case.id == other.case.id && self.moves == other.moves && self.assumes_as(other)
+    }
+
+    /// What keeps this document from being simulated and does not keep another one from it.
+    pub fn stopped_since(&self, other: &Self) -> Option<Finding> {
+        let before = check(&other.scenario());
+        check(&self.scenario()).into_iter().find(|finding| !before.contains(finding))
     }
 
     /// The case.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::document::Document;
 use super::protocol::Question;
+use super::run::{Failure, Run};
 use super::state::State;
 use crate::study::Sways;
 use crate::units::ClassId;
@@ -38,8 +39,12 @@ pub struct Swayed {
 }
 
 impl State {
-    /// The question which assumption matters most, if it is wanted and has no answer yet.
+    /// The question which assumption matters most, if it is wanted and has no answer yet; nothing is
+    /// asked about what cannot be simulated.
     pub fn doubt(&self) -> Option<Question> {
+        if matches!(self.run, Run::Failed(Failure::Refused(_))) {
+            return None;
+        }
         let swayed = self.swayed.as_ref().filter(|_| self.explained.is_some())?;
         swayed.sways.is_none().then_some(swayed.question)
     }

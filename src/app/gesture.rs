@@ -8,6 +8,7 @@
 //!     commissioner onto own deputy head be seated
 //! ```
 
+use crate::check::Problem;
 use crate::department::Department;
 use crate::reform::{Refusal, apply_all};
 use crate::scenario::{
@@ -17,7 +18,7 @@ use crate::text::{Language, Text};
 use crate::units::UnitId;
 
 /// Why a drop means nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
     /// Everything would be as it is.
     NoChange,
@@ -29,6 +30,8 @@ pub enum Reason {
     OfficeOntoSection,
     /// The moves it would mean are refused.
     Refused(Refusal),
+    /// What the moves lead to could not be simulated.
+    Stopped(Problem),
 }
 
 /// The moves that a drop of one unit onto another means, and what becomes of the department.

@@ -135,10 +135,11 @@ impl State {
         self.said = Some(Said::Parked(unit));
     }
 
-    /// After a drop nothing is marked, and what has found its place is no longer put aside.
-    pub(super) fn unmark(&mut self, moved: &[UnitId]) {
+    /// After a drop nothing is marked, and what has found its place is no longer put aside; what
+    /// others were dropped onto has found it too.
+    pub(super) fn unmark(&mut self, moved: &[UnitId], target: &UnitId) {
         self.marks.by_tap = false;
-        self.marks.parked.retain(|unit| !moved.contains(unit));
+        self.marks.parked.retain(|unit| unit != target && !moved.contains(unit));
     }
 }
 

@@ -24,14 +24,11 @@ pub fn reduce(state: &State, action: Action) -> State {
 /// The state after an action that comes first: the page knows these before the rest of its program
 /// is there.
 #[must_use]
-#[expect(clippy::wildcard_enum_match_arm, reason = "the others are not asked of it")]
 pub fn reduce_first(state: &State, action: Action) -> State {
+    debug_assert!(action.is_first(), "{action:?} comes later");
     let mut next = state.clone();
     match action {
-        Action::Open(case) => {
-            next.edit(Document::open(case));
-            next.look_anew();
-        }
+        Action::Open(case) => next.edit(Document::open(case)),
         Action::Missed(offer) => next.said = Some(Said::Missed(offer)),
         Action::Speak(language) => next.language = language,
         Action::Enlarge(large) => next.large = large,
@@ -54,7 +51,13 @@ pub fn reduce_first(state: &State, action: Action) -> State {
         Action::Project(what) => next.projecting(what),
         Action::Stop => next.stop(),
         Action::Retry => next.retry(),
-        _ => {}
+        Action::Assume(_)
+        | Action::Step(..)
+        | Action::Compose(_)
+        | Action::Heard(_)
+        | Action::Explain(_)
+        | Action::Regard(_)
+        | Action::Follow(_) => {}
     }
     next.keep_following();
     next
@@ -62,8 +65,8 @@ pub fn reduce_first(state: &State, action: Action) -> State {
 
 /// The state after an action of what loads after the charts.
 #[must_use]
-#[expect(clippy::wildcard_enum_match_arm, reason = "the others are not asked of it")]
 pub fn reduce_later(state: &State, action: Action) -> State {
+    debug_assert!(!action.is_first(), "{action:?} comes first");
     let mut next = state.clone();
     match action {
         Action::Assume(what) => next.assuming(what),
@@ -73,7 +76,29 @@ pub fn reduce_later(state: &State, action: Action) -> State {
         Action::Explain(what) => next.explaining(what),
         Action::Regard(aspect) => next.show(aspect),
         Action::Follow(what) => next.follow(what),
-        _ => {}
+        Action::Open(_)
+        | Action::Missed(_)
+        | Action::Speak(_)
+        | Action::Enlarge(_)
+        | Action::Show(_)
+        | Action::Press(_)
+        | Action::Lift
+        | Action::Over(_)
+        | Action::Release
+        | Action::Choose(_)
+        | Action::PutBack
+        | Action::Undo
+        | Action::Redo
+        | Action::Reset
+        | Action::Apply(_)
+        | Action::Mark(_)
+        | Action::Park(_)
+        | Action::WorkerFailed
+        | Action::Check(_)
+        | Action::View(_)
+        | Action::Project(_)
+        | Action::Stop
+        | Action::Retry => {}
     }
     next.keep_following();
     next
@@ -172,7 +197,7 @@ impl State {
         match outcome {
             Ok((moves, document)) => {
                 self.edit(document);
-                self.unmark(&units);
+                self.unmark(&units, target);
                 self.said = Some(Said::Moved(moves));
             }
             Err(Reason::AlreadyThere) => self.said = Some(Said::PutBack(unit)),
@@ -184,20 +209,23 @@ impl State {
 /// The document.
 impl State {
     pub(super) fn edit(&mut self, document: Document) {
+        let before = Rc::clone(self.document());
         self.history.commit(document);
-        self.document_changed();
+        self.document_changed(&before);
     }
 
     fn undo(&mut self) {
+        let before = Rc::clone(self.document());
         if self.history.undo() {
-            self.document_changed();
+            self.document_changed(&before);
             self.said = Some(Said::Undone);
         }
     }
 
     fn redo(&mut self) {
+        let before = Rc::clone(self.document());
         if self.history.redo() {
-            self.document_changed();
+            self.document_changed(&before);
             self.said = Some(Said::Redone);
         }
     }
@@ -210,22 +238,29 @@ impl State {
     }
 
     fn apply(&mut self, reading: usize) {
-        let moves =
-            self.document().case().readings.get(reading).map(|reading| reading.reform.clone());
-        if let Some(document) = moves.and_then(|moves| self.document().with(moves).ok()) {
-            self.said = Some(Said::Moved(document.moves().to_vec()));
-            self.edit(document);
+        let case = Rc::clone(self.document().case());
+        let Some(moves) = case.readings.get(reading).map(|reading| &reading.reform) else { return };
+        match self.document().with(moves.clone()) {
+            Ok(document) => {
+                self.said = Some(Said::Moved(document.moves().to_vec()));
+                self.edit(document);
+            }
+            Err((failing, refusal)) => {
+                self.said = Some(Said::NotApplied { by: moves[failing].clone(), refusal });
+            }
         }
     }
 
-    /// Shows the report on the document if there is one, else asks for a run.
-    pub(super) fn document_changed(&mut self) {
+    /// Ends what was about the document before, and shows the report on the document if there is
+    /// one, else asks for a run.
+    pub(super) fn document_changed(&mut self, before: &Document) {
         self.hand = Hand::Empty;
+        self.dialog = None;
         self.forget_assuming();
         self.doubted();
         self.marks.marked.clear();
-        let shown_case = self.answer.as_ref().map(|answer| Rc::clone(answer.document.case()));
-        if shown_case.is_some_and(|case| case.id != self.document().case().id) {
+        if before.case().id != self.document().case().id {
+            self.look_anew();
             self.answer = None;
         }
         match self.answers.find(self.document()).cloned() {
@@ -256,6 +291,7 @@ impl State {
             FromWorker::Refused { ticket } if is_current(ticket) => {
                 let findings = check(&self.document().scenario());
                 self.run = Run::Failed(Failure::Refused(findings.into()));
+                self.swayed = None;
             }
             FromWorker::Swung { ticket, swings } => self.swung(ticket, &swings.into()),
             FromWorker::Predicted { question, forecast } => {
@@ -284,7 +320,6 @@ impl State {
         self.answers.keep(answer.clone());
         self.answer = Some(answer);
         self.run = Run::Done;
-        self.trial.forecast = None;
         self.engine.failures = 0;
         self.said = Some(Said::Finished);
     }

@@ -103,8 +103,10 @@ impl Answers {
         self.0.iter().find(|answer| answer.document.is_simulated_like(document))
     }
 
-    /// Keeps a report, and forgets the oldest if there are too many.
+    /// Keeps a report in place of an earlier one on the same, and forgets the oldest if there are
+    /// too many.
     pub fn keep(&mut self, answer: Answer) {
+        self.0.retain(|kept| !kept.document.is_simulated_like(&answer.document));
         if self.0.len() == Self::MOST {
             self.0.remove(0);
         }

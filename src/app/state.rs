@@ -14,7 +14,7 @@ use super::history::History;
 use super::marks::Marks;
 use super::projecting::Projector;
 use super::protocol::{Question, Ticket};
-use super::run::{Answer, Answers, Engine, Run};
+use super::run::{Answer, Answers, Engine, Failure, Run};
 use super::showing::Aspect;
 use super::steps::Change;
 use super::viewing::View;
@@ -110,6 +110,13 @@ pub enum Said {
         /// Why it cannot.
         refusal: Refusal,
     },
+    /// A reading was not applied.
+    NotApplied {
+        /// The step that cannot be made.
+        by: Move,
+        /// Why it cannot.
+        refusal: Refusal,
+    },
     /// The last step was undone.
     Undone,
     /// An undone step was made again.
@@ -173,8 +180,12 @@ impl State {
     }
 
     /// What the drop or the move that is shown before it is made would mean for the work: the
-    /// question, if it has no answer yet, and the moves.
+    /// question, if it has no answer yet, and the moves. Nothing is asked about what cannot be
+    /// simulated.
     pub fn question(&self) -> Option<(Question, &[Move])> {
+        if matches!(self.run, Run::Failed(Failure::Refused(_))) {
+            return None;
+        }
         let Some(held) = self.held() else { return self.question_of_draft() };
         let over = held.over.as_ref()?;
         let (question, None) = over.forecast else { return None };

@@ -41,12 +41,14 @@ impl State {
     }
 }
 
-/// The steps after a change, and where the changed one then stands; nothing at the ends of the list.
+/// The steps after a change, and where the changed one then stands; nothing beyond the ends of the
+/// list.
 pub(super) fn changed(
     steps: &[Step],
     place: usize,
     change: &Change,
 ) -> Option<(Vec<Step>, Option<usize>)> {
+    steps.get(place)?;
     let mut steps = steps.to_vec();
     let now_at = match change {
         Change::Switch(on) => {
@@ -101,5 +103,20 @@ fn rename(step: &mut Move, old: &UnitId, new: &UnitId) {
     };
     if named == old {
         *named = new.clone();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Policy;
+
+    #[test]
+    fn beyond_the_end_of_the_list_nothing_changes() {
+        let changes = [Change::Switch(true), Change::Up, Change::Down, Change::Remove];
+        let replaced = Change::Replace(Move::Policy(Policy::default()));
+        for change in changes.into_iter().chain([replaced]) {
+            assert_eq!(changed(&[], 0, &change), None, "{change:?}");
+        }
     }
 }

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::marks::Marks;
 use super::state::State;
 use crate::department::Department;
 use crate::scenario::Unit;
@@ -125,8 +126,10 @@ impl View {
 }
 
 impl State {
-    /// Another department is opened: nothing of the last one is folded, sought or pointed out.
+    /// Another case is shown: nothing of the last one is folded, sought, pointed out, marked or put
+    /// aside.
     pub(super) fn look_anew(&mut self) {
+        self.marks = Marks::default();
         let (layout, tint) = (self.view.layout, self.view.tint);
         self.view = Rc::new(View { layout, tint, ..View::of(self.reformed()) });
     }
@@ -175,7 +178,7 @@ fn stepped(from: u16, steps: isize) -> u16 {
     reached.unwrap_or(from)
 }
 
-/// Everything below the head that has something below it.
+/// Everything below the head that can have something below it.
 fn foldable(department: &Department) -> BTreeSet<UnitId> {
     let head = department.head().map(|head| &head.id);
     let unit = |unit: &Unit| match unit {

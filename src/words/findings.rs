@@ -7,11 +7,12 @@ use crate::units::{DutyId, UnitId};
 
 /// A finding with its place in the document.
 pub fn finding(finding: &Finding, names: &Names, language: Language) -> String {
-    let (place, problem) = (&finding.place, problem(&finding.problem, names, language));
+    let (place, problem) = (&finding.place, found(&finding.problem, names, language));
     say!(language, "{place}：{problem}", "{place}: {problem}")
 }
 
-fn problem(problem: &Problem, names: &Names, language: Language) -> String {
+/// What was found, without its place.
+pub(super) fn found(problem: &Problem, names: &Names, language: Language) -> String {
     let fixed = |zh, en| pick(language, zh, en).to_owned();
     let unit = |id| names.unit(id, language);
     match problem {

@@ -1,5 +1,6 @@
 //! What the page tells while sections are moved: previews, refusals, news.
 
+use super::findings::found;
 use super::numbers::decimal;
 use super::{Names, days, pick, refusal, step};
 use crate::app::{Change, Preview, Reason, Said};
@@ -24,6 +25,7 @@ pub fn reason(reason: &Reason, names: &Names, language: Language) -> String {
             pick(language, "领导岗位不能并入科室", "A leader cannot join a section").to_owned()
         }
         Reason::Refused(why) => refusal(why, names, language),
+        Reason::Stopped(problem) => found(problem, names, language),
     }
 }
 
@@ -131,6 +133,14 @@ pub fn said(said: &Said, names: &Names, language: Language) -> String {
             let kept = step(kept, names, language);
             let by = by.as_ref().map(|by| step(by, names, language));
             stays(change, &kept, by.as_deref(), &refusal(why, names, language), language)
+        }
+        Said::NotApplied { by, refusal: why } => {
+            let (by, why) = (step(by, names, language), refusal(why, names, language));
+            say!(
+                language,
+                "没有采用这套方案，因为“{by}”无法实行：{why}",
+                "Not applied, because “{by}” could not be made: {why}"
+            )
         }
         Said::Undone => fixed("已撤销", "Undone"),
         Said::Redone => fixed("已重做", "Redone"),

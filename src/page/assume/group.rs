@@ -164,7 +164,7 @@ fn meaning(state: &State, group: Group) -> Html {
     let value = |(stage, value): (Stage, String)| {
         html! { <span class="assume-value"><Mark {stage} />{ value }</span> }
     };
-    let class = classes!("assume-meaning", state.is_stale().then_some("is-stale"));
+    let class = classes!("assume-meaning", (!state.is_tried_simulated()).then_some("is-stale"));
     if values.is_empty() {
         return Html::default();
     }

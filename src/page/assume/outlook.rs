@@ -20,7 +20,7 @@ pub(super) fn Outlook(part: &PartProps) -> Html {
             <span class="assume-what">{ labels(state.language).mean_delay }</span>
             <span class="assume-values">{ text }</span>
             { for (!how.is_empty()).then(|| html! { <span class="assume-how">{ how }</span> }) }
-            { for (class == "is-simulated" && state.is_stale()).then(|| html! {
+            { for (class == "is-stale").then(|| html! {
                 <span class="visually-hidden">{ words.waiting }</span>
             }) }
         </output>
@@ -37,7 +37,7 @@ fn told(state: &State) -> Told {
     let language = state.language;
     let words = assumption_labels(language);
     let one = state.document().moves().is_empty();
-    if let Some(forecast) = &state.trial.forecast {
+    if let Some(forecast) = state.outlook() {
         let text = told_forecast(forecast, language);
         let text = text.map_or_else(|| html! { words.stuck }, |values| pair(values, one));
         return Told { how: words.predicted, class: "is-predicted", text };
@@ -55,7 +55,7 @@ fn told(state: &State) -> Told {
             } else {
                 pair([mean(&report.baseline), mean(&report.reformed)], one)
             };
-            let class = if state.is_stale() { "is-stale" } else { "is-simulated" };
+            let class = if state.is_tried_simulated() { "is-simulated" } else { "is-stale" };
             Told { how: words.simulated, class, text }
         }
         None => Told { how: "", class: "is-waiting", text: html! { words.waiting } },
