@@ -23,7 +23,13 @@ pub(super) fn Hint(props: &PartProps) -> Html {
         (Some(held), _) => hint(held, names, language),
         (
             None,
-            Some(Said::Refused { .. } | Said::Kept { .. } | Said::Missed(_) | Said::Restarted),
+            Some(
+                Said::Refused { .. }
+                | Said::Kept { .. }
+                | Said::NotApplied { .. }
+                | Said::Missed(_)
+                | Said::Restarted,
+            ),
         ) => ("is-forbidden", told.clone(), Vec::new()),
         (None, _) => match headline(state) {
             Some(headline) => ("is-answer", headline, Vec::new()),
