@@ -31,7 +31,10 @@ pub(super) fn MarkBar(props: &PartProps) -> Html {
     let language = state.language;
     let words = mark_labels(language);
     let all = &state.marks.marked;
-    let is_refused = matches!(state.said, Some(Said::Refused { .. } | Said::Kept { .. }));
+    let is_refused = matches!(
+        state.said,
+        Some(Said::Refused { .. } | Said::Kept { .. } | Said::NotApplied { .. })
+    );
     if state.held().is_some() || is_refused || (all.is_empty() && !state.marks.by_tap) {
         return Html::default();
     }
