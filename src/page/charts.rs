@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::board::{
-    Chart, Hold, Legend, Same, SightProps, Tools, map_of, use_glide, use_pointer, use_zoom,
+    Chart, Hold, Same, SightProps, Tools, map_of, use_glide, use_pointer, use_zoom,
 };
 use super::hint::Ghost;
 use super::later::Later;
@@ -62,7 +62,7 @@ pub(super) fn Charts(ChartsProps { part: props, later }: &ChartsProps) -> Html {
             <Tools part={props.clone()} found={found.clone()} />
             { baseline_chart(props, today, map.is_some(), found.clone()) }
             { reform_chart(props, reform, map.is_some(), found, (press, later)) }
-            <Legend ..props.clone() />
+            { later.show(|rest| (rest.legend)(props)) }
             { later.show(|rest| (rest.playback)(props)) }
             { for dragged.map(|held| html! {
                 <Ghost

@@ -34,7 +34,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::assume::AssumptionLine;
 use self::charts::{Charts, stage_word as word};
 use self::explain::use_explaining;
 use self::focus::use_return;
@@ -119,7 +118,7 @@ fn Workshop(WorkshopProps { part, later }: &WorkshopProps) -> Html {
             <RunLine ..part.clone() />
             { later.complaint(state.language) }
             { top(part, later) }
-            <AssumptionLine ..part.clone() />
+            <div class="assume-place">{ later.show(|rest| (rest.assumption_line)(part)) }</div>
             <Charts part={part.clone()} later={later.clone()} />
             <Hint ..part.clone() />
             { later.show(|rest| (rest.below)(part)) }

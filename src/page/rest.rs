@@ -12,7 +12,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::assume::AssumptionPanel;
+use super::assume::{AssumptionLine, AssumptionPanel};
+use super::board::Legend;
 use super::board::glide::{self, Sides};
 use super::check::Check;
 use super::compose::Dialogs;
@@ -40,6 +41,10 @@ pub(super) struct Rest {
     pub(super) figures: fn(&PartProps) -> Html,
     /// The answer, after one.
     pub(super) answer: fn(&PartProps) -> Html,
+    /// How much is assumed otherwise, between the answer and the charts.
+    pub(super) assumption_line: fn(&PartProps) -> Html,
+    /// What the colours and signs of the charts mean.
+    pub(super) legend: fn(&PartProps) -> Html,
     /// The papers on their way, over the charts.
     pub(super) playback: fn(&PartProps) -> Html,
     /// The sections that are put aside, with what a pointer that comes down on one does.
@@ -71,6 +76,8 @@ static REST: Rest = Rest {
     check,
     figures: today::figures,
     answer,
+    assumption_line: |part| html! { <AssumptionLine ..part.clone() /> },
+    legend: |part| html! { <Legend ..part.clone() /> },
     playback: |part| html! { <Playback ..part.clone() /> },
     aside: |part, press| html! { <Aside part={part.clone()} {press} /> },
     steps: |part| html! { <Steps ..part.clone() /> },
