@@ -126,6 +126,23 @@ impl Following {
         self.about.as_ref()
     }
 
+    /// A class of which no paper was finished in both structures shows none: all are shown then.
+    fn settle(&mut self) {
+        if let (Papers::Here(kin), Some(class)) = (&self.papers, &self.class)
+            && kin.of_class(class).is_empty()
+        {
+            self.class = None;
+        }
+    }
+
+    /// Whoever told the papers is gone: what has come of them is told once more from the beginning.
+    pub(super) fn begin_again(&mut self) {
+        if self.papers == Papers::Coming {
+            self.pieces.clear();
+            self.inquiry.0 += 1;
+        }
+    }
+
     /// Moves to a neighbor, which keeps the order.
     fn step(&mut self, slower: bool) {
         let Some((twins, place)) = self.shown() else { return };
@@ -150,6 +167,7 @@ impl State {
             Follow::Step { slower } => following.step(slower),
             Follow::Play(plays) => following.plays = plays,
         }
+        following.settle();
     }
 
     /// Asks for the papers of the report that is shown, if a view that needs them is open and they
@@ -199,6 +217,7 @@ impl State {
                 let pieces = std::mem::take(&mut following.pieces);
                 let films = [0, 1].map(|side| joined(&pieces, side));
                 following.papers = Papers::Here(Rc::new(Kin::of(films)));
+                following.settle();
             }
         }
     }
@@ -303,6 +322,32 @@ mod tests {
         let news = answers(&state);
         let state = after(&state, news);
         assert!(state.following.twin().is_some());
+    }
+
+    #[test]
+    fn papers_half_told_by_a_worker_that_fails_are_told_anew() {
+        let state = after(&opened(), [Action::Regard(Aspect::Papers)]);
+        let state = after(&state, [finished(&state)]);
+        let mut half = answers(&state);
+        half.truncate(half.len() / 2);
+        let broken = after(&state, half);
+        let broken = after(&broken, [Action::WorkerFailed]);
+        assert_ne!(broken.inquiry(), state.inquiry());
+        let told = after(&broken, answers(&broken));
+        let whole = after(&state, answers(&state));
+        assert_eq!(told.following.papers, whole.following.papers);
+    }
+
+    #[test]
+    fn a_class_without_a_finished_pair_is_no_dead_end() {
+        let state = after(&opened(), [Action::Regard(Aspect::Papers)]);
+        let state = after(&state, [finished(&state)]);
+        let state = after(&state, answers(&state));
+        let class = ClassId::new("nothing-finished");
+        let open = Follow::Open { class, choice: Choice::Percentile(50) };
+        let state = after(&state, [Action::Follow(open)]);
+        assert!(state.following.twin().is_some());
+        assert_eq!(state.following.class, None);
     }
 
     #[test]

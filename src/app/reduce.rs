@@ -335,6 +335,7 @@ impl State {
             return;
         }
         self.engine.replace(failures);
+        self.following.begin_again();
         self.said = Some(Said::Restarted);
         if self.run.ticket().is_some() {
             self.want_run();

@@ -113,7 +113,7 @@ fn moved(x: f64, y: f64) -> [(&'static str, String); 2] {
 }
 
 /// Whether motion is unwelcome.
-pub(super) fn prefers_stillness() -> bool {
+pub(in crate::page) fn prefers_stillness() -> bool {
     let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
     query.is_some_and(|query| query.matches())
 }

@@ -17,8 +17,8 @@ use crate::report::Report;
 use crate::scene::route::{Place, Point, Way, by_way_of};
 use crate::units::UnitId;
 
-use super::clock::prefers_stillness;
 use super::{desk, sides};
+use crate::page::board::glide::prefers_stillness;
 
 /// A square, and from one to the next [px].
 const SIZE: f64 = 6.0;

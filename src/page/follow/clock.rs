@@ -8,6 +8,7 @@ use gloo::utils::window;
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
+use crate::page::board::glide::prefers_stillness;
 use crate::scene::player::Player;
 
 /// Between two steps for those who prefer stillness (ms).
@@ -17,12 +18,6 @@ const STILL: u32 = 500;
 const TOLD: f64 = 200.0;
 /// A page that was hidden goes on where it was (ms).
 const LONGEST: f64 = 100.0;
-
-/// Whether the visitor has asked for as little motion as possible.
-pub(super) fn prefers_stillness() -> bool {
-    let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-    query.is_some_and(|query| query.matches())
-}
 
 /// What happens to a player.
 #[derive(Clone, Copy, Debug)]
