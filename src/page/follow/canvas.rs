@@ -303,7 +303,7 @@ fn cards(charts: &Element, chart: &str, (left, top): Point) -> BTreeMap<UnitId, 
         let middle = card.left() + card.width() / 2.0;
         card.width() > 0.0 && (frame.left()..frame.right()).contains(&middle)
     };
-    let selector = format!("{chart} [data-unit]");
+    let selector = format!("{chart} [data-unit]:not([data-parked])");
     let found: Option<NodeList> = charts.query_selector_all(&selector).ok();
     let length = found.as_ref().map_or(0, NodeList::length);
     let card = |index| {
