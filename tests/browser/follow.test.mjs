@@ -48,7 +48,7 @@ test(
     await reformed(page);
     await papers(page);
     const pressed = page.locator(".picker [aria-pressed='true']");
-    assert.match(await pressed.innerText(), /95th/);
+    assert.match(await pressed.innerText(), /Percentile 95/);
     const first = await which(page);
     await page.locator(".picker").getByRole("button", { name: "The middle one" }).click();
     assert.notEqual(await which(page), first);
