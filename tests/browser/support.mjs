@@ -98,8 +98,9 @@ export async function waitUntilMounted(page) {
   await page.locator("#app > .shell").waitFor({ state: "detached", timeout: 20_000 });
 }
 
-/** Closes a page and its window. */
+/** Closes a page and its window; requests that a test still holds back are let go. */
 export async function close(page) {
+  await page.unrouteAll({ behavior: "ignoreErrors" });
   await page.context().close();
 }
 

@@ -9,6 +9,7 @@ use crate::{
     Outcome,
     command::{program, run},
     paths,
+    tools::ignore_missing,
 };
 use std::{
     fs,
@@ -120,10 +121,6 @@ pub(crate) fn files(folder: &Path, ending: &str) -> Outcome<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
-}
-
-fn ignore_missing(error: std::io::Error) -> std::io::Result<()> {
-    if error.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(error) }
 }
 
 #[cfg(test)]

@@ -201,7 +201,8 @@ fn locked_version<'lock>(lock: &'lock str, package: &str) -> Option<&'lock str> 
     version.strip_suffix('"')
 }
 
-fn ignore_missing(error: std::io::Error) -> std::io::Result<()> {
+/// What is not there need not be removed.
+pub(crate) fn ignore_missing(error: std::io::Error) -> std::io::Result<()> {
     if error.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(error) }
 }
 
