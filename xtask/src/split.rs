@@ -87,11 +87,11 @@ fn name_loader(folder: &Path, parts: &Path, name: &str, later: &[PathBuf]) -> Ou
 }
 
 /// A text with all of one thing replaced by another; an error if there is none.
-fn replaced(text: &str, old: &str, new: &str) -> Outcome<String> {
+pub(crate) fn replaced(text: &str, old: &str, new: &str) -> Outcome<String> {
     if text.contains(old) {
         Ok(text.replace(old, new))
     } else {
-        Err(format!("the split program does not contain `{old}`").into())
+        Err(format!("what was built does not contain `{old}`").into())
     }
 }
 
@@ -125,7 +125,7 @@ pub(crate) fn files(folder: &Path, ending: &str) -> Outcome<Vec<PathBuf>> {
 
 #[cfg(test)]
 mod tests {
-    use super::later_name;
+    use super::{later_name, replaced};
     use std::path::Path;
 
     #[test]
@@ -135,5 +135,11 @@ mod tests {
             "page-1f_later.wasm"
         );
         assert_eq!(later_name("page-1f", Path::new("parts/chunk_3.wasm")), "page-1f_chunk_3.wasm");
+    }
+
+    #[test]
+    fn what_cannot_be_replaced_is_an_error() {
+        assert_eq!(replaced("a b a", "a", "c").ok().as_deref(), Some("c b c"));
+        assert!(replaced("a", "b", "c").is_err());
     }
 }
