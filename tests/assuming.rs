@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use spanlab::app::protocol::{FromWorker, Question};
-use spanlab::app::{Action, Assuming, History, Run, State, Unfit, reduce};
+use spanlab::app::{Action, Assuming, History, Later, Run, State, Unfit, reduce};
 use spanlab::cases::{self, Case};
 use spanlab::engine::Prediction;
 use spanlab::report::Report;
@@ -34,7 +34,7 @@ impl Person {
     }
 
     fn assume(self, what: Assuming) -> Self {
-        self.act(Action::Assume(what))
+        self.act(Action::Later(Later::Assume(what)))
     }
 
     fn tries(self, field: Field, value: f64) -> Self {
@@ -48,14 +48,17 @@ impl Person {
     fn hears(self, question: Question, days: f64) -> Self {
         let side = |delay| Some(Prediction { delay, clerk_variation: 0.2 });
         let forecast = Forecast { now: side(480.0 * days), then: side(240.0 * days) };
-        self.act(Action::Heard(FromWorker::Predicted { question, forecast }))
+        self.act(Action::Later(Later::Heard(FromWorker::Predicted { question, forecast })))
     }
 
     fn finishes(self) -> Self {
         let ticket = self.state.run.ticket().expect("a run is wanted");
         let report: Report =
             serde_json::from_str(include_str!("fixtures/report.json")).expect("a report");
-        self.act(Action::Heard(FromWorker::Finished { ticket, report: Box::new(report) }))
+        self.act(Action::Later(Later::Heard(FromWorker::Finished {
+            ticket,
+            report: Box::new(report),
+        })))
     }
 
     fn with(self, moves: Vec<Move>) -> Self {

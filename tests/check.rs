@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use spanlab::app::protocol::FromWorker;
-use spanlab::app::{Action, Checking, Examining, Hand, State, reduce};
+use spanlab::app::{Action, Checking, Examining, Hand, Later, State, reduce};
 use spanlab::cases;
 use spanlab::text::Language;
 use spanlab::validate::{Agreement, Measure, System};
@@ -28,7 +28,7 @@ fn heard(state: &State, seed: u64, share: f64) -> State {
         agrees: true,
     };
     let agreements = vec![found];
-    reduce(state, Action::Heard(FromWorker::Examined { seed, share, agreements }))
+    reduce(state, Action::Later(Later::Heard(FromWorker::Examined { seed, share, agreements })))
 }
 
 fn checking(state: &State) -> &Checking {

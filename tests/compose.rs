@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use spanlab::app::form::{Choice, Entry, Input, Kind, Slot, blank, fields, filled, taking};
 use spanlab::app::{
-    Action, Composing, Dialog, Marking, Marks, Parking, Proposal, Reason, Run, Said, State,
+    Action, Composing, Dialog, Later, Marking, Marks, Parking, Proposal, Reason, Run, Said, State,
     Viewing, reduce,
 };
 use spanlab::cases;
@@ -99,7 +99,7 @@ fn numbers_stay_within_their_ranges() {
 fn a_step_is_edited_in_its_place_and_what_cannot_be_says_what_stands_against_it() {
     let state = make(&begin(&open(), Kind::Merge, &["talent", "cadre-training"]));
     let state = make(&begin(&state, Kind::Join, &["general-office"]));
-    let edit = reduce(&state, Action::Compose(Composing::Edit(0)));
+    let edit = reduce(&state, Action::Later(Later::Compose(Composing::Edit(0))));
     assert!(draft(&edit).outcome.is_err(), "nothing is changed yet");
     let wider = fill(&edit, Slot::Sections, Entry::Toggle(id("research-office")));
     let made = make(&wider);
@@ -178,7 +178,7 @@ fn a_section_that_is_put_aside_changes_nothing_until_it_is_dropped_somewhere() {
 #[test]
 fn a_move_that_is_put_together_ends_with_its_document() {
     let state = make(&begin(&open(), Kind::Merge, &["talent", "cadre-training"]));
-    let edit = reduce(&state, Action::Compose(Composing::Edit(0)));
+    let edit = reduce(&state, Action::Later(Later::Compose(Composing::Edit(0))));
     let other = to_case(&edit, "direct-leadership");
     assert_eq!(other.dialog, None);
     let filled = fill(&other, Slot::Sections, Entry::Toggle(id("research-office")));
@@ -234,15 +234,15 @@ fn open() -> State {
 
 fn begin(state: &State, kind: Kind, units: &[&str]) -> State {
     let named = units.iter().map(|unit| Choice::Unit(id(unit))).collect();
-    reduce(state, Action::Compose(Composing::Begin(kind, named)))
+    reduce(state, Action::Later(Later::Compose(Composing::Begin(kind, named))))
 }
 
 fn fill(state: &State, slot: Slot, entry: Entry) -> State {
-    reduce(state, Action::Compose(Composing::Fill(slot, entry)))
+    reduce(state, Action::Later(Later::Compose(Composing::Fill(slot, entry))))
 }
 
 fn make(state: &State) -> State {
-    reduce(state, Action::Compose(Composing::Make))
+    reduce(state, Action::Later(Later::Compose(Composing::Make)))
 }
 
 fn draft(state: &State) -> &Proposal {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use spanlab::app::protocol::FromWorker;
-use spanlab::app::{Action, Aspect, Examining, Explaining, Follow, State, Topic, reduce};
+use spanlab::app::{Action, Aspect, Examining, Explaining, Follow, Later, State, Topic, reduce};
 use spanlab::cases;
 use spanlab::follow::Choice;
 use spanlab::study::{Doubt, Outlook, Sway, Sways};
@@ -19,7 +19,7 @@ fn topic() -> Topic {
 }
 
 fn explain(state: &State) -> State {
-    reduce(state, Action::Explain(Explaining::Open(topic())))
+    reduce(state, Action::Later(Later::Explain(Explaining::Open(topic()))))
 }
 
 fn sways(state: &State) -> Sways {
@@ -31,7 +31,7 @@ fn sways(state: &State) -> Sways {
 fn answered(state: &State) -> State {
     let question = state.doubt().expect("a question");
     let sways = Box::new(sways(state));
-    reduce(state, Action::Heard(FromWorker::Swayed { question, sways }))
+    reduce(state, Action::Later(Later::Heard(FromWorker::Swayed { question, sways })))
 }
 
 #[test]
@@ -39,10 +39,11 @@ fn nothing_is_asked_about_what_cannot_be_simulated() {
     let asked = explain(&open());
     let question = asked.doubt().expect("a question");
     let ticket = asked.run.ticket().expect("a run is wanted");
-    let refused = reduce(&asked, Action::Heard(FromWorker::Refused { ticket }));
+    let refused = reduce(&asked, Action::Later(Later::Heard(FromWorker::Refused { ticket })));
     assert_eq!(refused.doubt(), None);
     let sways = Box::new(sways(&refused));
-    let late = reduce(&refused, Action::Heard(FromWorker::Swayed { question, sways }));
+    let late =
+        reduce(&refused, Action::Later(Later::Heard(FromWorker::Swayed { question, sways })));
     assert_eq!(late.swayed, None, "nor is a late answer kept");
     assert_eq!(explain(&late).doubt(), None);
 }
@@ -54,7 +55,7 @@ fn the_weightiest_assumption_is_asked_once_for_each_reform() {
     assert_eq!(asked.explained, Some(topic()));
     let told = answered(&asked);
     assert_eq!(told.doubt(), None);
-    let closed = reduce(&told, Action::Explain(Explaining::Close));
+    let closed = reduce(&told, Action::Later(Later::Explain(Explaining::Close)));
     assert_eq!(closed.explained, None);
     assert_eq!(explain(&closed).doubt(), None, "the answer is still there");
     let reformed = reduce(&closed, Action::Apply(0));
@@ -68,7 +69,7 @@ fn an_answer_about_an_earlier_reform_is_dropped() {
     let question = asked.doubt().expect("a question");
     let reformed = explain(&reduce(&asked, Action::Apply(0)));
     let late = FromWorker::Swayed { question, sways: Box::new(sways(&asked)) };
-    assert_eq!(reduce(&reformed, Action::Heard(late)), reformed);
+    assert_eq!(reduce(&reformed, Action::Later(Later::Heard(late))), reformed);
 }
 
 #[test]
@@ -83,7 +84,7 @@ fn a_paper_that_shows_the_figure_is_opened_in_its_view() {
     let class = open().document().case().scenario.work[0].id.clone();
     let choice = Choice::Percentile(95);
     let follow = Follow::Open { class: Some(class.clone()), choice };
-    let followed = reduce(&asked, Action::Follow(follow));
+    let followed = reduce(&asked, Action::Later(Later::Follow(follow)));
     assert_eq!((followed.explained, followed.aspect), (None, Aspect::Papers));
     assert_eq!(followed.following.choice, Some(choice));
     assert_eq!(followed.following.class, Some(class));

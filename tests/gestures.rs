@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use spanlab::app::protocol::{FromWorker, Ticket};
-use spanlab::app::{Action, Change, Hand, Reason, Run, Said, State, reduce};
+use spanlab::app::{Action, Change, Hand, Later, Reason, Run, Said, State, reduce};
 use spanlab::cases::{Case, Reading, Source};
 use spanlab::department::Department;
 use spanlab::report::Report;
@@ -175,13 +175,17 @@ fn a_refused_tap_keeps_the_unit_in_the_hand() {
 
 #[test]
 fn a_move_that_a_later_one_needs_is_not_removed() {
-    let script =
-        Script::open().drag("B").onto("A").drag("C").onto("A").act(Action::Step(0, Change::Remove));
+    let script = Script::open()
+        .drag("B")
+        .onto("A")
+        .drag("C")
+        .onto("A")
+        .act(Action::Later(Later::Step(0, Change::Remove)));
     assert!(matches!(script.state.said, Some(Said::Kept { .. })));
     script
         .moves(2)
-        .act(Action::Step(1, Change::Remove))
-        .act(Action::Step(0, Change::Remove))
+        .act(Action::Later(Later::Step(1, Change::Remove)))
+        .act(Action::Later(Later::Step(0, Change::Remove)))
         .expect(BASELINE)
         .act(Action::Apply(0))
         .expect("head(deputy1(A B commissioner1(C)) deputy2(D+E[D E]))")
@@ -200,7 +204,7 @@ fn a_late_report_is_dropped() {
     assert_ne!(first, second);
     let script = script.act(finished(first));
     assert!(script.state.answer.is_none(), "news of a run that is no longer wanted");
-    let script = script.act(Action::Heard(progress(second))).act(finished(second));
+    let script = script.act(Action::Later(Later::Heard(progress(second)))).act(finished(second));
     assert_eq!(script.state.run, Run::Done);
     assert!(!script.state.is_stale());
 }
@@ -283,7 +287,7 @@ impl Script {
             panic!("a merge");
         };
         let merge = Move::Merge(Merge { sharing, ..merge });
-        self.act(Action::Step(place, Change::Replace(merge)))
+        self.act(Action::Later(Later::Step(place, Change::Replace(merge))))
     }
 
     fn undo(self) -> Self {
@@ -433,5 +437,5 @@ fn progress(ticket: Ticket) -> FromWorker {
 fn finished(ticket: Ticket) -> Action {
     let json = include_str!("fixtures/report.json");
     let report: Report = serde_json::from_str(json).expect("a report");
-    Action::Heard(FromWorker::Finished { ticket, report: Box::new(report) })
+    Action::Later(Later::Heard(FromWorker::Finished { ticket, report: Box::new(report) }))
 }

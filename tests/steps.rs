@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use spanlab::app::{Action, Change, Run, Said, State, reduce};
+use spanlab::app::{Action, Change, Later, Run, Said, State, reduce};
 use spanlab::cases;
 use spanlab::reform::Refusal;
 use spanlab::scenario::{Join, Leave, Merge, Move, Sharing};
@@ -110,7 +110,7 @@ fn with(moves: &[Move]) -> State {
 }
 
 fn change(state: &State, place: usize, change: Change) -> State {
-    reduce(state, Action::Step(place, change))
+    reduce(state, Action::Later(Later::Step(place, change)))
 }
 
 fn id(text: &str) -> UnitId {

@@ -51,52 +51,41 @@ pub enum Action {
     Reset,
     /// Take the moves of a reading of the case, by its position.
     Apply(usize),
-    /// Something is assumed otherwise.
-    Assume(Assuming),
-    /// The step at this position of the list is changed.
-    Step(usize, Change),
     /// Something happens to the marks.
     Mark(Marking),
     /// Something happens to the place for what is put aside.
     Park(Parking),
-    /// Something happens to a dialog.
-    Compose(Composing),
-    /// The worker says something.
-    Heard(FromWorker),
     /// The worker has failed.
     WorkerFailed,
     /// Something happens to the check of the engine.
     Check(Examining),
     /// Something changes how the charts are looked at.
     View(Viewing),
-    /// Something happens to an explanation.
-    Explain(Explaining),
     /// Something happens to the projector.
     Project(Projecting),
-    /// Show another aspect of the results.
-    Regard(Aspect),
-    /// Something happens to the papers that are followed.
-    Follow(Follow),
     /// Stop the run.
     Stop,
     /// Run again after a failure or a stop.
     Retry,
+    /// What neither the charts nor the toolbar ask for; the rest of the page knows what it does.
+    Later(Later),
 }
 
-impl Action {
-    /// Whether the charts and the toolbar ask for it, which can be used before the rest of the page
-    /// is there.
-    #[must_use]
-    pub const fn is_first(&self) -> bool {
-        !matches!(
-            self,
-            Self::Assume(_)
-                | Self::Step(..)
-                | Self::Compose(_)
-                | Self::Heard(_)
-                | Self::Explain(_)
-                | Self::Regard(_)
-                | Self::Follow(_)
-        )
-    }
+/// What is done to the state once the rest of the page is there.
+#[derive(Clone, Debug)]
+pub enum Later {
+    /// Something is assumed otherwise.
+    Assume(Assuming),
+    /// The step at this position of the list is changed.
+    Step(usize, Change),
+    /// Something happens to a dialog.
+    Compose(Composing),
+    /// The worker says something.
+    Heard(FromWorker),
+    /// Something happens to an explanation.
+    Explain(Explaining),
+    /// Show another aspect of the results.
+    Regard(Aspect),
+    /// Something happens to the papers that are followed.
+    Follow(Follow),
 }

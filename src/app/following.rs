@@ -237,7 +237,7 @@ fn joined(pieces: &[(usize, Rc<Film>)], side: usize) -> Film {
 mod tests {
     use super::*;
     use crate::app::protocol::FromWorker;
-    use crate::app::{Action, reduce};
+    use crate::app::{Action, Later, reduce};
     use crate::cases;
     use crate::follow::Filming;
     use crate::report::Report;
@@ -258,7 +258,7 @@ mod tests {
 
     fn finished(state: &State) -> Action {
         let ticket = state.run.ticket().expect("a run is wanted");
-        Action::Heard(FromWorker::Finished { ticket, report: Box::new(report()) })
+        Action::Later(Later::Heard(FromWorker::Finished { ticket, report: Box::new(report()) }))
     }
 
     /// What a worker says to a wish.
@@ -268,7 +268,7 @@ mod tests {
         request.warm_up_days = 0.0;
         request.scenario.run.days = crate::units::Days::new(4.0).expect("days");
         let filming = Filming::new(&request);
-        let heard = |kept| Action::Heard(FromWorker::Followed { inquiry, kept });
+        let heard = |kept| Action::Later(Later::Heard(FromWorker::Followed { inquiry, kept }));
         let mut news = Vec::new();
         for side in 0..2 {
             let mut run = filming.run(side);
@@ -283,7 +283,7 @@ mod tests {
 
     #[test]
     fn papers_are_asked_for_once_they_are_wanted_and_there_is_a_report() {
-        let state = after(&opened(), [Action::Regard(Aspect::Papers)]);
+        let state = after(&opened(), [Action::Later(Later::Regard(Aspect::Papers))]);
         assert!(state.inquiry().is_none());
         let state = after(&state, [finished(&state)]);
         assert!(state.inquiry().is_some());
@@ -301,9 +301,15 @@ mod tests {
         let state = opened();
         let state = after(&state, [finished(&state)]);
         assert!(state.inquiry().is_none());
-        let played = after(&state, [Action::Follow(Follow::Play(true))]);
+        let played = after(&state, [Action::Later(Later::Follow(Follow::Play(true)))]);
         assert!(played.inquiry().is_some());
-        let closed = after(&state, [Action::Regard(Aspect::Papers), Action::Regard(Aspect::Time)]);
+        let closed = after(
+            &state,
+            [
+                Action::Later(Later::Regard(Aspect::Papers)),
+                Action::Later(Later::Regard(Aspect::Time)),
+            ],
+        );
         let asked = closed.inquiry();
         let next = after(&closed, [Action::Retry]);
         let next = after(&next, [finished(&next)]);
@@ -312,7 +318,7 @@ mod tests {
 
     #[test]
     fn papers_of_an_earlier_report_are_dropped() {
-        let state = after(&opened(), [Action::Regard(Aspect::Papers)]);
+        let state = after(&opened(), [Action::Later(Later::Regard(Aspect::Papers))]);
         let state = after(&state, [finished(&state)]);
         let late = answers(&state);
         let state = after(&state, [Action::Retry]);
@@ -326,7 +332,7 @@ mod tests {
 
     #[test]
     fn papers_half_told_by_a_worker_that_fails_are_told_anew() {
-        let state = after(&opened(), [Action::Regard(Aspect::Papers)]);
+        let state = after(&opened(), [Action::Later(Later::Regard(Aspect::Papers))]);
         let state = after(&state, [finished(&state)]);
         let mut half = answers(&state);
         half.truncate(half.len() / 2);
@@ -340,31 +346,31 @@ mod tests {
 
     #[test]
     fn a_class_without_a_finished_pair_is_no_dead_end() {
-        let state = after(&opened(), [Action::Regard(Aspect::Papers)]);
+        let state = after(&opened(), [Action::Later(Later::Regard(Aspect::Papers))]);
         let state = after(&state, [finished(&state)]);
         let state = after(&state, answers(&state));
         let class = ClassId::new("nothing-finished");
         let open = Follow::Open { class, choice: Choice::Percentile(50) };
-        let state = after(&state, [Action::Follow(open)]);
+        let state = after(&state, [Action::Later(Later::Follow(open))]);
         assert!(state.following.twin().is_some());
         assert_eq!(state.following.class, None);
     }
 
     #[test]
     fn a_step_goes_to_the_neighbor_and_stays_within_the_class() {
-        let state = after(&opened(), [Action::Regard(Aspect::Papers)]);
+        let state = after(&opened(), [Action::Later(Later::Regard(Aspect::Papers))]);
         let state = after(&state, [finished(&state)]);
         let news = answers(&state);
         let state = after(&state, news);
         let Papers::Here(kin) = &state.following.papers else { panic!("no papers") };
         let class = kin.films[0].classes[kin.twins.get(0).expect("a paper").class as usize].clone();
         let open = Follow::Open { class: Some(class.clone()), choice: Choice::Percentile(100) };
-        let last = after(&state, [Action::Follow(open)]);
+        let last = after(&state, [Action::Later(Later::Follow(open))]);
         let (twins, place) = last.following.shown().expect("a paper");
         assert_eq!(place, twins.len() - 1);
-        let slower = Action::Follow(Follow::Step { slower: true });
+        let slower = Action::Later(Later::Follow(Follow::Step { slower: true }));
         assert_eq!(after(&last, [slower]).following.twin(), last.following.twin());
-        let quicker = Action::Follow(Follow::Step { slower: false });
+        let quicker = Action::Later(Later::Follow(Follow::Step { slower: false }));
         let before = after(&last, [quicker]).following;
         assert_eq!(before.twin(), twins.get(place.saturating_sub(1)));
         assert_eq!(before.class, Some(class));
@@ -372,15 +378,15 @@ mod tests {
 
     #[test]
     fn every_paper_has_the_percentile_that_leads_to_it() {
-        let state = after(&opened(), [Action::Regard(Aspect::Papers)]);
+        let state = after(&opened(), [Action::Later(Later::Regard(Aspect::Papers))]);
         let state = after(&state, [finished(&state)]);
         let news = answers(&state);
         let state = after(&state, news);
         let (twins, _) = state.following.shown().expect("a paper");
-        let step = |slower| Action::Follow(Follow::Step { slower });
+        let step = |slower| Action::Later(Later::Follow(Follow::Step { slower }));
         for percent in 1..=100 {
             let choice = Choice::Percentile(percent);
-            let open = Action::Follow(Follow::Open { class: None, choice });
+            let open = Action::Later(Later::Follow(Follow::Open { class: None, choice }));
             let state = after(&state, [open]);
             assert_eq!(state.following.percentile(), Some(percent));
             let (_, place) = state.following.shown().expect("a paper");

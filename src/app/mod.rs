@@ -24,7 +24,7 @@ mod state;
 mod steps;
 mod viewing;
 
-pub use action::Action;
+pub use action::{Action, Later};
 pub use assuming::{Assuming, Draft, Trial, Unfit, Wanted};
 pub use checking::{Checking, Examining};
 pub use compose::{Composing, Dialog, Obstacle, Proposal, department_of};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::action::Action;
+use super::action::{Action, Later};
 use super::document::Document;
 use super::gesture::Reason;
 use super::hand::{Grip, Hand, Held, is_movable};
@@ -18,14 +18,17 @@ use crate::units::UnitId;
 /// The state after an action.
 #[must_use]
 pub fn reduce(state: &State, action: Action) -> State {
-    if action.is_first() { reduce_first(state, action) } else { reduce_later(state, action) }
+    if let Action::Later(what) = action {
+        reduce_later(state, what)
+    } else {
+        reduce_first(state, action)
+    }
 }
 
-/// The state after an action that comes first: the page knows these before the rest of its program
-/// is there.
+/// The state after an action that the page knows before the rest of its program is there; any other
+/// changes nothing.
 #[must_use]
 pub fn reduce_first(state: &State, action: Action) -> State {
-    debug_assert!(action.is_first(), "{action:?} comes later");
     let mut next = state.clone();
     match action {
         Action::Open(case) => next.edit(Document::open(case)),
@@ -51,13 +54,7 @@ pub fn reduce_first(state: &State, action: Action) -> State {
         Action::Project(what) => next.projecting(what),
         Action::Stop => next.stop(),
         Action::Retry => next.retry(),
-        Action::Assume(_)
-        | Action::Step(..)
-        | Action::Compose(_)
-        | Action::Heard(_)
-        | Action::Explain(_)
-        | Action::Regard(_)
-        | Action::Follow(_) => {}
+        Action::Later(_) => {}
     }
     next.keep_following();
     next
@@ -65,40 +62,16 @@ pub fn reduce_first(state: &State, action: Action) -> State {
 
 /// The state after an action of what loads after the charts.
 #[must_use]
-pub fn reduce_later(state: &State, action: Action) -> State {
-    debug_assert!(!action.is_first(), "{action:?} comes first");
+pub fn reduce_later(state: &State, what: Later) -> State {
     let mut next = state.clone();
-    match action {
-        Action::Assume(what) => next.assuming(what),
-        Action::Step(place, change) => next.change_step(place, change),
-        Action::Compose(what) => next.compose(what),
-        Action::Heard(news) => next.hear(news),
-        Action::Explain(what) => next.explaining(what),
-        Action::Regard(aspect) => next.show(aspect),
-        Action::Follow(what) => next.follow(what),
-        Action::Open(_)
-        | Action::Missed(_)
-        | Action::Speak(_)
-        | Action::Enlarge(_)
-        | Action::Show(_)
-        | Action::Press(_)
-        | Action::Lift
-        | Action::Over(_)
-        | Action::Release
-        | Action::Choose(_)
-        | Action::PutBack
-        | Action::Undo
-        | Action::Redo
-        | Action::Reset
-        | Action::Apply(_)
-        | Action::Mark(_)
-        | Action::Park(_)
-        | Action::WorkerFailed
-        | Action::Check(_)
-        | Action::View(_)
-        | Action::Project(_)
-        | Action::Stop
-        | Action::Retry => {}
+    match what {
+        Later::Assume(what) => next.assuming(what),
+        Later::Step(place, change) => next.change_step(place, change),
+        Later::Compose(what) => next.compose(what),
+        Later::Heard(news) => next.hear(news),
+        Later::Explain(what) => next.explaining(what),
+        Later::Regard(aspect) => next.show(aspect),
+        Later::Follow(what) => next.follow(what),
     }
     next.keep_following();
     next

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::app::{Action, Composing, Marking, Parking};
+use crate::app::{Action, Composing, Later, Marking, Parking};
 use crate::units::UnitId;
 
 /// Escape puts back, Ctrl Z and Ctrl Y undo and redo, Ctrl K searches, `?` shows the keys; while a
@@ -22,7 +22,7 @@ pub(super) fn use_keys(act: &Callback<Action>) {
                     return;
                 };
                 if let Some(action) = meant(key) {
-                    if matches!(action, Action::Compose(_)) {
+                    if matches!(action, Action::Later(Later::Compose(_))) {
                         // Else the browser searches with Ctrl K, and types the question mark.
                         event.prevent_default();
                     }
@@ -43,13 +43,13 @@ fn meant(event: &KeyboardEvent) -> Option<Action> {
     let control = event.ctrl_key() || event.meta_key();
     match (event.key().to_ascii_lowercase().as_str(), control, event.shift_key()) {
         ("escape", _, _) => Some(Action::PutBack),
-        ("k", true, false) => Some(Action::Compose(Composing::Find)),
+        ("k", true, false) => Some(Action::Later(Later::Compose(Composing::Find))),
         // What is typed is undone where it is typed.
         _ if is_typed(event) => None,
         ("x", false, _) => Some(Action::Mark(Marking::Toggle(unit(event)?))),
         ("p", false, _) => Some(Action::Park(Parking::Toggle(unit(event)?))),
         ("m", false, _) => Some(Action::Mark(Marking::Merge)),
-        ("?" | "？", false, _) => Some(Action::Compose(Composing::Keys)),
+        ("?" | "？", false, _) => Some(Action::Later(Later::Compose(Composing::Keys))),
         ("z", true, false) => Some(Action::Undo),
         ("z", true, true) | ("y", true, _) => Some(Action::Redo),
         _ => None,

@@ -27,7 +27,7 @@ use super::steps::Steps;
 use super::toolbar::PartProps;
 use super::{is_untouched, shown, today};
 use crate::app::protocol::{FromWorker, ToWorker};
-use crate::app::{Action, Aspect, State, reduce_later};
+use crate::app::{Aspect, Later, State, reduce_later};
 use crate::json;
 use crate::words::labels;
 
@@ -54,7 +54,7 @@ pub(super) struct Rest {
     /// Below the charts, and what opens over the page.
     pub(super) below: fn(&PartProps) -> Html,
     /// What an action makes of the state that the charts and the toolbar cannot ask for.
-    pub(super) reduced: fn(&State, Action) -> State,
+    pub(super) reduced: fn(&State, Later) -> State,
     /// A message to a worker as it is sent.
     pub(super) written: fn(&ToWorker) -> String,
     /// What a worker has said, if it can be read.

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::crew::{Crew, Line};
 use super::later;
 use crate::app::protocol::{Ticket, ToWorker};
-use crate::app::{Action, State};
+use crate::app::{Action, Later, State};
 
 /// Does what the state asks for: workers, a run, or no run.
 #[hook]
@@ -81,7 +81,7 @@ fn lead(act: &Callback<Action>) -> Result<Line, JsValue> {
         let hears = hears.clone();
         spawn_local(async move {
             let news = (later::awaited().await.heard)(&message);
-            hears.emit(news.map_or(Action::WorkerFailed, Action::Heard));
+            hears.emit(news.map_or(Action::WorkerFailed, |news| Action::Later(Later::Heard(news))));
         });
     };
     Line::open(hear, move || fails.emit(Action::WorkerFailed))

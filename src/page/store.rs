@@ -16,12 +16,10 @@ impl Reducible for Store {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = if action.is_first() {
-            reduce_first(&self.0, action)
-        } else if let Some(rest) = later::here() {
-            (rest.reduced)(&self.0, action)
-        } else {
-            return self;
+        let next = match (action, later::here()) {
+            (Action::Later(what), Some(rest)) => (rest.reduced)(&self.0, what),
+            (Action::Later(_), None) => return self,
+            (first, _) => reduce_first(&self.0, first),
         };
         Rc::new(Self(Rc::new(next)))
     }
@@ -29,7 +27,7 @@ impl Reducible for Store {
 
 /// Dispatches an action as soon as the part of the program is there that knows what it does.
 pub(super) fn dispatch(store: &UseReducerDispatcher<Store>, action: Action) {
-    if action.is_first() || later::here().is_some() {
+    if !matches!(action, Action::Later(_)) || later::here().is_some() {
         return store.dispatch(action);
     }
     let store = store.clone();

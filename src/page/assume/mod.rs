@@ -15,7 +15,7 @@ use self::outlook::Outlook;
 use super::board::Same;
 use super::modal::Modal;
 use super::toolbar::PartProps;
-use crate::app::{Action, Assuming};
+use crate::app::{Action, Assuming, Later};
 use crate::scenario::fields::{Entry, Field, Group, fields};
 use crate::words::fields::{field_meaning, field_name, group_name};
 use crate::words::{assumed_otherwise, assumption_labels};
@@ -38,7 +38,7 @@ pub(super) fn AssumptionLine(part: &PartProps) -> Html {
                 type="button"
                 data-action="assumptions"
                 aria-expanded={state.trial.open.to_string()}
-                onclick={act.reform(|_: MouseEvent| Action::Assume(Assuming::Open))}
+                onclick={act.reform(|_: MouseEvent| Action::Later(Later::Assume(Assuming::Open)))}
             >
                 { words.open }
             </button>
@@ -49,7 +49,7 @@ pub(super) fn AssumptionLine(part: &PartProps) -> Html {
 /// The panel: beside the page on a wide screen, over it on a narrow one.
 #[component]
 pub(super) fn AssumptionPanel(part: &PartProps) -> Html {
-    let close = part.act.reform(|()| Action::Assume(Assuming::Close));
+    let close = part.act.reform(|()| Action::Later(Later::Assume(Assuming::Close)));
     html! {
         if part.state.trial.open {
             <Modal
@@ -166,7 +166,7 @@ fn Head(props: &HeadProps) -> Html {
             <button
                 type="button"
                 data-action="close-assumptions"
-                onclick={act.reform(|_: MouseEvent| Action::Assume(Assuming::Close))}
+                onclick={act.reform(|_: MouseEvent| Action::Later(Later::Assume(Assuming::Close)))}
             >
                 { words.close }
             </button>
@@ -196,7 +196,7 @@ fn Changed(part: &PartProps) -> Html {
                 <button
                     type="button"
                     data-action="restore-all"
-                    onclick={act.reform(|_: MouseEvent| Action::Assume(Assuming::RestoreAll))}
+                    onclick={act.reform(|_: MouseEvent| Action::Later(Later::Assume(Assuming::RestoreAll)))}
                 >
                     { words.restore_all }
                 </button>

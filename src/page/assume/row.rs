@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::app::{Action, Assuming};
+use crate::app::{Action, Assuming, Later};
 use crate::scenario::fields::{Allowed, Choice, Dial, Entry, Part, Value};
 use crate::text::Language;
 use crate::words::fields::{
@@ -98,7 +98,7 @@ fn hint(props: &RowProps, is_changed: bool) -> Html {
                     data-action="restore"
                     aria-label={format!("{restore} {name}")}
                     onclick={props.act.reform(move |_: MouseEvent| {
-                        Action::Assume(Assuming::Restore(field))
+                        Action::Later(Later::Assume(Assuming::Restore(field)))
                     })}
                 >
                     { restore }
@@ -145,8 +145,8 @@ fn chooser(props: &RowProps, choices: &'static [Choice]) -> Html {
         let chosen = event.target_dyn_into::<HtmlSelectElement>();
         let place = chosen.and_then(|select| usize::try_from(select.selected_index()).ok());
         if let Some(choice) = place.and_then(|place| choices.get(place)) {
-            act.emit(Action::Assume(Assuming::Try(field, Value::Choice(*choice))));
-            act.emit(Action::Assume(Assuming::Take));
+            act.emit(Action::Later(Later::Assume(Assuming::Try(field, Value::Choice(*choice)))));
+            act.emit(Action::Later(Later::Assume(Assuming::Take)));
         }
     };
     let option = |each: &Choice| {
@@ -184,8 +184,8 @@ fn Number(props: &InputProps) -> Html {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
         if input.value().trim() != before {
             let value = typed(field, &input.value(), language);
-            act.emit(Action::Assume(Assuming::Try(field, value)));
-            act.emit(Action::Assume(Assuming::Take));
+            act.emit(Action::Later(Later::Assume(Assuming::Try(field, value))));
+            act.emit(Action::Later(Later::Assume(Assuming::Take)));
         }
     };
     // What is typed is undone by the field itself.
@@ -239,9 +239,12 @@ fn Slider(props: &InputProps) -> Html {
         let input = event.target_dyn_into::<HtmlInputElement>();
         let position = input.and_then(|input| input.value().parse::<usize>().ok());
         if let Some(position) = position {
-            act.emit(Action::Assume(Assuming::Try(field, Value::Number(stops.at(position)))));
+            act.emit(Action::Later(Later::Assume(Assuming::Try(
+                field,
+                Value::Number(stops.at(position)),
+            ))));
             let act = act.clone();
-            let take = move || act.emit(Action::Assume(Assuming::Take));
+            let take = move || act.emit(Action::Later(Later::Assume(Assuming::Take)));
             *resting.borrow_mut() = Some(Timeout::new(REST, take));
         }
     };
@@ -269,7 +272,7 @@ fn Slider(props: &InputProps) -> Html {
 
 fn take_now(resting: &RefCell<Option<Timeout>>, act: &Callback<Action>) {
     if resting.take().is_some() {
-        act.emit(Action::Assume(Assuming::Take));
+        act.emit(Action::Later(Later::Assume(Assuming::Take)));
     }
 }
 

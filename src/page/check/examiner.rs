@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 use yew::prelude::*;
 
 use crate::app::protocol::{FromWorker, ToWorker};
-use crate::app::{Action, Examining};
+use crate::app::{Action, Examining, Later};
 use crate::json;
 use crate::page::crew::Line;
 
@@ -32,7 +32,7 @@ fn open(place: &Rc<Place>, seed: u64, act: &Callback<Action>) -> Option<Line> {
     let (place, hears, fails) = (Rc::downgrade(place), act.clone(), act.clone());
     let hear = move |message: String| match json::read(&message) {
         Ok(FromWorker::Ready) => ask(&place, seed),
-        Ok(news) => hears.emit(Action::Heard(news)),
+        Ok(news) => hears.emit(Action::Later(Later::Heard(news))),
         Err(_) => hears.emit(Action::Check(Examining::Failed)),
     };
     Line::open(hear, move || fails.emit(Action::Check(Examining::Failed))).ok()

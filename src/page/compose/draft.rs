@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::field::field;
 use crate::app::form::{Kind, fields};
-use crate::app::{Action, Composing, Proposal, department_of};
+use crate::app::{Action, Composing, Later, Proposal, department_of};
 use crate::page::toolbar::PartProps;
 use crate::words::{
     changes, dialog_labels, move_meaning, move_title, obstacle, predicted, step, steps,
@@ -34,7 +34,7 @@ pub(super) fn DraftForm(props: &DraftProps) -> Html {
         let act = act.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            act.emit(Action::Compose(Composing::Make));
+            act.emit(Action::Later(Later::Compose(Composing::Make)));
         })
     };
     let button = |name: &'static str, text: &'static str, means: Composing| {
@@ -42,7 +42,7 @@ pub(super) fn DraftForm(props: &DraftProps) -> Html {
             <button
                 type="button"
                 data-action={name}
-                onclick={act.reform(move |_: MouseEvent| Action::Compose(means.clone()))}
+                onclick={act.reform(move |_: MouseEvent| Action::Later(Later::Compose(means.clone())))}
             >
                 { text }
             </button>

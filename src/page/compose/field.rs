@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::app::form::{Choice, Entry, Field, Input, Slot};
-use crate::app::{Action, Composing};
+use crate::app::{Action, Composing, Later};
 use crate::page::store::acting;
 use crate::page::toolbar::PartProps;
 use crate::units::UnitId;
@@ -113,7 +113,7 @@ fn boxes(
 }
 
 fn fill(slot: Slot, entry: Entry) -> Action {
-    Action::Compose(Composing::Fill(slot, entry))
+    Action::Later(Later::Compose(Composing::Fill(slot, entry)))
 }
 
 fn change(

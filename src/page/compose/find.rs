@@ -7,7 +7,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::app::Viewing;
-use crate::app::{Action, Composing, State};
+use crate::app::{Action, Composing, Later, State};
 use crate::cases::OFFERS;
 use crate::page::check::ADDRESS;
 use crate::page::memory::go_to;
@@ -27,7 +27,7 @@ pub(in crate::page) fn FindButton(props: &PartProps) -> Html {
             type="button"
             data-action="find"
             aria-keyshortcuts="Control+K"
-            onclick={props.act.reform(|_: MouseEvent| Action::Compose(Composing::Find))}
+            onclick={props.act.reform(|_: MouseEvent| Action::Later(Later::Compose(Composing::Find)))}
         >
             { words.find }<kbd>{ "Ctrl K" }</kbd>
         </button>
@@ -203,10 +203,10 @@ fn prefixed(prefix: fn(Language) -> &'static str, name: &Text) -> Text {
 
 /// Does what was chosen; the dialog closes unless a move is begun in it.
 fn chosen(found: &Found, language: Language, stage: Stage, act: &Callback<Action>) {
-    let close = || act.emit(Action::Compose(Composing::Close));
+    let close = || act.emit(Action::Later(Later::Compose(Composing::Close)));
     match found {
         Found::Move(kind, named) => {
-            act.emit(Action::Compose(Composing::Begin(*kind, named.clone())));
+            act.emit(Action::Later(Later::Compose(Composing::Begin(*kind, named.clone()))));
         }
         Found::Unit(id) => {
             close();
@@ -215,7 +215,7 @@ fn chosen(found: &Found, language: Language, stage: Stage, act: &Callback<Action
             }
             act.emit(Action::View(Viewing::Find(id.clone())));
         }
-        Found::Command(Command::Keys) => act.emit(Action::Compose(Composing::Keys)),
+        Found::Command(Command::Keys) => act.emit(Action::Later(Later::Compose(Composing::Keys))),
         Found::Command(command) => {
             close();
             command_given(command, language, act);
@@ -233,7 +233,7 @@ fn command_given(command: &Command, language: Language, act: &Callback<Action>) 
         Command::Redo => Action::Redo,
         Command::Reset => Action::Reset,
         Command::Speak => Action::Speak(other),
-        Command::Keys => Action::Compose(Composing::Keys),
+        Command::Keys => Action::Later(Later::Compose(Composing::Keys)),
         Command::Apply(place) => Action::Apply(*place),
         // The page hears that its address has changed.
         Command::Open(offer) => return go_to(&format!("#case={}", offer.id)),

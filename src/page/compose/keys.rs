@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::{Action, Composing};
+use crate::app::{Action, Composing, Later};
 use crate::page::toolbar::PartProps;
 use crate::words::{dialog_labels, keys};
 
@@ -17,7 +17,7 @@ pub(in crate::page) fn KeysButton(props: &PartProps) -> Html {
             aria-label={name}
             title={name}
             aria-keyshortcuts="?"
-            onclick={props.act.reform(|_: MouseEvent| Action::Compose(Composing::Keys))}
+            onclick={props.act.reform(|_: MouseEvent| Action::Later(Later::Compose(Composing::Keys)))}
         >
             { "?" }
         </button>

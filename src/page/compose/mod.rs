@@ -12,7 +12,7 @@ use self::find::Finder;
 use self::keys::Keys;
 use super::modal::Modal;
 use super::toolbar::PartProps;
-use crate::app::{Action, Composing, Dialog};
+use crate::app::{Action, Composing, Dialog, Later};
 use crate::words::dialog_labels;
 
 pub(super) use self::find::FindButton;
@@ -29,7 +29,7 @@ pub(super) fn Dialogs(props: &PartProps) -> Html {
         }
         Some(Dialog::Keys) => html! { <Keys ..props.clone() /> },
     };
-    let close = props.act.reform(|()| Action::Compose(Composing::Close));
+    let close = props.act.reform(|()| Action::Later(Later::Compose(Composing::Close)));
     let name = dialog_labels(props.state.language).close;
     html! {
         <Modal class="dialog" heading="dialog-heading" close={close.clone()}>

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::modal::Modal;
 use super::results::tabs;
 use super::toolbar::PartProps;
-use crate::app::{Action, Aspect, Explaining, Follow, Topic};
+use crate::app::{Action, Aspect, Explaining, Follow, Later, Topic};
 use crate::follow::Choice;
 use crate::scene::Stage;
 use crate::text::Language;
@@ -57,7 +57,7 @@ pub(super) fn use_explaining(act: &Callback<Action>) {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let asked = target.and_then(|target| target.closest("[data-explain]").ok().flatten());
             if let Some(topic) = asked.and_then(|asked| topic(&asked)) {
-                act.emit(Action::Explain(Explaining::Open(topic)));
+                act.emit(Action::Later(Later::Explain(Explaining::Open(topic))));
             }
         });
         move || drop(listener)
@@ -83,7 +83,7 @@ pub(super) fn Sheet(props: &PartProps) -> Html {
     let sways = state.swayed.as_ref().and_then(|swayed| swayed.sways.as_deref());
     let sway =
         sways.map_or_else(|| words.wondering.to_owned(), |sways| swaying(figure, sways, language));
-    let close = act.reform(|()| Action::Explain(Explaining::Close));
+    let close = act.reform(|()| Action::Later(Later::Explain(Explaining::Close)));
     html! {
         <Modal class="sheet" heading="sheet-name" part="explanation" close={close.clone()}>
             { content(&said, sway, papers(&said.papers, class, act, language), language) }
@@ -117,7 +117,7 @@ fn papers(
             {
                 sheet.close();
             }
-            act.emit(Action::Follow(open.clone()));
+            act.emit(Action::Later(Later::Follow(open.clone())));
             tabs::focus(Aspect::Papers);
         };
         html! {

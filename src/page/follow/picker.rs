@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::shown;
-use crate::app::{Action, Follow, Following};
+use crate::app::{Action, Follow, Following, Later};
 use crate::follow::Choice;
 use crate::page::store::acting;
 use crate::page::toolbar::PartProps;
@@ -59,7 +59,7 @@ fn stepped(event: &KeyboardEvent) -> Option<Action> {
         return None;
     }
     event.prevent_default();
-    Some(Action::Follow(Follow::Step { slower }))
+    Some(Action::Later(Later::Follow(Follow::Step { slower })))
 }
 
 fn classes(part: &PartProps, words: &FollowLabels) -> Html {
@@ -78,7 +78,7 @@ fn classes(part: &PartProps, words: &FollowLabels) -> Html {
     };
     let choose = acting(act, move |event: &Event| {
         let class = ClassId::new(&event.target_dyn_into::<HtmlSelectElement>()?.value());
-        Some(Action::Follow(Follow::Open { class, choice }))
+        Some(Action::Later(Later::Follow(Follow::Open { class, choice })))
     });
     html! {
         <label class="picker-class">
@@ -100,7 +100,7 @@ fn percentile(part: &PartProps, words: &FollowLabels) -> Html {
     let slide = acting(act, move |event: &InputEvent| {
         let percent = event.target_dyn_into::<HtmlInputElement>()?.value().parse().ok()?;
         let choice = Choice::Percentile(percent);
-        Some(Action::Follow(Follow::Open { class: class.clone(), choice }))
+        Some(Action::Later(Later::Follow(Follow::Open { class: class.clone(), choice })))
     });
     html! {
         <label class="picker-percentile">
@@ -124,7 +124,9 @@ fn button(part: &PartProps, choice: Choice) -> Html {
     let PartProps { state, act, .. } = part;
     let Following { class, choice: chosen, .. } = &state.following;
     let class = class.clone();
-    let open = move |_: MouseEvent| Action::Follow(Follow::Open { class: class.clone(), choice });
+    let open = move |_: MouseEvent| {
+        Action::Later(Later::Follow(Follow::Open { class: class.clone(), choice }))
+    };
     html! {
         <button
             type="button"
@@ -142,7 +144,7 @@ fn step(part: &PartProps, slower: bool, name: &'static str, sign: &'static str) 
             type="button"
             aria-label={name}
             title={name}
-            onclick={part.act.reform(move |_: MouseEvent| Action::Follow(Follow::Step { slower }))}
+            onclick={part.act.reform(move |_: MouseEvent| Action::Later(Later::Follow(Follow::Step { slower })))}
         >
             { sign }
         </button>

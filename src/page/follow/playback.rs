@@ -12,7 +12,7 @@ use super::canvas::Painter;
 use super::clock::{Reel, Show, Turn, use_reel};
 use super::shown;
 use super::twins::turning;
-use crate::app::{Action, Answer, Follow, Kin, Papers};
+use crate::app::{Action, Answer, Follow, Kin, Later, Papers};
 use crate::follow::Twin;
 use crate::page::results::{class, mark};
 use crate::page::toolbar::PartProps;
@@ -33,7 +33,8 @@ pub(in crate::page) fn Playback(part: &PartProps) -> Html {
     if state.answer.is_none() || state.is_stale() {
         return Html::default();
     }
-    let toggle = |plays| act.reform(move |_: MouseEvent| Action::Follow(Follow::Play(plays)));
+    let toggle =
+        |plays| act.reform(move |_: MouseEvent| Action::Later(Later::Follow(Follow::Play(plays))));
     if !state.following.plays {
         return html! {
             <button type="button" class="playback-open" onclick={toggle(true)}>{ words.open }</button>

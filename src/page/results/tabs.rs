@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::app::{Action, Aspect};
+use crate::app::{Action, Aspect, Later};
 use crate::scene::chart::Step;
 use crate::text::Language;
 use crate::words::results::{Label, view};
@@ -53,7 +53,7 @@ fn tab(which: Aspect, chosen: bool, language: Language, act: &Callback<Action>) 
             aria-controls={format!("view-{key}")}
             aria-selected={chosen.to_string()}
             tabindex={if chosen { "0" } else { "-1" }}
-            onclick={act.reform(move |_: MouseEvent| Action::Regard(which))}
+            onclick={act.reform(move |_: MouseEvent| Action::Later(Later::Regard(which)))}
         >
             { view(which, language) }
         </button>
@@ -85,7 +85,7 @@ fn by_key(all: &[Aspect], chosen: Aspect, act: &Callback<Action>) -> Callback<Ke
         let step = Step::from_key(&event.key()).filter(|_| along);
         if let Some(next) = step.and_then(|step| step.from_place(place, all.len())) {
             event.prevent_default();
-            act.emit(Action::Regard(all[next]));
+            act.emit(Action::Later(Later::Regard(all[next])));
             focus(all[next]);
         }
     })

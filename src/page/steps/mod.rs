@@ -8,7 +8,7 @@ use yew::prelude::*;
 use self::focus::use_focus;
 use super::store::acting;
 use super::toolbar::PartProps;
-use crate::app::{Action, Change, Composing, Step};
+use crate::app::{Action, Change, Composing, Later, Step};
 use crate::scenario::{Merge, Move, Sharing};
 use crate::words::{dialog_labels, labels, sharing, step, step_labels};
 
@@ -53,7 +53,7 @@ fn item((place, each): (usize, &Step), number: usize, props: &PartProps) -> Html
                 aria-label={format!("{text} {sentence}")}
                 title={text}
                 disabled={!enabled}
-                onclick={props.act.reform(move |_: MouseEvent| Action::Step(place, change.clone()))}
+                onclick={props.act.reform(move |_: MouseEvent| Action::Later(Later::Step(place, change.clone())))}
             >
                 { mark }
             </button>
@@ -92,7 +92,7 @@ fn edit(place: usize, sentence: &str, props: &PartProps) -> Html {
             data-step="edit"
             aria-label={format!("{text} {sentence}")}
             onclick={props.act.reform(move |_: MouseEvent| {
-                Action::Compose(Composing::Edit(place))
+                Action::Later(Later::Compose(Composing::Edit(place)))
             })}
         >
             { text }
@@ -106,7 +106,7 @@ fn switch(place: usize, props: &PartProps) -> Callback<Event> {
     acting(&props.act, move |event: &Event| {
         let box_: HtmlInputElement = event.target_dyn_into()?;
         box_.set_checked(is_on);
-        Some(Action::Step(place, Change::Switch(!is_on)))
+        Some(Action::Later(Later::Step(place, Change::Switch(!is_on))))
     })
 }
 
@@ -118,12 +118,12 @@ fn keys(place: usize, props: &PartProps) -> Callback<KeyboardEvent> {
             ("ArrowDown", true) => Change::Down,
             ("Delete", false) => Change::Remove,
             ("Enter", false) if is_box(event) => {
-                return Some(Action::Compose(Composing::Edit(place)));
+                return Some(Action::Later(Later::Compose(Composing::Edit(place))));
             }
             _ => return None,
         };
         event.prevent_default();
-        Some(Action::Step(place, change))
+        Some(Action::Later(Later::Step(place, change)))
     })
 }
 
@@ -142,7 +142,7 @@ fn sharing_choice(place: usize, merge: &Merge, props: &PartProps) -> Html {
             let index = usize::try_from(chosen.selected_index()).ok()?;
             let sharing = *Sharing::ALL.get(index)?;
             let merge = Move::Merge(Merge { sharing, ..merge.clone() });
-            Some(Action::Step(place, Change::Replace(merge)))
+            Some(Action::Later(Later::Step(place, Change::Replace(merge))))
         }
     });
     let option = |each: Sharing| {
