@@ -3,11 +3,14 @@
 use std::rc::Rc;
 
 use spanlab::app::protocol::FromWorker;
-use spanlab::app::{Action, Aspect, Examining, Explaining, Follow, Later, State, Topic, reduce};
+use spanlab::app::{
+    Action, Aspect, Examining, Explaining, Failure, Follow, Later, Run, State, Topic, reduce,
+};
 use spanlab::cases;
 use spanlab::follow::Choice;
 use spanlab::study::{Doubt, Outlook, Sway, Sways};
 use spanlab::text::Language;
+use spanlab::words::{Names, finding, labels, unpredictable};
 
 fn open() -> State {
     let case = cases::case("township").expect("a case");
@@ -88,4 +91,23 @@ fn a_paper_that_shows_the_figure_is_opened_in_its_view() {
     assert_eq!((followed.explained, followed.aspect), (None, Aspect::Papers));
     assert_eq!(followed.following.choice, Some(choice));
     assert_eq!(followed.following.class, Some(class));
+}
+
+#[test]
+fn an_explanation_says_why_nothing_can_be_predicted() {
+    let mut case = cases::case("township").expect("a case");
+    case.scenario.organization.units.retain(|unit| unit.id().as_str() != "finance-office");
+    let asked = explain(&State::open(Rc::new(case), Language::Zh));
+    let ticket = asked.run.ticket().expect("a run is wanted");
+    let refused = reduce(&asked, Action::Later(Later::Heard(FromWorker::Refused { ticket })));
+    let Run::Failed(failure) = &refused.run else { panic!("it cannot be run") };
+    let Failure::Refused(findings) = failure else { panic!("it is refused") };
+    let names = Names::of(&refused.document().scenario());
+    for language in [Language::Zh, Language::En] {
+        let said = unpredictable(failure, &names, language);
+        assert!(said.contains(labels(language).cannot_run), "{said}");
+        assert!(said.contains(&finding(&findings[0], &names, language)), "{said}");
+        let broken = unpredictable(&Failure::Worker, &names, language);
+        assert!(broken.contains(labels(language).no_worker), "{broken}");
+    }
 }

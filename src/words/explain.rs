@@ -1,5 +1,7 @@
 //! Fixed texts of the explanations.
 
+use super::{Names, finding, labels, pick};
+use crate::app::Failure;
 use crate::text::Language;
 
 /// Fixed texts of an explanation in one language.
@@ -76,3 +78,17 @@ const EN: ExplainLabels = ExplainLabels {
     papers: "Follow one of the papers",
     close: "Close",
 };
+
+/// Why it cannot be found which assumption matters most.
+pub fn unpredictable(failure: &Failure, names: &Names, language: Language) -> String {
+    let words = labels(language);
+    let why = match failure {
+        Failure::Worker => words.no_worker.to_owned(),
+        Failure::Refused(findings) => {
+            let mut all = vec![words.cannot_run.to_owned()];
+            all.extend(findings.iter().map(|found| finding(found, names, language)));
+            all.join(pick(language, "；", "; "))
+        }
+    };
+    say!(language, "无法预测：{why}", "It cannot be predicted: {why}")
+}

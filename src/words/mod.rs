@@ -47,7 +47,7 @@ pub use checks::{
     measured, simulating, system,
 };
 pub use dialogs::{DialogLabels, dialog_labels, found_number, keys, obstacle};
-pub use explain::{ExplainLabels, explain_labels};
+pub use explain::{ExplainLabels, explain_labels, unpredictable};
 pub use find::{Command, Found, Hit, Searched, find};
 pub use findings::finding;
 pub use forms::{choice, move_lacks, move_meaning, move_title, slot};

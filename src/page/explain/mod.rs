@@ -9,14 +9,14 @@ use yew::prelude::*;
 use super::modal::Modal;
 use super::results::tabs;
 use super::toolbar::PartProps;
-use crate::app::{Action, Aspect, Explaining, Follow, Later, Topic};
+use crate::app::{Action, Aspect, Explaining, Follow, Later, Run, Topic};
 use crate::follow::Choice;
 use crate::scene::Stage;
 use crate::text::Language;
 use crate::units::ClassId;
 use crate::words;
 use crate::words::results::{Explained, Explanation, Level, explain, stage, swaying};
-use crate::words::{ExplainLabels, explain_labels};
+use crate::words::{ExplainLabels, explain_labels, unpredictable};
 
 /// A figure, or its name, that opens its explanation.
 pub(super) fn why(key: &'static str, content: impl Into<AttrValue>) -> Html {
@@ -81,8 +81,11 @@ pub(super) fn Sheet(props: &PartProps) -> Html {
     let report = state.answer.as_ref().map(|answer| &*answer.report);
     let said = explain((figure, class), report, state.shows_reform(), names, language);
     let sways = state.swayed.as_ref().and_then(|swayed| swayed.sways.as_deref());
-    let sway =
-        sways.map_or_else(|| words.wondering.to_owned(), |sways| swaying(figure, sways, language));
+    let sway = match (sways, &state.run) {
+        (Some(sways), _) => swaying(figure, sways, language),
+        (None, Run::Failed(failure)) => unpredictable(failure, names, language),
+        (None, _) => words.wondering.to_owned(),
+    };
     let close = act.reform(|()| Action::Later(Later::Explain(Explaining::Close)));
     html! {
         <Modal class="sheet" heading="sheet-name" part="explanation" close={close.clone()}>
