@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use spanlab::app::form::{Choice, Entry, Input, Kind, Slot, blank, fields, filled, taking};
 use spanlab::app::{
-    Action, Composing, Dialog, Later, Marking, Marks, Parking, Proposal, Reason, Run, Said, State,
-    Viewing, reduce,
+    Action, Composing, Dialog, Explaining, Later, Marking, Marks, Parking, Proposal, Reason, Run,
+    Said, State, Topic, Viewing, reduce,
 };
 use spanlab::cases;
 use spanlab::department::Department;
@@ -222,6 +222,29 @@ fn a_section_that_is_put_aside_and_then_merged_is_not_put_aside_any_more() {
     let merged = reduce(&marked, Action::Mark(Marking::Merge));
     assert_eq!(merged.reformed().large_sections().count(), 1);
     assert!(merged.marks.parked.is_empty());
+}
+
+#[test]
+fn what_opens_over_the_page_takes_nothing_out_of_the_hand() {
+    let keys = Action::Later(Later::Compose(Composing::Keys));
+    let dragged = reduce(&reduce(&open(), Action::Press(id("talent"))), Action::Lift);
+    let asked = reduce(&dragged, keys.clone());
+    assert_eq!((&asked.hand, asked.open_dialog()), (&dragged.hand, None));
+    let dropped = drop_onto(&asked, "cadre-training");
+    assert_eq!(dropped.document().moves().len(), 1);
+    assert_eq!(dropped.open_dialog(), Some(&Dialog::Keys), "it opens as soon as the hand is empty");
+
+    let topic = Topic { key: "delay_mean".to_owned(), class: None };
+    let explain = Action::Later(Later::Explain(Explaining::Open(topic.clone())));
+    let asked = reduce(&dragged, explain);
+    assert_eq!((&asked.hand, asked.open_explanation()), (&dragged.hand, None));
+    assert_eq!(drop_onto(&asked, "cadre-training").open_explanation(), Some(&topic));
+
+    assert_eq!(to_case(&dropped, "township").open_dialog(), None, "another case begins without");
+
+    let picked = reduce(&open(), Action::Choose(id("talent")));
+    let asked = reduce(&picked, keys);
+    assert_eq!((&asked.hand, asked.open_dialog()), (&picked.hand, Some(&Dialog::Keys)));
 }
 
 fn to_case(state: &State, case: &str) -> State {

@@ -68,8 +68,8 @@ pub enum Composing {
 impl State {
     pub(super) fn compose(&mut self, what: Composing) {
         match what {
-            Composing::Find => self.ask(Dialog::Find),
-            Composing::Keys => self.ask(Dialog::Keys),
+            Composing::Find => self.dialog = Some(Dialog::Find),
+            Composing::Keys => self.dialog = Some(Dialog::Keys),
             Composing::Close => self.dialog = None,
             Composing::Begin(kind, named) => {
                 if let Some(step) = taking(kind, &named, self.reformed()) {
@@ -87,16 +87,19 @@ impl State {
         }
     }
 
-    fn ask(&mut self, dialog: Dialog) {
-        self.hand = Hand::Empty;
-        self.dialog = Some(dialog);
+    /// The dialog that is shown, if one is.
+    pub fn open_dialog(&self) -> Option<&Dialog> {
+        self.dialog.as_ref().filter(|_| !self.is_pressed())
     }
 
     fn draft(&mut self, step: Move, place: Option<usize>) {
         self.last_question = Question(self.last_question.0 + 1);
         let outcome = outlook(self.document(), &step, place);
         let forecast = (self.last_question, None);
-        self.ask(Dialog::Draft(Box::new(Proposal { step, place, outcome, forecast })));
+        // What is held asks what it means before it is dropped, as this does.
+        self.hand = Hand::Empty;
+        let draft = Proposal { step, place, outcome, forecast };
+        self.dialog = Some(Dialog::Draft(Box::new(draft)));
     }
 
     fn fill(&mut self, slot: Slot, entry: Entry) {

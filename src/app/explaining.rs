@@ -39,6 +39,11 @@ pub struct Swayed {
 }
 
 impl State {
+    /// The figure whose explanation is shown, if one is.
+    pub fn open_explanation(&self) -> Option<&Topic> {
+        self.explained.as_ref().filter(|_| !self.is_pressed())
+    }
+
     /// The question which assumption matters most, if it is wanted and has no answer yet; nothing is
     /// asked about what cannot be simulated.
     pub fn doubt(&self) -> Option<Question> {

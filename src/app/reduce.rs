@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::action::{Action, Later};
+use super::compose::Dialog;
 use super::document::Document;
 use super::gesture::Reason;
 use super::hand::{Grip, Hand, Held, is_movable};
@@ -228,11 +229,12 @@ impl State {
     /// one, else asks for a run.
     pub(super) fn document_changed(&mut self, before: &Document) {
         self.hand = Hand::Empty;
-        self.dialog = None;
+        let is_other = before.case().id != self.document().case().id;
+        self.dialog.take_if(|dialog| is_other || matches!(dialog, Dialog::Draft(_)));
         self.forget_assuming();
         self.doubted();
         self.marks.marked.clear();
-        if before.case().id != self.document().case().id {
+        if is_other {
             self.look_anew();
             self.answer = None;
         }

@@ -9,7 +9,7 @@ use super::document::Document;
 use super::explaining::{Swayed, Topic};
 use super::following::Following;
 use super::gesture::Reason;
-use super::hand::{Hand, Held};
+use super::hand::{Grip, Hand, Held};
 use super::history::History;
 use super::marks::Marks;
 use super::projecting::Projector;
@@ -177,6 +177,12 @@ impl State {
             Hand::Holding(held) => Some(held),
             Hand::Empty | Hand::Pressed { .. } => None,
         }
+    }
+
+    /// Whether a pointer is down on a unit. What was asked for before the rest of the page was there
+    /// then waits until it is up: over the page it would be in the way of a drop.
+    pub const fn is_pressed(&self) -> bool {
+        matches!(self.hand, Hand::Pressed { .. } | Hand::Holding(Held { grip: Grip::Drag, .. }))
     }
 
     /// What the drop or the move that is shown before it is made would mean for the work: the

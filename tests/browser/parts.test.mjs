@@ -50,6 +50,35 @@ test("a section is moved, and the move undone, before the rest of the page is th
   await close(page);
 });
 
+test("a dialog that was asked for before the rest was there waits until nothing is dragged", async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const page = await openWith(LATER, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const middle = async (id) => {
+    const card = page.locator(`[data-side="reform"] [data-unit="${id}"]`);
+    await card.scrollIntoViewIfNeeded();
+    const box = await card.boundingBox();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  await page.locator('[data-action="keys"]').click();
+  const [from, to] = [await middle("cadre-information"), await middle("cadre-allocation")];
+  await page.mouse.move(...from);
+  await page.mouse.down();
+  await page.mouse.move(...to, { steps: 8 });
+  release();
+  await page.locator('[data-part="steps"]').waitFor({ state: "attached" });
+  assert.equal(await page.locator('[data-hand="drag"]').count(), 1);
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+  await page.mouse.move(...(await middle("cadre-allocation")), { steps: 2 });
+  await page.mouse.up();
+  await page.locator("dialog[open]").waitFor();
+  await tray(page, "cadre-information").waitFor();
+  await close(page);
+});
+
 for (const [lang, sentence, button, byHand] of [
   ["zh-CN", "页面没有载入完整", "重试", true],
   ["en-US", "The page did not load completely", "Try again", false],

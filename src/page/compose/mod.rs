@@ -21,7 +21,7 @@ pub(super) use self::keys::KeysButton;
 /// The dialog that is open, if one is.
 #[component]
 pub(super) fn Dialogs(props: &PartProps) -> Html {
-    let inside = match &props.state.dialog {
+    let inside = match props.state.open_dialog() {
         None => return Html::default(),
         Some(Dialog::Find) => html! { <Finder ..props.clone() /> },
         Some(Dialog::Draft(draft)) => {

@@ -74,7 +74,7 @@ fn topic(asked: &Element) -> Option<Topic> {
 pub(super) fn Sheet(props: &PartProps) -> Html {
     let PartProps { state, names, act } = props;
     let language = state.language;
-    let Some(topic) = &state.explained else { return Html::default() };
+    let Some(topic) = state.open_explanation() else { return Html::default() };
     let Some(figure) = Explained::find(&topic.key) else { return Html::default() };
     let class = topic.class.as_ref();
     let words = explain_labels(language);
