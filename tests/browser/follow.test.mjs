@@ -141,6 +141,56 @@ test(
   }),
 );
 
+/** In the page: whether there are papers, and all lie at the lower edge of a card. */
+const lieOnCards = () => {
+  const canvas = document.querySelector(".playback-canvas");
+  const frame = canvas.getBoundingClientRect();
+  const scale = canvas.width / frame.width;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const edges = [...document.querySelectorAll("[data-side] [data-unit]:not([data-parked])")]
+    .map((card) => card.getBoundingClientRect())
+    .map(({ left, right, bottom }) => ({ left, right, bottom }));
+  let [some, all] = [false, true];
+  for (let at = 3; at < data.length; at += 4) {
+    if (data[at] === 0) continue;
+    const pixel = (at - 3) / 4;
+    const x = frame.left + (pixel % canvas.width) / scale;
+    const y = frame.top + Math.floor(pixel / canvas.width) / scale;
+    const isOn = ({ left, right, bottom }) => left <= x && x <= right && Math.abs(y - bottom) <= 12;
+    some = true;
+    all &&= edges.some(isOn);
+  }
+  return some && all;
+};
+
+test(
+  "papers that stand still lie on the cards however the charts are laid out",
+  withPage({ path: "#case=township", width: 1100 }, async (page) => {
+    await reformed(page);
+    await page.getByRole("button", { name: "回放文件流转" }).click();
+    const forward = page.locator("[data-turn='forward']");
+    await forward.waitFor({ timeout: limit });
+    for (let step = 0; step < 20; step += 1) await forward.click();
+    const lie = (what) =>
+      page.waitForFunction(lieOnCards, null, { timeout: 5_000 }).catch(() => assert.fail(what));
+    await lie("at first");
+    for (const [what, change] of [
+      ["folded", () => page.locator('[data-action="fold-all"]').click()],
+      ["unfolded", () => page.locator('[data-action="fold-all"]').click()],
+      ["larger", () => page.locator('[data-action="larger"]').click()],
+      ["scrolled", () => page.locator('[data-side="reform"] .sight').evaluate((it) => (it.scrollLeft = 90))],
+      ["as a list", () => page.locator('[data-layout="list"]').click()],
+      ["in a smaller window", () => page.setViewportSize({ width: 980, height: 700 })],
+      ["one at a time", () => page.setViewportSize({ width: 700, height: 700 })],
+      ["the other one", () => page.locator('[data-stage="baseline"]').click()],
+    ]) {
+      await change();
+      await lie(what);
+    }
+    assert.deepEqual(page.problems, []);
+  }),
+);
+
 test(
   "on a phone the playback goes by touch, over the chart that is shown, and nothing is too wide",
   withPage({ path: "#case=township", width: 360, height: 740, touch: true }, async (page) => {

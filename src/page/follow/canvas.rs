@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::utils::window;
-use js_sys::Date;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, NodeList};
 
@@ -24,7 +23,7 @@ use crate::page::board::glide::prefers_stillness;
 const SIZE: f64 = 6.0;
 const PITCH: f64 = 8.0;
 /// How often the cards are looked for (ms): they move when the page is laid out anew.
-const LOOK: f64 = 400.0;
+pub(super) const LOOK: u32 = 400;
 /// More pixels than this are painted only where the page itself has more.
 const MOST_PIXELS: f64 = 6e6;
 
@@ -36,9 +35,10 @@ pub(super) struct Painter {
     kin: Rc<Kin>,
     report: Rc<Report>,
     departments: [Rc<Department>; 2],
-    /// Where the cards are, and when they were looked for.
+    /// The instant that was painted last.
+    now: u64,
+    /// Where the cards are.
     places: [BTreeMap<UnitId, Place>; 2],
-    looked: f64,
     ways: BTreeMap<(usize, u32, u32), Option<Way>>,
     inks: Inks,
     /// Whether a paper on its way stands where it goes.
@@ -70,8 +70,8 @@ impl Painter {
             kin,
             report: Rc::clone(&about.report),
             departments: [baseline, Rc::clone(about.document.reformed())],
+            now: 0,
             places: [BTreeMap::new(), BTreeMap::new()],
-            looked: 0.0,
             ways: BTreeMap::new(),
             inks: Inks::default(),
             still: false,
@@ -81,10 +81,8 @@ impl Painter {
 
     /// Paints an instant; without motion a paper on its way is where it goes.
     pub(super) fn paint(&mut self, canvas: &HtmlCanvasElement, now: u64) -> Option<()> {
+        self.now = now;
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        if Date::now() > self.looked + LOOK {
-            self.look(canvas);
-        }
         let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
         context.clear_rect(0.0, 0.0, width, height);
         for side in 0..2 {
@@ -93,9 +91,9 @@ impl Painter {
         Some(())
     }
 
-    /// Looks where the cards are, how large the canvas is, and which colors hold.
-    fn look(&mut self, canvas: &HtmlCanvasElement) -> Option<()> {
-        self.looked = Date::now();
+    /// Looks where the cards are, how large the canvas is, and which colors hold, and paints the
+    /// same instant over it.
+    pub(super) fn look(&mut self, canvas: &HtmlCanvasElement) -> Option<()> {
         let frame = canvas.get_bounding_client_rect();
         // Whole pixels for each of the page's, so that the edges of squares are sharp.
         let most = libm::sqrt(MOST_PIXELS / (frame.width() * frame.height()).max(1.0));
@@ -118,7 +116,7 @@ impl Painter {
         }
         self.inks = Inks::of(&charts);
         self.still = prefers_stillness();
-        Some(())
+        self.paint(canvas, self.now)
     }
 
     /// What there is to paint of one structure.

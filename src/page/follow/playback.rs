@@ -1,14 +1,16 @@
 //! The playback of a replication over both charts, with its clock and its counts.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Interval;
 use gloo::utils::window;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlCanvasElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::canvas::Painter;
+use super::canvas::{LOOK, Painter};
 use super::clock::{Reel, Show, Turn, use_reel};
 use super::shown;
 use super::twins::turning;
@@ -97,17 +99,14 @@ fn Screen(props: &ScreenProps) -> Html {
     let film = Player::new(today.from, today.end.max(reform.end));
     let reel = use_reel(film, Some(Rc::clone(&paint)));
     let player = reel.0;
-    use_effect_with((player, *followed), move |(player, followed)| {
-        painter.borrow_mut().followed = *followed;
-        paint(*player);
-    });
-    use_effect_with(canvas.clone(), |canvas| {
-        // The button that opens the playback stands below the charts.
-        let charts = canvas.cast::<Element>().and_then(|canvas| canvas.parent_element());
-        if let Some(charts) = charts {
-            charts.scroll_into_view();
+    use_effect_with((player, *followed), {
+        let painter = Rc::clone(&painter);
+        move |(player, followed)| {
+            painter.borrow_mut().followed = *followed;
+            paint(*player);
         }
     });
+    use_charts(&canvas, painter);
     use_keys(&reel);
     let words = follow_labels(*language);
     html! {
@@ -128,6 +127,30 @@ fn Screen(props: &ScreenProps) -> Html {
             </div>
         </>
     }
+}
+
+/// Shows the charts, whose button stands below them, and looks where their cards are: now and then,
+/// and whenever one is scrolled. So the papers lie on them even while the playback stands.
+#[hook]
+fn use_charts(canvas: &NodeRef, painter: Rc<RefCell<Painter>>) {
+    use_effect_with(canvas.clone(), move |canvas| {
+        let canvas = canvas.cast::<HtmlCanvasElement>();
+        let charts = canvas.as_ref().and_then(|canvas| canvas.parent_element());
+        let looking = canvas.zip(charts).map(|(canvas, charts)| {
+            charts.scroll_into_view();
+            let look = move || {
+                // What cannot be painted now is painted the next time.
+                painter.borrow_mut().look(&canvas);
+            };
+            look();
+            let scrolled = look.clone();
+            let options = EventListenerOptions::run_in_capture_phase();
+            let hear = move |_: &Event| scrolled();
+            let listener = EventListener::new_with_options(&charts, "scroll", options, hear);
+            (listener, Interval::new(LOOK, look))
+        });
+        move || drop(looking)
+    });
 }
 
 /// What a screen reader says when the playback stands.
