@@ -4,11 +4,12 @@ use std::collections::VecDeque;
 
 use proptest::prelude::*;
 use spanlab::cases;
-use spanlab::engine::Run;
+use spanlab::department::Department;
+use spanlab::engine::{Network, Run, relaxation};
 use spanlab::report::Report;
 use spanlab::scenario::Scenario;
 use spanlab::study::{Study, Task};
-use spanlab::units::Days;
+use spanlab::units::{Days, TICKS_PER_DAY};
 
 /// A built-in case with the reform of its text, over a few days.
 fn scenario(id: &str, days: f64) -> Scenario {
@@ -159,4 +160,18 @@ fn without_a_move_one_structure_is_played_for_both() {
     }
     assert_eq!(tasks, 15, "five pilots and ten replications");
     assert_eq!(report(&study), report(&played(started(&changed_nothing))));
+}
+
+#[test]
+fn no_warm_up_is_shorter_than_the_slowest_desk_remembers() {
+    for seed in 1..=4 {
+        let mut scenario = scenario("large-sections", 120.0);
+        scenario.run.seed = seed;
+        let baseline = Department::baseline(&scenario);
+        let network = Network::compile(&scenario, &baseline, &baseline);
+        let remembered = relaxation(&network).expect("it keeps up") / TICKS_PER_DAY as f64;
+        assert!((10.0..30.0).contains(&remembered), "{remembered} days");
+        let found = report(&played(started(&scenario).with_replications(1))).warm_up_days;
+        assert!((remembered..=60.0).contains(&found), "seed {seed}: {found} of {remembered} days");
+    }
 }

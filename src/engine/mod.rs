@@ -33,7 +33,7 @@ pub use network::{CosignerPost, Network, Post};
 pub use outcome::{
     ClassOutcome, DeskOutcome, Kind, Outcome, PersonOutcome, QualityOutcome, ReachOutcome,
 };
-pub use predict::{Prediction, predict};
+pub use predict::{Prediction, predict, relaxation};
 pub use quantile::Quantiles;
 pub use run::{Run, Window};
 pub use trace::{Happening, Nobody, Note, Observer, Stretch};

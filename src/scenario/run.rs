@@ -55,7 +55,7 @@ fn replications<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Er
 /// Time that is simulated first and left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum WarmUp {
-    /// Found by MSER-5 on pilot replications.
+    /// Found by MSER-5 on pilot replications and from the relaxation times of the desks.
     #[default]
     Auto,
     /// Given (working days), 0 to 2000.

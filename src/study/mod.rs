@@ -34,6 +34,7 @@ use self::series::Series;
 pub use self::sway::{DOUBT, Doubt, Outlook, Sway, Sways};
 pub use self::swing::{Lever, Sample, Swing, factors, swings};
 pub use self::warm_up::mser5;
+use self::warm_up::warm_up_days;
 use crate::check::{Finding, check};
 use crate::department::Department;
 use crate::engine::{DeskLoad, Network, Outcome, Run, Window, offered_loads};
@@ -273,10 +274,11 @@ impl Study {
         }
     }
 
-    /// The warm-up that MSER-5 finds on the daily means of the pilots, the larger of both.
+    /// The warm-up that the structures need, the larger of both, at most half of what is measured (days).
     fn found_warm_up(&self) -> f64 {
-        let cut = |side: &SideRuns| mser5(&daily_means(&side.pilots.done));
-        self.sides.iter().map(cut).max().unwrap_or(0) as f64
+        let needed = |side: &SideRuns| warm_up_days(&side.network, &side.pilots.done);
+        let most = libm::floor(self.plan.days / 2.0);
+        self.sides.iter().map(needed).fold(0.0, f64::max).min(most)
     }
 
     /// Whether the interval of the difference is narrow enough; never looks at its sign.
@@ -371,20 +373,4 @@ impl SideRuns {
             outcomes: &self.measured.done[..replications],
         }
     }
-}
-
-/// Mean delay by day of arrival, over all pilots; days without papers repeat the day before.
-fn daily_means(pilots: &[Outcome]) -> Vec<f64> {
-    let days = pilots.iter().map(|pilot| pilot.by_day.len()).max().unwrap_or(0);
-    let mut last = 0.0;
-    (0..days)
-        .map(|day| {
-            let on_day = pilots.iter().filter_map(|pilot| pilot.by_day.get(day));
-            let (sum, number) = on_day.fold((0, 0), |(s, n), (sum, number)| (s + sum, n + number));
-            if number > 0 {
-                last = sum as f64 / number as f64;
-            }
-            last
-        })
-        .collect()
 }

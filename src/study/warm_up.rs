@@ -1,4 +1,32 @@
-//! The length of the warm-up, by MSER-5.
+//! The length of the warm-up, by MSER-5 and by the relaxation time of the slowest desk.
+
+use crate::engine::{Network, Outcome, relaxation};
+use crate::units::TICKS_PER_DAY;
+
+/// The days that one structure needs to warm up: what MSER-5 finds in the pilots on the mean delay by
+/// day of arrival, or the longest relaxation time of its desks if that is more.
+///
+/// A few pilots scatter so much from day to day that MSER-5 can miss the rise that theory foretells.
+pub(super) fn warm_up_days(network: &Network, pilots: &[Outcome]) -> f64 {
+    let foretold = relaxation(network).unwrap_or(0.0) / TICKS_PER_DAY as f64;
+    libm::ceil(foretold).max(mser5(&daily_delays(pilots)) as f64)
+}
+
+/// Mean delay by day of arrival, over all pilots; days without papers repeat the day before.
+fn daily_delays(pilots: &[Outcome]) -> Vec<f64> {
+    let days = pilots.iter().map(|pilot| pilot.by_day.len()).max().unwrap_or(0);
+    let mut last = 0.0;
+    (0..days)
+        .map(|day| {
+            let on_day = pilots.iter().filter_map(|pilot| pilot.by_day.get(day));
+            let (sum, number) = on_day.fold((0, 0), |(s, n), (sum, number)| (s + sum, n + number));
+            if number > 0 {
+                last = sum as f64 / number as f64;
+            }
+            last
+        })
+        .collect()
+}
 
 /// How many leading observations to leave out: the multiple of 5, at most half of all, for which
 /// the standard error of the rest is smallest.

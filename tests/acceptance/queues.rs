@@ -95,6 +95,10 @@ fn t05_pollaczek_khinchine() {
     // Exact where theory is: the estimates agree with M/M/c.
     equals(general::kingman(0.8, 1.0, 1.0, 1.0), 4.0);
     equals(Some(general::allen_cunneen(queue(3, 2.4), 1.0, 1.0)), queue(3, 2.4).wait());
+    // (1 − √0.64)² is 0.04: 25 services for M/M/1, of which experiments leave 1/1.4.
+    equals(general::relaxation(0.64, 1.0, 1.0, 1.0), 25.0 / 1.4);
+    equals(general::relaxation(0.64, 2.0, 1.0, 0.0), 25.0 / 1.4);
+    assert_eq!(general::relaxation(1.0, 1.0, 1.0, 1.0), None);
 }
 
 #[test]

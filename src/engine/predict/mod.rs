@@ -26,10 +26,19 @@ pub struct Prediction {
     pub clerk_variation: f64,
 }
 
+/// How long the desks of a structure need to forget that they were empty: the longest relaxation time
+/// of them (ticks); nothing if a desk cannot keep up.
+pub fn relaxation(network: &Network) -> Option<f64> {
+    Queues::of(network, &demands(network)).map(|queues| queues.relaxation())
+}
+
+fn demands(network: &Network) -> Vec<Demand> {
+    network.classes.iter().filter_map(|class| Demand::of(network, class)).collect()
+}
+
 /// What a run would likely find; nothing if a desk cannot keep up, or nothing is asked.
 pub fn predict(network: &Network) -> Option<Prediction> {
-    let demands: Vec<Demand> =
-        network.classes.iter().filter_map(|class| Demand::of(network, class)).collect();
+    let demands = demands(network);
     let queues = Queues::of(network, &demands)?;
     let rate: f64 = demands.iter().map(|demand| demand.rate).sum();
     let delay = |demand: &Demand| match demand.kind {

@@ -3,7 +3,7 @@
 use super::super::demand::{Ask, Demand, Moments};
 use super::super::network::{AbsencePlan, Desk, NONE, Network, Station};
 use crate::scenario::Rank;
-use crate::theory::general::allen_cunneen;
+use crate::theory::general::{allen_cunneen, relaxation};
 use crate::theory::servers::Queue;
 
 /// Mean waits that are likely at the desks of one structure (ticks).
@@ -140,6 +140,11 @@ impl<'n> Queues<'n> {
         libm::exp(-after / memory) * (wait.mean - wait.there)
     }
 
+    /// How long the slowest bench takes to forget that it was empty (ticks).
+    pub(super) fn relaxation(&self) -> f64 {
+        self.benches.iter().filter_map(Bench::relaxation).fold(0.0, f64::max)
+    }
+
     /// Share of their working time that the clerks of each bench are busy, with their number.
     pub(super) fn clerks(&self) -> Vec<(f64, f64)> {
         let is_clerks = |station: usize| {
@@ -187,6 +192,13 @@ fn benches(network: &Network) -> Vec<Bench> {
 impl Bench {
     fn keeps_up(&self) -> bool {
         self.all.work < self.people * self.presence && self.superior.work < self.superior_presence
+    }
+
+    /// How long it takes to forget that it was empty (ticks); absent if nothing is asked of it.
+    fn relaxation(&self) -> Option<f64> {
+        let (mean, present) = (self.all.mean(), self.people * self.presence);
+        let services = self.all.square / self.all.rate / (mean * mean) - 1.0;
+        (mean > 0.0).then(|| relaxation(self.all.work / present, mean / present, 1.0, services))?
     }
 
     /// How much longer the work takes because some of it falls on people of other sections.
