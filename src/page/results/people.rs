@@ -54,7 +54,7 @@ pub(super) fn People(props: &PeopleProps) -> Html {
         >
             { marks_key(*language) }
             { chart(Picture::People, &cursor, readout, *language, rows) }
-            { balance_table(Picture::People, &clerks_balance(report, *language), *language) }
+            { balance_table(Picture::People, Label::AmongClerks, &clerks_balance(report, *language), *language) }
             { behind(people_table(report, &strips, names, *language), *language) }
         </Panel>
     }

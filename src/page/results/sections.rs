@@ -17,7 +17,7 @@ use crate::text::Language;
 use crate::words;
 use crate::words::Names;
 use crate::words::results::{
-    Picture, evenness_note, section_readout, section_title, sections_balance,
+    Label, Picture, evenness_note, section_readout, section_title, sections_balance,
 };
 
 /// Smaller changes have no arrow, in shares.
@@ -51,7 +51,7 @@ pub(super) fn Sections(props: &SectionsProps) -> Html {
             language={*language}
         >
             { chart(Picture::Sections, &cursor, readout, *language, rows) }
-            { balance_table(Picture::Sections, &sections_balance(report, *language), *language) }
+            { balance_table(Picture::Sections, Label::AmongSections, &sections_balance(report, *language), *language) }
             <p class="panel-note">{ evenness_note(report, *language) }</p>
             { behind(sections_table(&loads, names, *language), *language) }
         </Panel>

@@ -59,9 +59,14 @@ pub(super) fn people_table(
     }
 }
 
-/// How evenly the work falls.
-pub(super) fn balance_table(picture: Picture, rows: &[Row], language: Language) -> Html {
-    measures(picture.topic(language), rows, language)
+/// How evenly the work falls on whom.
+pub(super) fn balance_table(
+    picture: Picture,
+    whom: Label,
+    rows: &[Row],
+    language: Language,
+) -> Html {
+    measures(picture.topic(language), whom, rows, language)
 }
 
 /// Every section.
@@ -102,7 +107,7 @@ fn shares_row(name: &str, busy: Pair<Option<f64>>) -> Html {
 /// Delay, quality, detours and what is left over.
 pub(super) fn quality_table(report: &Report, language: Language) -> Html {
     let rows = quality(report, language);
-    measures(Picture::Quality.topic(language), &rows, language)
+    measures(Picture::Quality.topic(language), Label::Measure, &rows, language)
 }
 
 /// The delay of each class of matters, and who signs last.
@@ -202,17 +207,17 @@ fn evenness(report: &Report, language: Language) -> Html {
         }
     };
     let rows = people_balance(report, language).into_iter().map(group).collect();
-    table(Label::Measure.say(language), measures_head(language), rows)
+    table(Label::Measure.say(language), measures_head(Label::Measure, language), rows)
 }
 
-fn measures(name: &'static str, rows: &[Row], language: Language) -> Html {
-    table(name, measures_head(language), rows.iter().map(measure_row).collect())
+fn measures(name: &'static str, of: Label, rows: &[Row], language: Language) -> Html {
+    table(name, measures_head(of, language), rows.iter().map(measure_row).collect())
 }
 
-fn measures_head(language: Language) -> Html {
+fn measures_head(of: Label, language: Language) -> Html {
     html! {
         <>
-            <th scope="col">{ Label::Measure.say(language) }</th>
+            <th scope="col">{ of.say(language) }</th>
             { structures(language, None) }
             <th scope="col">{ Label::Difference.say(language) }</th>
             <th scope="col" class="is-text">{ Label::Verdict.say(language) }</th>

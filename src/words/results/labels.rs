@@ -39,6 +39,10 @@ pub enum Label {
     Section,
     /// Heads the column of measures.
     Measure,
+    /// Heads the measures of how evenly work falls on clerks.
+    AmongClerks,
+    /// Heads the measures of how evenly work falls on sections.
+    AmongSections,
     /// Heads the column of differences.
     Difference,
     /// Heads the column of verdicts.
@@ -112,6 +116,8 @@ impl Label {
             Self::Person => ("人员", "Person"),
             Self::Section => ("科室", "Section"),
             Self::Measure => ("指标", "Measure"),
+            Self::AmongClerks => ("科员之间", "Among clerks"),
+            Self::AmongSections => ("各科之间", "Among sections"),
             Self::Difference => ("差值", "Difference"),
             Self::Verdict => ("结论", "Verdict"),
             Self::Desk => ("岗位", "Desk"),
