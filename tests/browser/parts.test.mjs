@@ -84,14 +84,20 @@ for (const [lang, sentence, button, byHand] of [
   ["en-US", "The page did not load completely", "Try again", false],
 ]) {
   test(`the rest of the page that does not arrive is said, and asked for again (${lang})`, async () => {
-    const page = await openWith(LATER, (route) => route.abort(), { lang });
+    let page;
+    const arrives = () => page?.evaluate(() => window.arrives);
+    const treat = async (route) => ((await arrives()) ? route.continue() : route.abort());
+    page = await openWith(LATER, treat, { lang });
     const alert = page.getByRole("alert").filter({ hasText: sentence });
     await alert.waitFor();
     await merge(page, "cadre-information", "cadre-allocation");
     await tray(page, "cadre-information").waitFor();
-    assert.equal(await alert.getByRole("button", { name: button }).isVisible(), true);
-    await page.unroute(LATER);
-    if (byHand) await alert.getByRole("button", { name: button }).click({ noWaitAfter: true });
+    const again = alert.getByRole("button", { name: button });
+    assert.equal(await again.isVisible(), true);
+    await again.evaluate((again, byHand) => {
+      window.arrives = true;
+      if (byHand) again.click();
+    }, byHand);
     await alert.waitFor({ state: "detached" });
     await page.locator('[data-part="steps"]').waitFor();
     await done(page);

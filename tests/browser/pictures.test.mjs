@@ -8,9 +8,9 @@
 import assert from "node:assert/strict";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { browser, close, done, open, reformed } from "./support.mjs";
+import { browser, done, reformed, withPage } from "./support.mjs";
 import { fonts, reduce } from "./reduce.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -163,25 +163,23 @@ async function differences(page, blank, lang, sizes) {
   return wrong.filter(Boolean);
 }
 
-const opened = [];
-after(() => Promise.all(opened.map(close)));
-
 for (const lang of ["zh-CN", "en-US"]) {
   for (const { touch, sizes } of DEVICES) {
-    test(`every view looks as it did (${lang}, ${sizes.map(([width]) => width).join(", ")} px)`, async (context) => {
-      const [width, height] = sizes[0];
-      const page = await open({ lang, touch, width, height, path: CASE });
-      const blank = await (await browser()).newPage();
-      opened.push(page, blank);
+    const name = `every view looks as it did (${lang}, ${sizes.map(([width]) => width).join(", ")} px)`;
+    const [width, height] = sizes[0];
+    const opened = { lang, touch, width, height, path: CASE };
+    const work = async (page, context) => {
       const used = JSON.stringify(await fonts(page));
       const record = path.join(references, "fonts.json");
       if (writes) await mkdir(references, { recursive: true });
       if (writes) await writeFile(record, `${used}\n`);
       const drawn = (await readFile(record, "utf8").catch(() => "none yet")).trim();
       if (used !== drawn) return context.skip(`drawn with other fonts (${drawn}), here ${used}`);
+      const blank = await (await browser()).newPage();
       const wrong = await differences(page, blank, lang, sizes);
       assert.deepEqual(wrong, [], `see ${found}`);
       return undefined;
-    });
+    };
+    test(name, withPage(opened, work));
   }
 }

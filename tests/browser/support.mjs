@@ -106,10 +106,10 @@ export async function close(page) {
 
 /** Like node's `test`, with a page that is opened with `options` before and closed after. */
 export function withPage(options, work) {
-  return async () => {
+  return async (context) => {
     const page = await open(options);
     try {
-      await work(page);
+      await work(page, context);
     } finally {
       await close(page);
     }
