@@ -4,10 +4,11 @@ use yew::prelude::*;
 
 use super::explain::why;
 use super::toolbar::PartProps;
-use crate::report::Side;
+use crate::report::{Estimate, Side};
 use crate::scenario::Rank;
 use crate::text::Language;
-use crate::words::{days, decimal, labels, percent};
+use crate::words::labels;
+use crate::words::results::Denomination;
 
 /// What to do first, and below it the figures of today.
 pub(super) fn invitation(part: &PartProps, figures: Html) -> Html {
@@ -20,7 +21,7 @@ pub(super) fn invitation(part: &PartProps, figures: Html) -> Html {
                 <p class="invitation-more">{ words.invitation_by_tap }</p>
             </div>
             <div>
-                <h2>{ words.today }</h2>
+                <h2>{ words.today }<small>{ words.today_note }</small></h2>
                 <dl class={classes!(state.is_today_stale().then_some("is-stale"))}>
                     { figures }
                 </dl>
@@ -40,24 +41,30 @@ fn of(side: &Side, language: Language) -> Html {
     let words = labels(language);
     let delay = side.delay.as_ref();
     let clerks = side.balance.people.get(&Rank::Clerk);
-    let days = |minutes| days(minutes, language);
+    let time = |estimate: Estimate| (estimate, Denomination::of_time(estimate.value));
     let all = [
-        (words.mean_delay, "delay_mean", delay.map(|d| d.mean.value).map(|v| (v, days(v)))),
-        (words.tail, "delay_p95", delay.map(|d| d.p95.value).map(|v| (v, days(v)))),
-        (words.on_time, "on_time", side.on_time.map(|e| e.value).map(|v| (v, percent(v)))),
-        (words.unevenness, "balance_cv", clerks.map(|c| c.cv.value).map(|v| (v, decimal(v, 2)))),
-        (words.errors, "errors", Some(side.quality.errors.value).map(|v| (v, decimal(v, 1)))),
+        (words.mean_delay, "delay_mean", delay.map(|delay| time(delay.mean))),
+        (words.tail, "delay_p95", delay.map(|delay| time(delay.p95))),
+        (words.on_time, "on_time", side.on_time.map(|share| (share, Denomination::PERCENT))),
+        (words.unevenness, "balance_cv", clerks.map(|them| (them.cv, Denomination::INDEX))),
+        (words.errors, "errors", Some((side.quality.errors, Denomination::PER_HUNDRED))),
     ];
     all.into_iter()
-        .filter_map(|(name, measure, found)| Some(figure(name, measure, found?)))
+        .filter_map(|(name, measure, found)| Some(figure(name, measure, found?, language)))
         .collect()
 }
 
-fn figure(name: &'static str, measure: &'static str, (value, text): (f64, String)) -> Html {
+fn figure(
+    name: &'static str,
+    measure: &'static str,
+    (estimate, unit): (Estimate, Denomination),
+    language: Language,
+) -> Html {
     html! {
-        <div key={measure} data-measure={measure} data-value={value.to_string()}>
+        <div key={measure} data-measure={measure} data-value={estimate.value.to_string()}>
             <dt>{ why(measure, name) }</dt>
-            <dd>{ text }</dd>
+            <dd>{ unit.say(estimate.value, language) }</dd>
+            { for unit.interval(estimate, language).map(|range| html! { <dd>{ range }</dd> }) }
         </div>
     }
 }

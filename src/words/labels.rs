@@ -15,6 +15,8 @@ pub struct Labels {
     pub case: &'static str,
     /// Names the structure before the reform.
     pub today: &'static str,
+    /// What the small figures below those of today are.
+    pub today_note: &'static str,
     /// Names the structure after the reform.
     pub reform: &'static str,
     /// Names the choice between the two structures.
@@ -113,6 +115,7 @@ const ZH: Labels = Labels {
     invitation_by_tap: "也可以先点选一个科室，再点要去的地方；或用 Tab、方向键和回车键",
     case: "案例",
     today: "现行",
+    today_note: "小字为 95% 区间",
     reform: "改革后",
     structures: "看哪一个",
     undo: "撤销",
@@ -162,6 +165,7 @@ const EN: Labels = Labels {
     invitation_by_tap: "Or choose a section, then where it should go; with Tab, arrow keys and Enter too",
     case: "Case",
     today: "Today",
+    today_note: "95% intervals below",
     reform: "Reform",
     structures: "Which structure",
     undo: "Undo",

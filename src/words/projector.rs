@@ -119,19 +119,12 @@ pub fn today_sentence(report: &Report, language: Language) -> String {
     };
     let unit = Denomination::of_time(delay.mean.value);
     let mean = unit.say(delay.mean.value, language);
-    match delay.mean.half_width {
-        Some(half) => {
-            let range = unit.resolving(half).range(
-                delay.mean.value - half,
-                delay.mean.value + half,
-                language,
-            );
-            say!(
-                language,
-                "现行结构下，文件平均 {mean}办结（95% 区间：{range}）。",
-                "Today the average paper is finished within {mean} (95% interval: {range})."
-            )
-        }
+    match unit.interval(delay.mean, language) {
+        Some(range) => say!(
+            language,
+            "现行结构下，文件平均 {mean}办结（95% 区间：{range}）。",
+            "Today the average paper is finished within {mean} (95% interval: {range})."
+        ),
         None => say!(
             language,
             "现行结构下，文件平均 {mean}办结。",

@@ -110,13 +110,31 @@ const SCENES = [
   },
 ];
 
+/** A picture of a part of the page where it lies, or of the window: a phone's is not made as tall as it. */
+async function picture(page, part) {
+  const clip = part && (await page.locator(part).first().boundingBox());
+  const whole = clip ? { fullPage: true, clip } : {};
+  return page.screenshot({ animations: "disabled", scale: "css", ...whole });
+}
+
+/** A picture, made small and compared; taken again as long as it differs, since a busy machine draws late. */
+async function judged(page, blank, part, expected) {
+  const pause = () => page.waitForTimeout(500);
+  if (writes) await pause();
+  for (let left = 6; ; left -= 1) {
+    const taken = await picture(page, part);
+    const judgement = await reduce(blank, taken, expected);
+    const same = !judgement.size && !judgement.differing?.length;
+    if (same || left === 0) return { ...judgement, taken };
+    await pause();
+  }
+}
+
 /** The small picture of a scene, compared; nothing if it is as it was, else what is not. */
 async function compared(page, blank, { part }, file) {
-  const target = part ? page.locator(part).first() : page;
-  const taken = await target.screenshot({ animations: "disabled", scale: "css" });
   const place = path.join(references, file);
   const expected = writes ? undefined : await readFile(place).catch(() => undefined);
-  const { reduced, differing = [], difference, size, before } = await reduce(blank, taken, expected);
+  const { taken, reduced, differing = [], difference, size, before } = await judged(page, blank, part, expected);
   const write = async (where, base64) => {
     await mkdir(path.dirname(where), { recursive: true });
     await writeFile(where, Buffer.from(base64, "base64"));

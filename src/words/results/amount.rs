@@ -138,6 +138,13 @@ impl Denomination {
         format!("{}{to}{}", self.number(low), self.say(high, language))
     }
 
+    /// The interval of an estimate; none if it has none.
+    pub fn interval(self, estimate: Estimate, language: Language) -> Option<String> {
+        let Estimate { value, half_width } = estimate;
+        let half = half_width?;
+        Some(self.resolving(half).range(value - half, value + half, language))
+    }
+
     /// A value from one structure to the other, such as `1.2 天 → 0.6 天`.
     pub fn step(self, from: f64, to: f64, language: Language) -> String {
         format!("{} → {}", self.say(from, language), self.say(to, language))

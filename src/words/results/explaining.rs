@@ -94,9 +94,6 @@ pub fn explain(
 
 fn level(figure: &Explained, found: Estimate, replications: u32, language: Language) -> Level {
     let (unit, _) = figure.units(found.value);
-    let half = found.half_width;
-    let interval =
-        |half: f64| unit.resolving(half).range(found.value - half, found.value + half, language);
     let deviation = |half: f64| {
         let degrees = replications.checked_sub(1).filter(|degrees| *degrees > 0)?;
         let deviation = half * libm::sqrt(f64::from(replications)) / student_t_975(degrees);
@@ -104,8 +101,8 @@ fn level(figure: &Explained, found: Estimate, replications: u32, language: Langu
     };
     Level {
         value: unit.say(found.value, language),
-        interval: half.map(interval),
-        spread: half.and_then(deviation),
+        interval: unit.interval(found, language),
+        spread: found.half_width.and_then(deviation),
     }
 }
 
