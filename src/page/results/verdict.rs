@@ -74,16 +74,17 @@ fn percent(value: f64) -> String {
 }
 
 fn axis(language: Language) -> Html {
-    let label = |tick: f64| {
+    let label = |(tick, anchor): (f64, &'static str)| {
         html! {
-            <text class="tick" x={percent(tick)} y="14" text-anchor="middle">
+            <text class="tick" x={percent(tick)} y="14" text-anchor={anchor}>
                 { factor(tick, language) }
             </text>
         }
     };
+    let ticks = [(0.5, "start"), (1.0, "middle"), (1.5, "middle"), (2.0, "end")];
     html! {
         <div class="chart-row chart-axis" aria-hidden="true">
-            <svg class="chart-plot" width="100%" height="20">{ for [0.5, 1.0, 1.5, 2.0].map(label) }</svg>
+            <svg class="chart-plot" width="100%" height="20">{ for ticks.map(label) }</svg>
         </div>
     }
 }
