@@ -128,8 +128,12 @@ fn Workshop(WorkshopProps { part, later }: &WorkshopProps) -> Html {
 
 /// Before any move an invitation, then the answer.
 fn top(part: &PartProps, later: &Later) -> Html {
+    let document = part.state.document();
+    let moves = !document.moves().is_empty();
+    // Where matters ought to be refused, the answer tells of wrong approvals and refusals, too.
+    let long = document.subject().work.iter().any(|class| class.unsound.get() > 0.0);
     html! {
-        <div class="top">
+        <div class={classes!("top", moves.then_some("has-moves"), long.then_some("is-long"))}>
             { if is_untouched(part) {
                 invitation(part, later.show(|rest| (rest.figures)(part)))
             } else {

@@ -1,0 +1,87 @@
+// Nothing jumps when an answer comes: there is room for it, in every case, language and width.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cases, close, done, open } from "./support.mjs";
+
+/** The cases with the longest answers, which are looked at on a touch screen, too. */
+const LONGEST = ["direct-leadership", "top-heavy"];
+const WIDTHS = [768, 1024, 1280, 1920];
+const HEIGHT = 800;
+/** What the browser may count as shifted in all (cumulative layout shift). */
+const MOST = 0.005;
+
+/** In the page, before its program: adds up what shifts, other than right after an input. */
+function watch() {
+  window.shifted = 0;
+  const add = (list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifted += value;
+  };
+  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+}
+
+/** Where the charts are at each width. */
+async function tops(page) {
+  const found = {};
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    found[width] = await page
+      .locator(".charts")
+      .evaluate((charts) => Math.round(charts.getBoundingClientRect().top + scrollY));
+  }
+  return found;
+}
+
+/** Where the charts are in the window. */
+const inSight = (page) =>
+  page.locator(".charts").evaluate((charts) => Math.round(charts.getBoundingClientRect().top));
+
+/** Opens a narrow page whose simulation has to wait until it is let go. */
+async function held(path, lang, touch) {
+  let release;
+  const go = new Promise((resolve) => (release = resolve));
+  const hold = async (route) => {
+    await go;
+    await route.continue();
+  };
+  const before = async (page) => {
+    await page.addInitScript(watch);
+    await page.route(/_simulation\.wasm$/, hold);
+  };
+  const page = await open({ path, lang, width: 360, height: HEIGHT, touch, before });
+  await page.locator('[data-part="steps"]').waitFor();
+  return { page, release };
+}
+
+for (const lang of ["zh-CN", "en-US"]) {
+  for (const [id, touch] of [...cases.map((id) => [id, false]), ...LONGEST.map((id) => [id, true])]) {
+    test(`nothing jumps when an answer comes: ${id}, ${lang}${touch ? ", touched" : ""}`, async () => {
+      const { page, release } = await held(`#case=${id}`, lang, touch);
+      await page.waitForTimeout(300);
+      const shifted = await page.evaluate(() => window.shifted);
+      assert.ok(shifted <= MOST, `opened: ${shifted}`);
+      const before = await tops(page);
+      const readings = page.locator("[data-reading]");
+      await readings.first().click();
+      const waiting = await tops(page);
+      await page.setViewportSize({ width: 360, height: HEIGHT });
+      await readings.first().scrollIntoViewIfNeeded();
+      const seen = await inSight(page);
+      release();
+      await page.locator('[data-part="answer"] [data-measure="delay_mean"]').waitFor();
+      await done(page);
+      // The browser scrolls by whole pixels.
+      assert.ok(Math.abs((await inSight(page)) - seen) <= 1, "360 px");
+      for (let reading = 0; reading < (await readings.count()); reading += 1) {
+        await readings.nth(reading).click();
+        await done(page);
+        assert.deepEqual(await tops(page), waiting, `reading ${reading}`);
+      }
+      await page.locator('[data-action="reset"]').click();
+      await page.locator('[data-part="today"] [data-measure="delay_mean"]').waitFor();
+      await done(page);
+      assert.deepEqual(await tops(page), before, "the figures of today");
+      await close(page);
+    });
+  }
+}
