@@ -141,11 +141,13 @@ impl Line {
         Ok(Self { worker, _hear: hear, _fail: fail })
     }
 
-    /// Sends a message, and with it the ends of channels.
+    /// Sends a message, and with it the ends of channels, as soon as what led to it is painted: workers
+    /// take the processors that paint it.
     pub(super) fn send(&self, message: ToWorker, ports: &[JsValue]) {
         let worker = self.worker.clone();
         let transfer: Array = ports.iter().collect();
         spawn_local(async move {
+            later::painted().await;
             let json = (later::awaited().await.written)(&message);
             // A worker that takes no message says so by its error event.
             worker.post_message_with_transfer(&json.into(), &transfer).ok();

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use gloo::utils::window;
+use gloo::utils::{document, window};
 use js_sys::Promise;
 use js_sys::futures::{JsFuture, spawn_local};
 use yew::prelude::*;
@@ -34,18 +34,30 @@ pub(super) async fn awaited() -> &'static Rest {
         if let Some(rest) = arrival().await {
             return rest;
         }
-        pause().await;
+        pause(PAUSE).await;
     }
 }
 
 /// Time between two attempts (ms).
 const PAUSE: i32 = 2_000;
 
-async fn pause() {
+async fn pause(time: i32) {
     let pause = Promise::new(&mut |then, _| {
-        window().set_timeout_with_callback_and_timeout_and_arguments_0(&then, PAUSE).ok();
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(&then, time).ok();
     });
     JsFuture::from(pause).await.ok();
+}
+
+/// Waits until what has changed is painted; what nobody sees is not.
+pub(super) async fn painted() {
+    if document().hidden() {
+        return;
+    }
+    let frame = Promise::new(&mut |then, _| {
+        window().request_animation_frame(&then).ok();
+    });
+    JsFuture::from(frame).await.ok();
+    pause(0).await;
 }
 
 /// How far the loading is.
