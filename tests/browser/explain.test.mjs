@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { done, fits, reformed, withPage } from "./support.mjs";
+import { close, done, fits, open, reformed, withPage } from "./support.mjs";
 
 /**
  * Numerals that are not figures. The rule: names (of cases, reforms, units and classes, whoever is
@@ -152,3 +152,23 @@ for (const scheme of ["light", "dark"]) {
     }),
   );
 }
+
+test("an explanation of a case that cannot be simulated says that, and why", async () => {
+  const before = (page) =>
+    page.route(/large-sections\.json$/, async (route) => {
+      const response = await route.fetch();
+      const found = await response.json();
+      const { organization, work } = found.scenario;
+      // Somebody would have to own the first duty.
+      for (const unit of organization.units) {
+        if (unit.duties) unit.duties = unit.duties.filter((duty) => duty !== work[0].duty);
+      }
+      await route.fulfill({ response, json: found });
+    });
+  const page = await open({ lang: "en-US", before });
+  await page.locator('[data-run="failed"]').waitFor({ timeout: 60_000 });
+  await page.locator("[data-explain]").first().click();
+  const said = await page.locator('[data-part="sway"]').innerText();
+  assert.match(said, /^It cannot be predicted: .*no section owns the duty/);
+  await close(page);
+});
