@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use gloo::utils::{document, window};
+use gloo::utils::window;
 use js_sys::Promise;
 use js_sys::futures::{JsFuture, spawn_local};
 use yew::prelude::*;
@@ -48,13 +48,14 @@ async fn pause(time: i32) {
     JsFuture::from(pause).await.ok();
 }
 
-/// Waits until what has changed is painted; what nobody sees is not.
+/// Longest time that is waited for a frame (ms): a page that nobody sees has none.
+const FRAME: i32 = 100;
+
+/// Waits until what has changed is painted, if anybody sees it.
 pub(super) async fn painted() {
-    if document().hidden() {
-        return;
-    }
     let frame = Promise::new(&mut |then, _| {
         window().request_animation_frame(&then).ok();
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(&then, FRAME).ok();
     });
     JsFuture::from(frame).await.ok();
     pause(0).await;
