@@ -121,11 +121,10 @@ impl Agenda {
         self.clock.cancel(leaf);
     }
 
-    /// When the next event happens, if any is to come.
+    /// When the next event happens; after the last tick if none is to come.
     #[inline]
-    pub(super) fn next(&self) -> Option<u64> {
-        let first = self.work.first.min(self.clock.first);
-        (first != NEVER).then(|| first.at())
+    pub(super) fn next(&self) -> u64 {
+        self.work.first.min(self.clock.first).at()
     }
 
     /// Begins to play the next event: its kind, and whose it is by number.
@@ -134,11 +133,13 @@ impl Agenda {
         if self.work.first < self.clock.first { self.work.begin() } else { self.clock.begin() }
     }
 
-    /// It has been played.
+    /// An event of this kind has been played.
     #[inline]
-    pub(super) fn end(&mut self) {
-        self.work.end();
-        self.clock.end();
+    pub(super) fn end(&mut self, kind: EventKind) {
+        match kind {
+            EventKind::ServiceEnd | EventKind::Handover => self.work.end(),
+            EventKind::Arrival | EventKind::Absence | EventKind::Warning => self.clock.end(),
+        }
     }
 }
 
@@ -289,10 +290,12 @@ mod tests {
 
     /// Plays the next event, which causes no other one.
     fn play(agenda: &mut Agenda) -> Option<(u64, u32)> {
-        let at = agenda.next()?;
-        let (_, whose) = agenda.begin();
-        agenda.end();
-        Some((at, whose))
+        let at = agenda.next();
+        (at <= LAST_TICK).then(|| {
+            let (kind, whose) = agenda.begin();
+            agenda.end(kind);
+            (at, whose)
+        })
     }
 
     #[test]
@@ -312,11 +315,11 @@ mod tests {
         let mut agenda = Agenda::new();
         agenda.schedule(EventKind::ServiceEnd, 3, 6);
         agenda.work.sequence = SEQUENCES - 2;
-        agenda.begin();
+        let (kind, _) = agenda.begin();
         for whose in [1, 0, 2] {
             agenda.schedule(EventKind::ServiceEnd, whose, 7);
         }
-        agenda.end();
+        agenda.end(kind);
         assert_eq!(agenda.work.sequence, 3);
         let order: Vec<u32> =
             std::iter::from_fn(|| play(&mut agenda)).map(|(_, whose)| whose).collect();
@@ -333,9 +336,9 @@ mod tests {
             let mut leaves = Vec::new();
             let mut now = 0;
             for (number, (what, delay)) in (0..).zip(steps) {
-                let playing = what == 0 && agenda.next().is_some();
+                let playing = what == 0 && agenda.next() <= LAST_TICK;
                 if playing {
-                    now = agenda.next().expect("just seen");
+                    now = agenda.next();
                     let (_, whose) = agenda.begin();
                     prop_assert_eq!(list.pop_first(), Some((now, whose)));
                 }
@@ -343,7 +346,7 @@ mod tests {
                 leaves.push((leaf, (now + delay, number)));
                 list.insert((now + delay, number));
                 if playing {
-                    agenda.end();
+                    agenda.end(EventKind::Arrival);
                 }
                 let pending = leaves.iter().position(|(_, event)| list.contains(event));
                 if what == 1 && let Some(place) = pending {

@@ -41,7 +41,7 @@ impl<O: Observer> Run<'_, O> {
 
     #[inline]
     fn matter_arrives(&mut self, class: u32, plan: &ClassPlan, number: u32, stream: Stream) {
-        let measured = self.window.contains(self.now);
+        let measured = self.measuring;
         if stream.happens(Key::of(Purpose::Bought), plan.bought) {
             self.tally.classes[class as usize].bought += u64::from(measured);
             return;

@@ -68,7 +68,7 @@ impl<'n, O: Observer> Run<'n, O> {
         paper.reworking = is_mended || paper.reworking && step.kind != Kind::Review;
         let for_superior = step.superior && paper.decided >= step.rank;
         self.tally.visits += u64::from(paper.measured);
-        if self.window.contains(self.now) {
+        if self.measuring {
             self.tally.desks[step.desk as usize].work += ticks(paper.service);
         }
         self.note(place, Happening::Queues, step.desk);
@@ -146,7 +146,7 @@ impl<'n, O: Observer> Run<'n, O> {
         let waited = self.now - paper.since;
         paper.since = self.now;
         let known = paper.service;
-        if self.window.contains(self.now) {
+        if self.measuring {
             let desk = &mut self.tally.desks[step.desk as usize];
             desk.visits += 1;
             desk.wait += waited;

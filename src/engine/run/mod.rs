@@ -83,6 +83,10 @@ pub struct Run<'n, O = Nobody> {
     window: Window,
     cap: u64,
     now: u64,
+    /// Whether the present instant is measured.
+    measuring: bool,
+    /// The next instant at which a day or the measured time begins or ends, or anything after it.
+    boundary: u64,
     queued: u64,
     finished: bool,
     tally: Tally,
@@ -171,6 +175,8 @@ impl<'n, O: Observer> Run<'n, O> {
             window,
             cap: (window.until + window.length()).min(LAST_TICK),
             now: 0,
+            measuring: false,
+            boundary: 0,
             queued: 0,
             finished: false,
             tally: Tally::new(network, window, |class| expected(class, window)),
@@ -183,8 +189,7 @@ impl<'n, O: Observer> Run<'n, O> {
     /// Plays at most this many events; whether the replication is over.
     pub fn advance(&mut self, events: u32) -> bool {
         let mut left = events;
-        while left > 0 && !self.finished {
-            self.step();
+        while left > 0 && self.step() {
             left -= 1;
         }
         self.finished
@@ -224,37 +229,67 @@ impl<'n, O: Observer> Run<'n, O> {
         }
     }
 
-    /// Plays one event.
+    /// Plays one event, unless the replication is over.
     #[inline]
-    fn step(&mut self) {
-        let Some(at) = self.agenda.next() else {
-            return self.close(self.window.until);
-        };
-        if at >= self.window.until && (self.tally.open == 0 || at >= self.cap) {
-            return self.close(at.min(self.cap));
-        }
-        if at >= self.tally.day_ends {
-            self.tally.end_days(at);
+    fn step(&mut self) -> bool {
+        let at = self.agenda.next();
+        if at >= self.boundary && self.is_over(at) {
+            return false;
         }
         self.now = at;
         self.tally.events += 1;
-        match self.agenda.begin() {
-            (EventKind::ServiceEnd, person) => self.service_ends(person),
-            (kind, whose) => self.comes_up(kind, whose),
+        let (kind, whose) = self.agenda.begin();
+        match kind {
+            EventKind::ServiceEnd => {
+                self.service_ends(whose);
+                self.agenda.end(EventKind::ServiceEnd);
+            }
+            EventKind::Handover => {
+                self.reaches_room(whose);
+                self.agenda.end(EventKind::Handover);
+            }
+            EventKind::Arrival | EventKind::Absence | EventKind::Warning => {
+                self.strikes(kind, whose);
+                self.agenda.end(EventKind::Arrival);
+            }
         }
-        self.agenda.end();
+        true
     }
 
-    /// Plays an event that is not the end of somebody's work.
+    /// Plays an event that comes by the clock.
     #[inline]
-    fn comes_up(&mut self, kind: EventKind, whose: u32) {
+    fn strikes(&mut self, kind: EventKind, whose: u32) {
         match kind {
-            EventKind::ServiceEnd => self.service_ends(whose),
-            EventKind::Handover => self.reaches_room(whose),
-            EventKind::Arrival => self.somebody_arrives(whose),
             EventKind::Absence => self.turn(whose),
             EventKind::Warning => self.deadline_nears(whose),
+            _ => self.somebody_arrives(whose),
         }
+    }
+
+    /// Whether the replication is over when the next event happens at some instant; if not, days
+    /// that have ended are over, and the event is measured or not.
+    #[cold]
+    fn is_over(&mut self, at: u64) -> bool {
+        let Window { from, until } = self.window;
+        if self.finished {
+            return true;
+        }
+        if at > LAST_TICK {
+            self.close(until);
+            return true;
+        }
+        if at >= until && (self.tally.open == 0 || at >= self.cap) {
+            self.close(at.min(self.cap));
+            return true;
+        }
+        self.tally.end_days(at);
+        self.measuring = self.window.contains(at);
+        self.boundary = match at {
+            _ if at >= until => 0,
+            _ if at >= from => until.min(self.tally.day_ends),
+            _ => from.min(self.tally.day_ends),
+        };
+        false
     }
 
     /// The run is over: what is open stays open.
@@ -266,6 +301,7 @@ impl<'n, O: Observer> Run<'n, O> {
         let open = open.map(|paper| (paper.class, paper.arrived));
         self.tally.close(&self.network.classes, open, now);
         self.finished = true;
+        self.boundary = 0;
     }
 
     #[inline]
