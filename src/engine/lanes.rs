@@ -8,6 +8,8 @@ use super::papers::Papers;
 pub(super) struct Lane {
     urgent: Line,
     normal: Line,
+    /// The people who may take from it, as a watched set; [`NONE`] if they are never away.
+    pub(super) watch: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +23,10 @@ impl Line {
 }
 
 impl Lane {
-    pub(super) const EMPTY: Self = Self { urgent: Line::EMPTY, normal: Line::EMPTY };
+    /// An empty queue.
+    pub(super) const fn new(watch: u32) -> Self {
+        Self { urgent: Line::EMPTY, normal: Line::EMPTY, watch }
+    }
 
     /// The paper that comes first, if any.
     #[inline]
@@ -49,7 +54,7 @@ impl Lane {
         let line = if urgent { &mut self.urgent } else { &mut self.normal };
         let mut before = line.last;
         while before != NONE && papers[before].order > order {
-            before = papers[before].before;
+            before = if before == line.first { NONE } else { papers[before].before };
         }
         let after = if before == NONE { line.first } else { papers[before].next };
         papers[place].before = before;
@@ -66,10 +71,23 @@ impl Lane {
         }
     }
 
+    /// Takes the paper that comes first out; the one behind it is not looked at.
+    #[inline]
+    pub(super) fn pop(&mut self, papers: &mut Papers, place: u32) {
+        let paper = &mut papers[place];
+        paper.lane = NONE;
+        let line = if paper.urgent { &mut self.urgent } else { &mut self.normal };
+        line.first = paper.next;
+        if line.first == NONE {
+            line.last = NONE;
+        }
+    }
+
     /// Takes a paper out, wherever it stands.
     pub(super) fn remove(&mut self, papers: &mut Papers, place: u32) {
         let (before, after) = (papers[place].before, papers[place].next);
         let line = if papers[place].urgent { &mut self.urgent } else { &mut self.normal };
+        let before = if line.first == place { NONE } else { before };
         if before == NONE {
             line.first = after;
         } else {

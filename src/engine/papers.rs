@@ -7,6 +7,7 @@ use super::draw::{Key, Purpose, Sampler, Stream};
 use super::network::{Desk, NONE};
 use super::outcome::Kind;
 use super::parts::{Parts, Spent, Touched};
+use super::steps::Step;
 use super::uses::{Used, Uses};
 use crate::scenario::Rank;
 
@@ -26,7 +27,7 @@ pub(super) enum Garbling {
 #[derive(Clone, Debug)]
 #[repr(C)]
 pub(super) struct Paper {
-    /// When the present wait, service or hand-over began (ticks).
+    /// When the present hand-over, or the wait before the present service, began (ticks).
     pub(super) since: u64,
     /// Service at the present desk by somebody who knows the duty (ticks, not rounded).
     pub(super) service: f64,
@@ -38,6 +39,7 @@ pub(super) struct Paper {
     /// Queue that the paper waits in, or [`NONE`].
     pub(super) lane: u32,
     pub(super) next: u32,
+    /// Of the first one in a queue anything.
     pub(super) before: u32,
     /// 0 on the main line, 1… for the co-signers by position, then for second superiors; of a
     /// briefing the place of the unit.
@@ -64,8 +66,9 @@ pub(super) struct Paper {
     pub(super) used: Used,
     /// Order of queueing.
     pub(super) order: u64,
-    /// What the absence clock of the queue showed when the wait began (ticks).
-    pub(super) absent_before: u64,
+    /// What the absence clock of the queue showed when the wait began, and from its end on by how
+    /// much it had gone on (ticks).
+    pub(super) absent: u64,
     pub(super) class: u32,
     pub(super) index: u32,
     pub(super) desk: Desk,
@@ -121,7 +124,7 @@ impl Paper {
             effort: 0.0,
             service: 0.0,
             order: 0,
-            absent_before: 0,
+            absent: 0,
             spent: Touched::NONE,
             used: Used::NONE,
             class,
@@ -180,6 +183,18 @@ impl Slot {
     pub(super) fn spend(&mut self, kind: Kind, rank: Rank, ticks: u64) {
         let kind = if self.paper.reworking { Kind::Rework } else { kind };
         self.spent.add(&mut self.paper.spent, kind, rank, ticks);
+    }
+
+    /// Counts the wait for somebody, apart from it the time when nobody who could take the paper was
+    /// at the desk, and the work that has begun then and ends now.
+    #[inline]
+    pub(super) fn spend_visit(&mut self, step: &Step, began: u64, now: u64) {
+        let Paper { since, absent, .. } = self.paper;
+        if absent > 0 {
+            self.spend(Kind::Absent, step.rank, absent);
+        }
+        self.spend(Kind::Waiting, step.rank, began - since - absent);
+        self.spend(step.kind, step.rank, now - began);
     }
 
     /// The key of the next use of a purpose at a rank.

@@ -219,27 +219,28 @@ impl People {
         (person.doing, person.since) = (Doing::Busy(paper), now);
     }
 
-    /// A busy person is done, and free or away from now on: with which paper, and at which station
-    /// they are free.
+    /// A busy person is done, and free or away from now on: with which paper, since when, and at
+    /// which station they are free.
     #[inline]
     pub(super) fn finish(
         &mut self,
         network: &Network,
         person: u32,
         now: u64,
-    ) -> Option<(u32, Option<u32>)> {
+    ) -> Option<(u32, u64, Option<u32>)> {
         let window = self.window;
         let state = &mut self.list[person as usize];
         let Doing::Busy(paper) = state.doing else { return None };
-        state.busy += window.overlap(state.since, now);
+        let since = state.since;
+        state.busy += window.overlap(since, now);
         if state.absent {
             state.doing = Doing::Away;
             self.goes(network, person, now);
-            return Some((paper, None));
+            return Some((paper, since, None));
         }
         let station = state.station;
         self.becomes_free(person, station, now);
-        Some((paper, Some(station)))
+        Some((paper, since, Some(station)))
     }
 
     /// A person's absence begins.

@@ -3,69 +3,84 @@
 use super::draw::Purpose;
 use crate::scenario::Rank;
 
-/// The purposes that a paper can have more than once, in the order of their rows.
-const REPEATED: [Purpose; 7] = [
-    Purpose::Review,
-    Purpose::Relay,
-    Purpose::Handover,
-    Purpose::Triage,
-    Purpose::WrongSection,
-    Purpose::Shirk,
-    Purpose::Defect,
-];
 const PURPOSES: usize = 1 + Purpose::Briefing as usize;
-/// The row of a purpose that a paper has only once.
+/// The place of a purpose that a paper has only once.
 const ONCE: usize = usize::MAX;
-/// The row of each purpose.
-const ROWS: [usize; PURPOSES] = rows();
+/// Where the counts of each purpose are, one for each rank if ranks distinguish them.
+const PLACES: [usize; PURPOSES] = places();
+const COUNTS: usize = 4 * 6 + 3;
 
-const fn rows() -> [usize; PURPOSES] {
-    let mut rows = [ONCE; PURPOSES];
-    let mut row = 0;
-    while row < REPEATED.len() {
-        rows[REPEATED[row] as usize] = row;
-        row += 1;
-    }
-    rows
+const fn places() -> [usize; PURPOSES] {
+    let mut places = [ONCE; PURPOSES];
+    places[Purpose::Review as usize] = 0;
+    places[Purpose::Relay as usize] = 6;
+    places[Purpose::Handover as usize] = 12;
+    places[Purpose::Triage as usize] = 18;
+    places[Purpose::WrongSection as usize] = 24;
+    places[Purpose::Shirk as usize] = 25;
+    places[Purpose::Defect as usize] = 26;
+    places
 }
 
-/// The counts; only those that were used hold anything, so that a new paper need not clear them.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Uses([u16; REPEATED.len() * 6]);
-
-/// The counts that a paper has used.
+/// The counts of a paper, two bits for each; those that do not fit, which few papers have, are among
+/// its uses.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Used(u64);
 
+/// The counts from [`MANY`] on; the others hold anything, so that a new paper need not clear them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Uses([u16; COUNTS]);
+
+const BITS: usize = 2;
+/// The least count that does not fit.
+const MANY: u64 = (1 << BITS) - 1;
+
 impl Used {
     pub(super) const NONE: Self = Self(0);
+
+    #[inline]
+    const fn count(self, place: usize) -> u64 {
+        self.0 >> (BITS * place) & MANY
+    }
 }
 
 impl Uses {
-    pub(super) const NONE: Self = Self([0; REPEATED.len() * 6]);
+    pub(super) const NONE: Self = Self([0; COUNTS]);
 
     /// How often a purpose was used before at a rank.
     #[inline]
     pub(super) fn next(&mut self, used: &mut Used, purpose: Purpose, rank: Rank) -> u32 {
-        let row = ROWS[purpose as usize];
-        if row == ONCE {
+        let place = PLACES[purpose as usize];
+        if place == ONCE {
             return 0;
         }
-        let place = row * 6 + rank.index();
-        let before = self.count(*used, place);
+        let place = place + rank.index();
+        let before = used.count(place);
+        if before == MANY {
+            return self.many(place);
+        }
+        used.0 += 1 << (BITS * place);
+        if before + 1 == MANY {
+            self.0[place] = 3;
+        }
+        before as u32
+    }
+
+    #[cold]
+    fn many(&mut self, place: usize) -> u32 {
+        let before = self.0[place];
         self.0[place] = before.wrapping_add(1);
-        used.0 |= 1 << place;
         u32::from(before)
     }
 
     /// The number of the last review at a rank.
     #[inline]
     pub(super) fn last_review(&self, used: Used, rank: Rank) -> u32 {
-        u32::from(self.count(used, rank.index())).wrapping_sub(1)
-    }
-
-    #[inline]
-    fn count(&self, used: Used, place: usize) -> u16 {
-        if used.0 >> place & 1 == 0 { 0 } else { self.0[place] }
+        let place = PLACES[Purpose::Review as usize] + rank.index();
+        let count = match used.count(place) {
+            MANY => u32::from(self.0[place]),
+            few => few as u32,
+        };
+        count.wrapping_sub(1)
     }
 }

@@ -41,7 +41,7 @@ impl<'n, O: Observer> Run<'n, O> {
     pub(super) fn reaches_room(&mut self, place: u32) {
         let step = self.step_of(place);
         let length = self.now - self.papers[place].since;
-        self.spend(place, Kind::Handover, step.rank, length, NONE);
+        self.spend(place, Kind::Handover, step.rank, length);
         self.reaches(place, step);
     }
 
@@ -63,7 +63,7 @@ impl<'n, O: Observer> Run<'n, O> {
             Length::Drawn(purpose, sampler) => slot.draw(purpose, step.rank, sampler),
         };
         let paper = &mut slot.paper;
-        paper.since = self.now;
+        (paper.since, paper.absent) = (self.now, 0);
         let is_mended = step.task == Task::Work(After::Mended);
         paper.reworking = is_mended || paper.reworking && step.kind != Kind::Review;
         let for_superior = step.superior && paper.decided >= step.rank;
@@ -84,13 +84,13 @@ impl<'n, O: Observer> Run<'n, O> {
     }
 
     fn wait(&mut self, place: u32, station: u32, lane: u32) {
+        let line = &mut self.lanes[lane as usize];
         let paper = &mut self.papers[place];
-        let watch = self.network.lanes[lane as usize].watch;
-        paper.absent_before = self.people.absent_time(watch, self.now);
+        paper.absent = self.people.absent_time(line.watch, self.now);
         paper.order = self.queued;
         self.queued += 1;
         paper.lane = lane;
-        self.lanes[lane as usize].push(&mut self.papers, place);
+        line.push(&mut self.papers, place);
         self.people.wait_for(station);
     }
 
@@ -142,9 +142,8 @@ impl<'n, O: Observer> Run<'n, O> {
     /// A person begins with a paper.
     #[inline]
     fn start(&mut self, person: u32, place: u32, step: &Step) {
-        let paper = &mut self.papers[place];
+        let paper = &self.papers[place];
         let waited = self.now - paper.since;
-        paper.since = self.now;
         let known = paper.service;
         if self.measuring {
             let desk = &mut self.tally.desks[step.desk as usize];
@@ -179,11 +178,10 @@ impl<'n, O: Observer> Run<'n, O> {
     /// A person is done: first the paper moves on, then the person takes the next.
     #[inline]
     pub(super) fn service_ends(&mut self, person: u32) {
-        let Some((place, station)) = self.people.finish(self.network, person, self.now) else {
-            return;
-        };
+        let finished = self.people.finish(self.network, person, self.now);
+        let Some((place, since, station)) = finished else { return };
         self.tell_presence(person);
-        self.move_on(place, person);
+        self.move_on(place, person, since);
         if let Some(station) = station
             && self.people.waiting(station) > 0
             && self.people[person].doing == Doing::Free
@@ -204,10 +202,11 @@ impl<'n, O: Observer> Run<'n, O> {
         self.people.wait_no_more(station);
         let paper = &mut self.papers[place];
         let step = &self.network.steps[paper.step as usize];
-        let lane = std::mem::replace(&mut paper.lane, NONE);
-        let watch = self.network.lanes[lane as usize].watch;
-        self.lanes[lane as usize].remove(&mut self.papers, place);
-        self.spend_waiting(place, step.rank, watch);
+        let line = &mut self.lanes[paper.lane as usize];
+        paper.absent = self.people.absent_time(line.watch, self.now) - paper.absent;
+        let watch = line.watch;
+        line.pop(&mut self.papers, place);
+        self.tell_wait(place, watch);
         self.start(person, place, step);
     }
 

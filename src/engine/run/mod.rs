@@ -156,7 +156,7 @@ impl<'n, O: Observer> Run<'n, O> {
             agenda: Agenda::new(),
             papers: Papers::with_capacity(1024),
             people: People::new(network, window),
-            lanes: vec![Lane::EMPTY; network.lanes.len()],
+            lanes: network.lanes.iter().map(|lane| Lane::new(lane.watch)).collect(),
             sources: network.classes.iter().map(source).collect(),
             callers: network
                 .visitors

@@ -8,8 +8,8 @@ use crate::scenario::Rank;
 
 impl<O: Observer> Run<'_, O> {
     /// Whether the review that a paper has just been through refuses it.
-    pub(super) fn review_refuses(&self, place: u32, rank: Rank) -> bool {
-        self.screens(place) && self.refuses(place, self.papers.last_review(place, rank))
+    pub(super) fn review_refuses(&self, place: u32, step: &Step) -> bool {
+        step.screens && self.refuses(place, self.papers.last_review(place, step.rank))
     }
 
     /// Only matters of a class with unsound ones can be refused.

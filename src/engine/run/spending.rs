@@ -9,31 +9,31 @@ use crate::scenario::Rank;
 use crate::units::Ticks;
 
 impl<O: Observer> Run<'_, O> {
-    /// Counts a stretch of time that ends now, of a paper on which somebody, or nobody, worked.
+    /// Counts a stretch of time that ends now, of a paper on which nobody worked.
     #[inline]
-    pub(super) fn spend(&mut self, place: u32, kind: Kind, rank: Rank, length: u64, person: u32) {
+    pub(super) fn spend(&mut self, place: u32, kind: Kind, rank: Rank, length: u64) {
         self.papers.slot(place).spend(kind, rank, length);
+        self.tell(place, kind, length, NONE);
+    }
+
+    /// Tells of a stretch of time that ends now, of a paper on which somebody, or nobody, worked.
+    #[inline]
+    pub(super) fn tell(&mut self, place: u32, kind: Kind, length: u64, person: u32) {
         if O::LISTENS {
             let stretch = self.stretch(place, kind, length);
             self.observer.spent(Stretch { person, ..stretch });
         }
     }
 
-    /// Counts a wait that ends now, apart from it the time when nobody who could take the paper was
-    /// at the desk.
+    /// Tells of a wait that ends now.
     #[inline]
-    pub(super) fn spend_waiting(&mut self, place: u32, rank: Rank, watch: u32) {
-        let slot = self.papers.slot(place);
-        let waited = self.now - slot.paper.since;
-        if waited == 0 {
+    pub(super) fn tell_wait(&mut self, place: u32, watch: u32) {
+        if !O::LISTENS {
             return;
         }
-        let absent = self.people.absent_time(watch, self.now) - slot.paper.absent_before;
-        if absent > 0 {
-            slot.spend(Kind::Absent, rank, absent);
-        }
-        slot.spend(Kind::Waiting, rank, waited - absent);
-        if O::LISTENS {
+        let Paper { since, absent, .. } = self.papers[place];
+        let waited = self.now - since;
+        if waited > 0 {
             let stretch = self.stretch(place, Kind::Waiting, waited);
             self.observer.spent(Stretch { watch, absent: Ticks(absent), ..stretch });
         }
@@ -64,7 +64,7 @@ impl<O: Observer> Run<'_, O> {
     pub(super) fn join(&mut self, place: u32, rank: Rank) {
         self.papers.bonds_mut(place).joining = false;
         let waited = self.now - self.papers[place].since;
-        self.spend(place, Kind::Join, rank, waited, NONE);
+        self.spend(place, Kind::Join, rank, waited);
     }
 
     /// A copy of a paper sets out.

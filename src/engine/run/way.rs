@@ -18,17 +18,23 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// A paper goes on to its next step; at the top of its climb it is decided and turns.
-    #[inline]
     pub(super) fn go_on(&mut self, place: u32) {
-        let paper = &self.papers[place];
-        let (step, (top, down)) = (paper.step, paper.turn);
-        if step != top {
-            return self.take_up(place, step + 1);
+        let network = self.network;
+        let paper = &mut self.papers[place];
+        let (top, down) = paper.turn;
+        if paper.step == top {
+            if network.times.garbled > 0.0 {
+                self.decide(place);
+            }
+            return self.take_up(place, down);
         }
-        if self.network.times.garbled > 0.0 {
-            self.decide(place);
+        paper.step += 1;
+        let step = &network.steps[paper.step as usize];
+        if let Task::Work(_) = step.task {
+            self.send(place, step);
+        } else {
+            self.pass(place, step);
         }
-        self.take_up(place, down);
     }
 
     /// A paper meets a step.
@@ -36,12 +42,10 @@ impl<O: Observer> Run<'_, O> {
     pub(super) fn take_up(&mut self, place: u32, step: u32) {
         self.papers[place].step = step;
         let step = &self.network.steps[step as usize];
-        if let Task::Work(_) = step.task {
-            self.send(place, step);
-        } else if step.task == Task::End {
-            self.complete(place);
-        } else {
-            self.pass(place, step);
+        match step.task {
+            Task::Work(_) => self.send(place, step),
+            Task::End => self.complete(place),
+            _ => self.pass(place, step),
         }
     }
 
@@ -65,16 +69,16 @@ impl<O: Observer> Run<'_, O> {
 
     /// Somebody has worked on a paper, or with a caller.
     #[inline]
-    pub(super) fn move_on(&mut self, place: u32, person: u32) {
-        let paper = &self.papers[place];
-        let step = &self.network.steps[paper.step as usize];
-        let length = self.now - paper.since;
-        self.note(place, Happening::Ends, step.desk);
+    pub(super) fn move_on(&mut self, place: u32, person: u32, since: u64) {
+        let slot = self.papers.slot(place);
+        let step = &self.network.steps[slot.paper.step as usize];
         let Task::Work(after) = step.task else { return };
+        slot.spend_visit(step, since, self.now);
+        self.note(place, Happening::Ends, step.desk);
         if after == After::Visited {
             return self.papers.remove(place);
         }
-        self.spend(place, step.kind, step.rank, length, person);
+        self.tell(place, step.kind, self.now - since, person);
         if after == After::Next || self.goes_on(place, after, step) {
             self.go_on(place);
         }
@@ -206,7 +210,7 @@ impl<O: Observer> Run<'_, O> {
     pub(super) fn passes(&mut self, place: u32, step: &Step) -> bool {
         if self.returns(place, step) {
             self.return_for_rework(place, step);
-        } else if self.review_refuses(place, step.rank) {
+        } else if self.review_refuses(place, step) {
             self.refuse(place, step);
         } else {
             return true;

@@ -86,6 +86,8 @@ pub(super) struct Step {
     pub(super) needs_knowledge: bool,
     /// Whether only the superior does it for papers that the superior decides.
     pub(super) superior: bool,
+    /// Whether it is a review that can refuse a paper.
+    pub(super) screens: bool,
     /// Of the copy for a second superior, its branch; else 0.
     pub(super) branch: u16,
     pub(super) desk: Desk,
@@ -137,6 +139,7 @@ impl Step {
             rank: Rank::Clerk,
             needs_knowledge: false,
             superior: false,
+            screens: false,
             branch: 0,
             desk: NONE,
             section: NONE,

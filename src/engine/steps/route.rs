@@ -105,10 +105,12 @@ impl RouteBuilder<'_> {
         let length = self.network.length(Length::Drawn(Purpose::Review, self.reviews(desk)));
         let times = &self.network.times;
         let returns = times.defect > 0.0 && times.catch > 0.0;
-        let after = if returns || self.class.unsound > 0.0 { After::Reviewed } else { After::Next };
+        let screens = self.class.unsound > 0.0;
+        let after = if returns || screens { After::Reviewed } else { After::Next };
         let step = Step::at(self.network, Task::Work(after), desk, section);
         let plan = &self.network.desks[desk as usize];
-        Step { length, kind: Kind::Review, superior: plan.superior_lane != plan.lane, ..step }
+        let superior = plan.superior_lane != plan.lane;
+        Step { length, kind: Kind::Review, superior, screens, ..step }
     }
 
     /// From the desk below the highest one down to the end; where the way down from each position
