@@ -106,7 +106,11 @@ impl Agenda {
     }
 
     /// Schedules an event.
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "the branches of each place of call are foreseen apart"
+    )]
     pub(super) fn schedule(&mut self, kind: EventKind, whose: u32, at: u64) -> Leaf {
         match kind {
             EventKind::ServiceEnd | EventKind::Handover => self.work.schedule(kind, whose, at),
@@ -133,6 +137,12 @@ impl Agenda {
         if self.work.first < self.clock.first { self.work.begin() } else { self.clock.begin() }
     }
 
+    /// What people or papers do next, unless the event that is being played causes something earlier.
+    pub(super) fn coming(&self) -> (EventKind, u32) {
+        let coming = self.work.coming();
+        (coming.kind(), self.work.bearers[coming.sequence()].whose)
+    }
+
     /// An event of this kind has been played.
     #[inline]
     pub(super) fn end(&mut self, kind: EventKind) {
@@ -143,11 +153,18 @@ impl Agenda {
     }
 }
 
+/// Events that meet at a node of a tree: two nodes fill a line of the cache.
+const WAYS: usize = 4;
+/// The first moments of what lies below a node; at the lowest nodes those of the leaves.
+type Node = [Moment; WAYS];
+
 /// A winner tree of events.
 #[derive(Clone, Debug)]
 struct Tree {
-    /// The two that meet at each node: node 1 is the root, and the last nodes have the leaves.
-    matches: Vec<[Moment; 2]>,
+    /// The root, then its four children, then theirs; all levels are full.
+    nodes: Vec<Node>,
+    /// The place of the first leaf, counted as if the nodes were one row of moments.
+    leaves: usize,
     first: Moment,
     /// By order of scheduling.
     bearers: Vec<Bearer>,
@@ -160,17 +177,22 @@ struct Tree {
 impl Tree {
     fn new() -> Self {
         Self {
-            matches: vec![[NEVER; 2]; 2],
+            nodes: vec![[NEVER; WAYS]],
+            leaves: 0,
             first: NEVER,
             bearers: vec![Bearer::default(); SEQUENCES],
             left: NOBODY,
-            vacant: vec![1, 0],
+            vacant: (0..index(WAYS)).rev().collect(),
             sequence: 0,
         }
     }
 
     /// Schedules an event.
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "the branches of each place of call are foreseen apart"
+    )]
     fn schedule(&mut self, kind: EventKind, whose: u32, at: u64) -> Leaf {
         let leaf = match std::mem::replace(&mut self.left, NOBODY) {
             NOBODY => self.vacant_leaf(),
@@ -210,16 +232,42 @@ impl Tree {
         }
     }
 
-    #[inline]
+    /// The first moment but that of the event that is being played.
+    fn coming(&self) -> Moment {
+        if self.left == NOBODY {
+            return self.first;
+        }
+        let mut place = self.leaves + self.left as usize;
+        let mut first = NEVER;
+        loop {
+            let node = &self.nodes[place / WAYS];
+            first = first.earlier(others(node, place % WAYS));
+            if place < WAYS {
+                return first;
+            }
+            place = place / WAYS - 1;
+        }
+    }
+
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "the branches of each place of call are foreseen apart"
+    )]
     fn set(&mut self, leaf: u32, moment: Moment) {
-        let mut place = self.matches.len() + leaf as usize;
+        let mut place = self.leaves + leaf as usize;
         let mut first = moment;
-        while place > 1 {
-            let side = place & 1;
-            place >>= 1;
-            let both = &mut self.matches[place];
-            both[side] = first;
-            first = first.earlier(both[side ^ 1]);
+        loop {
+            let node = &mut self.nodes[place / WAYS];
+            let side = place % WAYS;
+            // What the others hold is known in advance.
+            let others = others(node, side);
+            node[side] = first;
+            first = first.earlier(others);
+            if place < WAYS {
+                break;
+            }
+            place = place / WAYS - 1;
         }
         self.first = first;
     }
@@ -232,16 +280,18 @@ impl Tree {
         }
     }
 
-    /// Room for twice as many events; one of the new leaves.
+    /// Room for four times as many events; one of the new leaves.
     #[cold]
     fn grow(&mut self) -> u32 {
-        let leaves = self.matches.len();
-        let mut matches = vec![[NEVER; 2]; leaves];
-        matches.extend_from_slice(&self.matches[leaves / 2..]);
-        matches.resize(2 * leaves, [NEVER; 2]);
-        self.matches = matches;
+        let lowest = self.leaves / WAYS;
+        let before = WAYS * (self.nodes.len() - lowest);
+        let mut nodes = vec![[NEVER; WAYS]; self.nodes.len()];
+        self.leaves = WAYS * nodes.len();
+        nodes.extend_from_slice(&self.nodes[lowest..]);
+        nodes.resize(self.leaves / WAYS + before, [NEVER; WAYS]);
+        self.nodes = nodes;
         self.play_all();
-        self.vacant.extend((index(leaves)..index(2 * leaves)).rev());
+        self.vacant.extend((index(before)..index(WAYS * before)).rev());
         self.vacant_leaf()
     }
 
@@ -249,8 +299,8 @@ impl Tree {
     #[cold]
     fn renew_sequence(&mut self, next: Bearer) {
         self.set(next.leaf, NEVER);
-        let leaves = self.matches.len() / 2;
-        let mut pending: Vec<&mut Moment> = self.matches[leaves..].iter_mut().flatten().collect();
+        let lowest = &mut self.nodes[self.leaves / WAYS..];
+        let mut pending: Vec<&mut Moment> = lowest.iter_mut().flatten().collect();
         pending.retain(|moment| **moment != NEVER);
         pending.sort_unstable();
         let old = self.bearers.clone();
@@ -265,13 +315,23 @@ impl Tree {
 
     /// Plays all matches above the leaves.
     fn play_all(&mut self) {
-        for place in (2..self.matches.len()).rev() {
-            let [one, other] = self.matches[place];
-            self.matches[place / 2][place & 1] = one.earlier(other);
+        for below in (1..self.nodes.len()).rev() {
+            let first = first_of(&self.nodes[below]);
+            let place = below - 1;
+            self.nodes[place / WAYS][place % WAYS] = first;
         }
-        let [one, other] = self.matches[1];
-        self.first = one.earlier(other);
+        self.first = first_of(&self.nodes[0]);
     }
+}
+
+/// The first moment of a node but that of one side.
+#[inline]
+fn others(node: &Node, side: usize) -> Moment {
+    node[side ^ 1].earlier(node[side ^ 2]).earlier(node[side ^ 3])
+}
+
+fn first_of(node: &Node) -> Moment {
+    node.iter().fold(NEVER, |first, moment| first.earlier(*moment))
 }
 
 /// Positions in the arrays of a run fit in 32 bits: a scenario has at most some 10^5 desks.

@@ -283,6 +283,11 @@ pub struct Post<'n> {
 }
 
 impl Network {
+    /// Whether a run of it needs more memory than the nearest caches have.
+    pub(super) fn is_large(&self) -> bool {
+        self.people.len() > 1_000
+    }
+
     /// The people, in document order.
     pub fn posts(&self) -> impl Iterator<Item = Post<'_>> {
         self.people.iter().zip(&self.posts).map(|(person, post)| {

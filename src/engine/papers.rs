@@ -190,10 +190,12 @@ impl Slot {
     #[inline]
     pub(super) fn spend_visit(&mut self, step: &Step, began: u64, now: u64) {
         let Paper { since, absent, .. } = self.paper;
-        if absent > 0 {
-            self.spend(Kind::Absent, step.rank, absent);
+        if began > since {
+            if absent > 0 {
+                self.spend(Kind::Absent, step.rank, absent);
+            }
+            self.spend(Kind::Waiting, step.rank, began - since - absent);
         }
-        self.spend(Kind::Waiting, step.rank, began - since - absent);
         self.spend(step.kind, step.rank, now - began);
     }
 
@@ -263,6 +265,11 @@ impl Papers {
         self.free = index(self.slots.len());
         let paper = Paper::new(Stream::of_run(0, 0), NONE, 0);
         self.slots.push(Slot { paper, bonds: Bonds::NONE, uses: Uses::NONE, spent: Spent::NONE });
+    }
+
+    /// A look at the two lines of a paper, if there is one.
+    pub(super) fn glance(&self, place: u32) -> Option<(u64, u64)> {
+        self.slots.get(place as usize).map(|slot| (slot.paper.since, slot.paper.absent))
     }
 
     /// Takes out a paper that has no bonds.

@@ -60,8 +60,8 @@ impl Spent {
     #[inline]
     fn add_to(&mut self, touched: &mut Touched, place: usize, ticks: u64) {
         // Whether a cell holds anything is anybody's guess, hence no branch.
-        let so_far = self.0[place] & 0_u64.wrapping_sub(touched.0 >> place & 1);
-        self.0[place] = so_far + ticks;
+        let holds = touched.0 >> place & 1 == 1;
+        self.0[place] = std::hint::select_unpredictable(holds, self.0[place], 0) + ticks;
         touched.0 |= 1 << place;
     }
 

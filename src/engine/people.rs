@@ -127,6 +127,14 @@ impl People {
         (first != NONE).then_some((first, first == last && waiting == 0))
     }
 
+    /// The paper with which somebody is busy, or [`NONE`].
+    pub(super) fn paper_of(&self, person: u32) -> u32 {
+        match self.list.get(person as usize).map(|state| state.doing) {
+            Some(Doing::Busy(paper)) => paper,
+            _ => NONE,
+        }
+    }
+
     /// How many wait for the people of a station.
     #[inline]
     pub(super) fn waiting(&self, station: u32) -> u32 {

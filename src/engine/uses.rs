@@ -33,14 +33,15 @@ pub(super) struct Uses([u16; COUNTS]);
 
 const BITS: usize = 2;
 /// The least count that does not fit.
-const MANY: u64 = (1 << BITS) - 1;
+const MANY: u16 = (1 << BITS) - 1;
 
 impl Used {
     pub(super) const NONE: Self = Self(0);
 
     #[inline]
-    const fn count(self, place: usize) -> u64 {
-        self.0 >> (BITS * place) & MANY
+    #[expect(clippy::cast_possible_truncation, reason = "the lowest bits are asked for")]
+    fn count(self, place: usize) -> u16 {
+        (self.0 >> (BITS * place)) as u16 & MANY
     }
 }
 
@@ -61,9 +62,9 @@ impl Uses {
         }
         used.0 += 1 << (BITS * place);
         if before + 1 == MANY {
-            self.0[place] = 3;
+            self.0[place] = MANY;
         }
-        before as u32
+        u32::from(before)
     }
 
     #[cold]
@@ -78,9 +79,9 @@ impl Uses {
     pub(super) fn last_review(&self, used: Used, rank: Rank) -> u32 {
         let place = PLACES[Purpose::Review as usize] + rank.index();
         let count = match used.count(place) {
-            MANY => u32::from(self.0[place]),
-            few => few as u32,
+            MANY => self.0[place],
+            few => few,
         };
-        count.wrapping_sub(1)
+        u32::from(count).wrapping_sub(1)
     }
 }

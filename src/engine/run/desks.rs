@@ -84,13 +84,13 @@ impl<'n, O: Observer> Run<'n, O> {
     }
 
     fn wait(&mut self, place: u32, station: u32, lane: u32) {
-        let line = &mut self.lanes[lane as usize];
+        let queue = &mut self.lanes[lane as usize];
         let paper = &mut self.papers[place];
-        paper.absent = self.people.absent_time(line.watch, self.now);
+        paper.absent = self.people.absent_time(queue.watch, self.now);
         paper.order = self.queued;
         self.queued += 1;
         paper.lane = lane;
-        line.push(&mut self.papers, place);
+        queue.push(&mut self.papers, place);
         self.people.wait_for(station);
     }
 

@@ -239,6 +239,9 @@ impl<'n, O: Observer> Run<'n, O> {
         self.now = at;
         self.tally.events += 1;
         let (kind, whose) = self.agenda.begin();
+        if self.network.is_large() {
+            self.look_ahead();
+        }
         match kind {
             EventKind::ServiceEnd => {
                 self.service_ends(whose);
@@ -256,13 +259,24 @@ impl<'n, O: Observer> Run<'n, O> {
         true
     }
 
+    /// Looks at who and what is to come, so that the memory fetches it in the meantime.
+    fn look_ahead(&self) {
+        let place = match self.agenda.coming() {
+            (EventKind::ServiceEnd, person) => self.people.paper_of(person),
+            (_, place) => place,
+        };
+        std::hint::black_box(self.papers.glance(place));
+    }
+
     /// Plays an event that comes by the clock.
     #[inline]
     fn strikes(&mut self, kind: EventKind, whose: u32) {
         match kind {
             EventKind::Absence => self.turn(whose),
             EventKind::Warning => self.deadline_nears(whose),
-            _ => self.somebody_arrives(whose),
+            EventKind::ServiceEnd | EventKind::Handover | EventKind::Arrival => {
+                self.somebody_arrives(whose);
+            }
         }
     }
 

@@ -18,23 +18,17 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// A paper goes on to its next step; at the top of its climb it is decided and turns.
+    #[inline]
     pub(super) fn go_on(&mut self, place: u32) {
-        let network = self.network;
-        let paper = &mut self.papers[place];
-        let (top, down) = paper.turn;
-        if paper.step == top {
-            if network.times.garbled > 0.0 {
-                self.decide(place);
-            }
-            return self.take_up(place, down);
+        let paper = &self.papers[place];
+        let (step, (top, down)) = (paper.step, paper.turn);
+        if step != top {
+            return self.take_up(place, step + 1);
         }
-        paper.step += 1;
-        let step = &network.steps[paper.step as usize];
-        if let Task::Work(_) = step.task {
-            self.send(place, step);
-        } else {
-            self.pass(place, step);
+        if self.network.times.garbled > 0.0 {
+            self.decide(place);
         }
+        self.take_up(place, down);
     }
 
     /// A paper meets a step.
@@ -42,10 +36,12 @@ impl<O: Observer> Run<'_, O> {
     pub(super) fn take_up(&mut self, place: u32, step: u32) {
         self.papers[place].step = step;
         let step = &self.network.steps[step as usize];
-        match step.task {
-            Task::Work(_) => self.send(place, step),
-            Task::End => self.complete(place),
-            _ => self.pass(place, step),
+        if let Task::Work(_) = step.task {
+            self.send(place, step);
+        } else if step.task == Task::End {
+            self.complete(place);
+        } else {
+            self.pass(place, step);
         }
     }
 
