@@ -190,12 +190,10 @@ impl Slot {
     #[inline]
     pub(super) fn spend_visit(&mut self, step: &Step, began: u64, now: u64) {
         let Paper { since, absent, .. } = self.paper;
-        if began > since {
-            if absent > 0 {
-                self.spend(Kind::Absent, step.rank, absent);
-            }
-            self.spend(Kind::Waiting, step.rank, began - since - absent);
+        if absent > 0 {
+            self.spend(Kind::Absent, step.rank, absent);
         }
+        self.spend(Kind::Waiting, step.rank, began - since - absent);
         self.spend(step.kind, step.rank, now - began);
     }
 

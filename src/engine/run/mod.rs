@@ -260,6 +260,7 @@ impl<'n, O: Observer> Run<'n, O> {
     }
 
     /// Looks at who and what is to come, so that the memory fetches it in the meantime.
+    #[inline(never)]
     fn look_ahead(&self) {
         let place = match self.agenda.coming() {
             (EventKind::ServiceEnd, person) => self.people.paper_of(person),

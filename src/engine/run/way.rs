@@ -18,17 +18,23 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// A paper goes on to its next step; at the top of its climb it is decided and turns.
-    #[inline]
     pub(super) fn go_on(&mut self, place: u32) {
-        let paper = &self.papers[place];
-        let (step, (top, down)) = (paper.step, paper.turn);
-        if step != top {
-            return self.take_up(place, step + 1);
+        let network = self.network;
+        let paper = &mut self.papers[place];
+        let (top, down) = paper.turn;
+        if paper.step == top {
+            if network.times.garbled > 0.0 {
+                self.decide(place);
+            }
+            return self.take_up(place, down);
         }
-        if self.network.times.garbled > 0.0 {
-            self.decide(place);
+        paper.step += 1;
+        let step = &network.steps[paper.step as usize];
+        if let Task::Work(_) = step.task {
+            self.send(place, step);
+        } else {
+            self.pass(place, step);
         }
-        self.take_up(place, down);
     }
 
     /// A paper meets a step.
@@ -36,12 +42,10 @@ impl<O: Observer> Run<'_, O> {
     pub(super) fn take_up(&mut self, place: u32, step: u32) {
         self.papers[place].step = step;
         let step = &self.network.steps[step as usize];
-        if let Task::Work(_) = step.task {
-            self.send(place, step);
-        } else if step.task == Task::End {
-            self.complete(place);
-        } else {
-            self.pass(place, step);
+        match step.task {
+            Task::Work(_) => self.send(place, step),
+            Task::End => self.complete(place),
+            _ => self.pass(place, step),
         }
     }
 
