@@ -1,7 +1,7 @@
 //! Future events, in order of time, kind and scheduling.
 //!
-//! Each pending event is a leaf of a winner tree in which every node holds the earlier of the two
-//! below it. A change replays the matches from its leaf to the root: the opponents are known in
+//! Each pending event is a leaf of a winner tree in which every node holds the first moments of the
+//! four below it. A change replays the matches from its leaf to the root: the opponents are known in
 //! advance, and no branch depends on who wins (docs/performance.md). The event that is being played
 //! leaves its leaf to the first one that it causes, so that most events cost one replay.
 

@@ -285,7 +285,7 @@ pub struct Post<'n> {
 impl Network {
     /// Whether a run of it needs more memory than the nearest caches have.
     pub(super) fn is_large(&self) -> bool {
-        self.people.len() > 1_000
+        self.people.len() > 4_000
     }
 
     /// The people, in document order.

@@ -42,10 +42,12 @@ impl<O: Observer> Run<'_, O> {
     pub(super) fn take_up(&mut self, place: u32, step: u32) {
         self.papers[place].step = step;
         let step = &self.network.steps[step as usize];
-        match step.task {
-            Task::Work(_) => self.send(place, step),
-            Task::End => self.complete(place),
-            _ => self.pass(place, step),
+        if let Task::Work(_) = step.task {
+            self.send(place, step);
+        } else if step.task == Task::End {
+            self.complete(place);
+        } else {
+            self.pass(place, step);
         }
     }
 
