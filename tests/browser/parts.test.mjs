@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { close, done, open } from "./support.mjs";
+import { close, done, holding, open } from "./support.mjs";
 
 const LATER = /_later\.wasm$/;
 const SIMULATION = /_simulation\.wasm$/;
@@ -12,12 +12,13 @@ const SIMULATION = /_simulation\.wasm$/;
 const openWith = (pattern, treat, more = {}) =>
   open({ before: (page) => page.route(pattern, treat), ...more });
 
+const card = (page, id) => page.locator(`[data-side="reform"] [data-unit="${id}"]`);
+
 /** Chooses a section and then another, with the keyboard, which merges them. */
 async function merge(page, moved, target) {
-  const unit = (id) => page.locator(`[data-side="reform"] [data-unit="${id}"]`);
-  await unit(moved).focus();
+  await card(page, moved).focus();
   await page.keyboard.press("Enter");
-  await unit(target).focus();
+  await card(page, target).focus();
   await page.keyboard.press("Enter");
 }
 
@@ -25,12 +26,8 @@ const tray = (page, member) =>
   page.locator(`[data-side="reform"] [data-tray]:has([data-unit="${member}"])`);
 
 test("a section is moved, and the move undone, before the rest of the page is there", async () => {
-  let release;
-  const held = new Promise((resolve) => (release = resolve));
-  const page = await openWith(LATER, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const { before, release } = holding(LATER);
+  const page = await open({ before });
   await merge(page, "cadre-information", "cadre-allocation");
   await tray(page, "cadre-information").waitFor();
   await page.locator('[data-action="undo"]').click();
@@ -51,16 +48,11 @@ test("a section is moved, and the move undone, before the rest of the page is th
 });
 
 test("a dialog that was asked for before the rest was there waits until nothing is dragged", async () => {
-  let release;
-  const held = new Promise((resolve) => (release = resolve));
-  const page = await openWith(LATER, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const { before, release } = holding(LATER);
+  const page = await open({ before });
   const middle = async (id) => {
-    const card = page.locator(`[data-side="reform"] [data-unit="${id}"]`);
-    await card.scrollIntoViewIfNeeded();
-    const box = await card.boundingBox();
+    await card(page, id).scrollIntoViewIfNeeded();
+    const box = await card(page, id).boundingBox();
     return [box.x + box.width / 2, box.y + box.height / 2];
   };
   await page.locator('[data-action="keys"]').click();

@@ -3,23 +3,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { done, askWorker, open, close, waitUntilMounted, withPage } from "./support.mjs";
+import { askWorker, close, done, holding, open, waitUntilMounted, withPage } from "./support.mjs";
 
 const PAGE_WASM = /page-[^/]*\.wasm$/;
 const ZH_TITLE = "扁平化·大科制模拟器";
 const EN_TITLE = "Spanlab: flat structures, large sections";
-
-/** Holds the page's wasm back until `release` is called. */
-function holdWasm() {
-  let release;
-  const released = new Promise((resolve) => (release = resolve));
-  const before = (page) =>
-    page.route(PAGE_WASM, async (route) => {
-      await released;
-      await route.continue();
-    });
-  return { before, release };
-}
 
 test(
   "the page loads without a complaint from the browser",
@@ -35,7 +23,7 @@ for (const [lang, title, sentence] of [
   ["fr-FR", EN_TITLE, "Drag sections together"],
 ]) {
   test(`before any wasm there is a title, a sentence and an outline (${lang})`, async () => {
-    const { before, release } = holdWasm();
+    const { before, release } = holding(PAGE_WASM);
     const page = await open({ lang, before, mounted: false });
     assert.equal(await page.locator("h1").innerText(), title);
     assert.equal(await page.title(), title);
@@ -51,7 +39,7 @@ for (const [lang, title, sentence] of [
 
 test("the stored language wins over the browser's", async () => {
   for (const stored of ["en", '"en"']) {
-    const { before, release } = holdWasm();
+    const { before, release } = holding(PAGE_WASM);
     const page = await open({
       lang: "zh-CN",
       mounted: false,
@@ -172,7 +160,7 @@ test(
 for (const scheme of ["light", "dark"]) {
   for (const width of [360, 1280]) {
     test(`the first paint is accessible and fits (${scheme}, ${width} px)`, async () => {
-      const { before, release } = holdWasm();
+      const { before, release } = holding(PAGE_WASM);
       const page = await open({ scheme, width, before, mounted: false });
       const { violations } = await new AxeBuilder({ page }).analyze();
       assert.deepEqual(

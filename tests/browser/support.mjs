@@ -93,6 +93,18 @@ export async function open({
   return page;
 }
 
+/** Holds requests back until `release` is called; `before` is for `open`. */
+export function holding(pattern) {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  const before = (page) =>
+    page.route(pattern, async (route) => {
+      await released;
+      await route.continue();
+    });
+  return { before, release };
+}
+
 /** Waits until the application has replaced the document's first paint. */
 export async function waitUntilMounted(page) {
   await page.locator("#app > .shell").waitFor({ state: "detached", timeout: 20_000 });
