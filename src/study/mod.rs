@@ -155,7 +155,7 @@ impl Study {
     /// costs only its own replications.
     #[must_use]
     pub fn following(mut self, earlier: Self) -> Self {
-        if self.subject != earlier.subject {
+        if !self.has_baseline_of(&earlier) {
             return self;
         }
         let [baseline, _] = earlier.sides;
@@ -166,6 +166,11 @@ impl Study {
         };
         self.go_on();
         self
+    }
+
+    /// Whether another study is of the same baseline, so that this one can follow it.
+    pub fn has_baseline_of(&self, other: &Self) -> bool {
+        self.subject == other.subject
     }
 
     /// The structure that a task is to be played on.

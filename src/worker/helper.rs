@@ -8,8 +8,7 @@ use js_sys::futures::spawn_local;
 use web_sys::MessagePort;
 
 use super::slices::Slices;
-use super::{Played, ToHelper, listen, send};
-use crate::app::protocol::Ticket;
+use super::{Played, StudyNumber, ToHelper, listen, send};
 use crate::study::{Study, Task};
 
 /// What a helper knows.
@@ -17,7 +16,7 @@ use crate::study::{Study, Task};
 pub(super) struct Helper {
     leader: MessagePort,
     /// The networks and the seed; its own tasks are not played.
-    study: Option<(Ticket, Study)>,
+    study: Option<(StudyNumber, Study)>,
     tasks: VecDeque<Task>,
     playing: bool,
     /// Counts what made the replication under way useless.
@@ -45,10 +44,10 @@ impl Helper {
     /// Notes what the leader says; whether there is now something to begin with.
     fn hear(&mut self, message: ToHelper) -> bool {
         match message {
-            ToHelper::Study { ticket, scenario } => {
+            ToHelper::Study { number, scenario } => {
                 self.drop_tasks();
                 // The leader has checked it.
-                self.study = Study::new(&scenario).ok().map(|study| (ticket, study));
+                self.study = Study::new(&scenario).ok().map(|study| (number, study));
             }
             ToHelper::Play(task) => self.tasks.push_back(task),
             ToHelper::Drop => self.drop_tasks(),
@@ -72,15 +71,15 @@ async fn work(helper: Rc<RefCell<Helper>>) {
         let Some(task) = next else { break };
         let (setting, dropped) = {
             let helper = helper.borrow();
-            let setting = helper.study.as_ref().map(|(ticket, study)| {
-                (*ticket, std::sync::Arc::clone(study.network(task)), study.seed())
+            let setting = helper.study.as_ref().map(|(number, study)| {
+                (*number, std::sync::Arc::clone(study.network(task)), study.seed())
             });
             (setting, helper.dropped)
         };
-        let Some((ticket, network, seed)) = setting else { continue };
+        let Some((number, network, seed)) = setting else { continue };
         let wanted = || helper.borrow().dropped == dropped;
         if let Some(outcome) = slices.play((&network, seed), task, wanted).await {
-            send(&helper.borrow().leader, &Played { ticket, task, outcome });
+            send(&helper.borrow().leader, &Played { number, task, outcome });
         }
     }
     helper.borrow_mut().playing = false;

@@ -1,16 +1,18 @@
-//! The leader: hands out the replications of a study, plays too, and reports.
+//! The leader: hands out the replications of a study, plays too, and reports. What a move would bring
+//! is played ahead while the move is only held, so that the answer is there soon after the drop.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use gloo::timers::callback::Timeout;
 use js_sys::Date;
 use js_sys::futures::spawn_local;
 use web_sys::MessagePort;
 
 use super::slices::Slices;
-use super::{Played, TELL_EVERY, ToHelper, listen, send, swaying, tell_page};
+use super::{Played, StudyNumber, TELL_EVERY, ToHelper, listen, send, swaying, tell_page};
 use crate::app::protocol::{FromWorker, Ticket};
 use crate::engine::{Network, Outcome};
 use crate::scenario::Scenario;
@@ -18,12 +20,19 @@ use crate::study::{Study, Task};
 
 /// Tasks that a helper has at once, so that it need not wait for the next one.
 const AT_ONCE: usize = 2;
+/// How long a move is held over the same place before it is played ahead (ms).
+const REST: u32 = 80;
 
 /// What a leader knows.
 #[derive(Debug, Default)]
 pub(super) struct Leader {
-    /// The run that is wanted; another one, or none, abandons the one under way.
-    wanted: Option<Ticket>,
+    /// The study under way; another one, or none, abandons it.
+    under_way: Option<StudyNumber>,
+    last_number: StudyNumber,
+    /// The run that waits for the report; none while a study is played ahead.
+    ticket: Option<Ticket>,
+    /// Ends when a move has been held for long enough to be played ahead.
+    rest: Option<Timeout>,
     /// The latest study; another one may go on from it.
     study: Option<Study>,
     scenario: Option<Box<Scenario>>,
@@ -39,14 +48,37 @@ struct Hand {
     tasks: Vec<Task>,
 }
 
-/// Starts a study in place of the one under way.
+/// Starts a study in place of the one under way, if that is not the same.
 pub(super) fn run(leader: &Rc<RefCell<Leader>>, ticket: Ticket, scenario: Scenario) {
+    if leader.borrow_mut().take_over(ticket, &scenario) {
+        return;
+    }
     let Ok(study) = Study::new(&scenario) else {
         leader.borrow_mut().cancel();
         return tell_page(&FromWorker::Refused { ticket });
     };
-    leader.borrow_mut().begin(ticket, study, scenario);
+    leader.borrow_mut().begin(Some(ticket), study, scenario);
     go_on(leader);
+}
+
+/// Plays ahead what has been predicted, if nothing else is asked within a moment.
+pub(super) fn think_of(leader: &Rc<RefCell<Leader>>, scenario: Scenario) {
+    let weak = Rc::downgrade(leader);
+    let rest = Timeout::new(REST, move || {
+        if let Some(leader) = weak.upgrade() {
+            play_ahead(&leader, scenario);
+        }
+    });
+    leader.borrow_mut().rest = Some(rest);
+}
+
+/// Starts a study that no run waits for yet, if no run is under way and the baseline is played.
+fn play_ahead(leader: &Rc<RefCell<Leader>>, scenario: Scenario) {
+    let Ok(study) = Study::new(&scenario) else { return };
+    if leader.borrow().can_play_ahead(&study, &scenario) {
+        leader.borrow_mut().begin(None, study, scenario);
+        go_on(leader);
+    }
 }
 
 /// A helper that has just been started, perhaps in place of one that was lost.
@@ -82,10 +114,10 @@ async fn work(leader: Rc<RefCell<Leader>>) {
     let mut slices = Slices::begin();
     loop {
         let next = leader.borrow_mut().own_task();
-        let Some(Own { ticket, task, network, seed }) = next else { break };
-        let wanted = || leader.borrow().wanted == Some(ticket);
+        let Some(Own { number, task, network, seed }) = next else { break };
+        let wanted = || leader.borrow().under_way == Some(number);
         if let Some(outcome) = slices.play((&network, seed), task, wanted).await {
-            leader.borrow_mut().accept(ticket, task, outcome);
+            leader.borrow_mut().accept(number, task, outcome);
             leader.borrow_mut().hand_out();
         }
     }
@@ -94,7 +126,7 @@ async fn work(leader: Rc<RefCell<Leader>>) {
 
 /// A task that the leader plays itself.
 struct Own {
-    ticket: Ticket,
+    number: StudyNumber,
     task: Task,
     network: Arc<Network>,
     seed: u64,
@@ -103,16 +135,39 @@ struct Own {
 impl Leader {
     /// Nothing is wanted any more.
     pub(super) fn cancel(&mut self) {
-        self.wanted = None;
+        self.under_way = None;
+        self.ticket = None;
+        self.rest = None;
         for hand in self.helpers.values_mut() {
             hand.tasks.clear();
             send(&hand.port, &ToHelper::Drop);
         }
     }
 
-    fn begin(&mut self, ticket: Ticket, study: Study, scenario: Scenario) {
+    /// Whether what is wanted is under way, ahead of its run; then the run takes it over.
+    fn take_over(&mut self, ticket: Ticket, scenario: &Scenario) -> bool {
+        let is_same = self.under_way.is_some() && self.scenario.as_deref() == Some(scenario);
+        if is_same {
+            self.rest = None;
+            self.ticket = Some(ticket);
+            self.tell_at = Date::now();
+            self.finish();
+        }
+        is_same
+    }
+
+    fn can_play_ahead(&self, study: &Study, scenario: &Scenario) -> bool {
+        let is_under_way = self.under_way.is_some() && self.scenario.as_deref() == Some(scenario);
+        let has_baseline = |earlier: &Study| study.has_baseline_of(earlier);
+        self.ticket.is_none() && !is_under_way && self.study.as_ref().is_some_and(has_baseline)
+    }
+
+    fn begin(&mut self, ticket: Option<Ticket>, study: Study, scenario: Scenario) {
         self.cancel();
-        self.wanted = Some(ticket);
+        self.last_number.0 += 1;
+        let number = self.last_number;
+        self.under_way = Some(number);
+        self.ticket = ticket;
         self.study = Some(match self.study.take() {
             Some(earlier) => study.following(earlier),
             None => study,
@@ -120,26 +175,26 @@ impl Leader {
         self.scenario = Some(Box::new(scenario));
         self.tell_at = Date::now();
         for hand in self.helpers.values() {
-            self.explain(ticket, &hand.port);
+            self.explain(number, &hand.port);
         }
         self.finish();
     }
 
-    fn explain(&self, ticket: Ticket, port: &MessagePort) {
+    fn explain(&self, number: StudyNumber, port: &MessagePort) {
         if let Some(scenario) = self.scenario.clone() {
-            send(port, &ToHelper::Study { ticket, scenario });
+            send(port, &ToHelper::Study { number, scenario });
         }
     }
 
-    fn greet(&mut self, number: u32, port: MessagePort) {
-        if let Some(ticket) = self.wanted {
-            self.explain(ticket, &port);
+    fn greet(&mut self, helper: u32, port: MessagePort) {
+        if let Some(number) = self.under_way {
+            self.explain(number, &port);
         }
-        self.helpers.insert(number, Hand { port, tasks: Vec::new() });
+        self.helpers.insert(helper, Hand { port, tasks: Vec::new() });
     }
 
-    fn lose(&mut self, number: u32) {
-        let lost = self.helpers.remove(&number);
+    fn lose(&mut self, helper: u32) {
+        let lost = self.helpers.remove(&helper);
         if let (Some(hand), Some(study)) = (lost, &mut self.study) {
             hand.port.close();
             hand.tasks.into_iter().for_each(|task| study.give_back(task));
@@ -148,7 +203,7 @@ impl Leader {
 
     /// Gives each helper what it can take; whether the leader can begin to play too.
     fn hand_out(&mut self) -> bool {
-        if self.wanted.is_none() {
+        if self.under_way.is_none() {
             return false;
         }
         let Some(study) = &mut self.study else { return false };
@@ -164,22 +219,23 @@ impl Leader {
     }
 
     fn own_task(&mut self) -> Option<Own> {
-        let (ticket, study) = (self.wanted?, self.study.as_mut()?);
+        let (number, study) = (self.under_way?, self.study.as_mut()?);
         let task = study.next_task()?;
-        Some(Own { ticket, task, network: Arc::clone(study.network(task)), seed: study.seed() })
+        Some(Own { number, task, network: Arc::clone(study.network(task)), seed: study.seed() })
     }
 
-    fn hear(&mut self, number: u32, played: Played) {
-        let Played { ticket, task, outcome } = played;
+    fn hear(&mut self, helper: u32, played: Played) {
+        let Played { number, task, outcome } = played;
+        let is_current = self.under_way == Some(number);
         // A late one of an earlier study may be equal to one that is still to come.
-        if let Some(hand) = self.helpers.get_mut(&number).filter(|_| self.wanted == Some(ticket)) {
+        if let Some(hand) = self.helpers.get_mut(&helper).filter(|_| is_current) {
             hand.tasks.retain(|other| *other != task);
         }
-        self.accept(ticket, task, outcome);
+        self.accept(number, task, outcome);
     }
 
-    fn accept(&mut self, ticket: Ticket, task: Task, outcome: Outcome) {
-        if self.wanted != Some(ticket) {
+    fn accept(&mut self, number: StudyNumber, task: Task, outcome: Outcome) {
+        if self.under_way != Some(number) {
             return;
         }
         if let Some(study) = &mut self.study {
@@ -195,9 +251,9 @@ impl Leader {
         }
     }
 
-    /// Reports if the study is finished, else tells now and then how far it is.
+    /// Reports to the run that waits if the study is finished, else tells it now and then how far it is.
     fn finish(&mut self) {
-        let (Some(ticket), Some(study)) = (self.wanted, &self.study) else { return };
+        let (Some(ticket), Some(study)) = (self.ticket, &self.study) else { return };
         if let Some(report) = study.report() {
             tell_page(&FromWorker::Finished { ticket, report: Box::new(report) });
             self.swing(ticket);

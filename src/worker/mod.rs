@@ -26,7 +26,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, MessagePort};
 
 use self::helper::Helper;
 use self::leader::Leader;
-use crate::app::protocol::{FromWorker, Inquiry, Ticket, ToWorker};
+use crate::app::protocol::{FromWorker, Inquiry, ToWorker};
 use crate::engine::Outcome;
 use crate::json;
 use crate::scenario::Scenario;
@@ -35,13 +35,17 @@ use crate::study::{Task, forecast};
 /// Time between two messages on how far the work is (ms).
 const TELL_EVERY: f64 = 100.0;
 
+/// Names a study among those of a leader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct StudyNumber(u64);
+
 /// From the leader to a helper.
 #[derive(Debug, Serialize, Deserialize)]
 enum ToHelper {
     /// What the next tasks are about; those of an earlier study are dropped.
     Study {
         /// Names the study.
-        ticket: Ticket,
+        number: StudyNumber,
         /// What is simulated.
         scenario: Box<Scenario>,
     },
@@ -54,7 +58,7 @@ enum ToHelper {
 /// A replication that a helper has played.
 #[derive(Debug, Serialize, Deserialize)]
 struct Played {
-    ticket: Ticket,
+    number: StudyNumber,
     task: Task,
     outcome: Outcome,
 }
@@ -74,6 +78,8 @@ pub fn start() -> Result<(), SplitLoaderError> {
             Some(ToWorker::Predict { question, scenario, moves }) => {
                 let forecast = forecast(&scenario, &moves);
                 tell_page(&FromWorker::Predicted { question, forecast });
+                let reform = [scenario.reform.as_slice(), &moves].concat();
+                leader::think_of(&leader, Scenario { reform, ..*scenario });
             }
             Some(ToWorker::Sway { question, scenario }) => {
                 spawn_local(swaying::sway(question, scenario));

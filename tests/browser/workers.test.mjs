@@ -105,3 +105,36 @@ test("a leader that dies is replaced, and the run is made again with the same re
   });
   assert.equal(shaken, quiet);
 });
+
+/** The report on a section that is held over another one for so long (ms) before it is dropped, and
+ *  whether the page was told how far its run was. */
+async function heldFor(time) {
+  const page = await openWith(2, "#case=large-sections");
+  try {
+    await done(page);
+    const place = async (unit) => {
+      const card = page.locator(`[data-side="reform"] [data-unit="${unit}"]`);
+      await card.scrollIntoViewIfNeeded();
+      const { x, y, height } = await card.boundingBox();
+      return [x + 30, y + height / 2];
+    };
+    await page.mouse.move(...(await place("cadre-information")));
+    await page.mouse.down();
+    await page.mouse.move(...(await place("cadre-allocation")), { steps: 8 });
+    await page.waitForTimeout(time);
+    await page.evaluate(() => window.heard.splice(0));
+    await page.mouse.up();
+    await page.waitForFunction(() => window.heard.some((said) => said.startsWith('{"Finished"')));
+    const told = await page.evaluate(() => window.heard.some((said) => said.startsWith('{"Progress"')));
+    return { report: await report(page), told };
+  } finally {
+    await close(page);
+  }
+}
+
+test("what is held over a place is played ahead, with the same report", async () => {
+  const [ahead, anew] = [await heldFor(5_000), await heldFor(0)];
+  assert.equal(ahead.told, false, "the report was there when it was wanted");
+  assert.equal(anew.told, true);
+  assert.equal(ahead.report, anew.report);
+});
