@@ -81,6 +81,13 @@ pub struct Contrast {
     pub verdict: Verdict,
 }
 
+impl Contrast {
+    /// The difference with its interval.
+    pub const fn estimate(self) -> Estimate {
+        Estimate { value: self.value, half_width: self.half_width }
+    }
+}
+
 /// What a difference says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

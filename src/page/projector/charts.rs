@@ -30,7 +30,7 @@ pub(super) fn time(rows: &[TimeRow], compares: bool, language: Language) -> Html
     let Some(all) = rows.first() else { return Html::default() };
     let total = all.total();
     let longest = total.baseline.max(total.reformed).max(f64::MIN_POSITIVE);
-    let unit = Denomination::of_time(longest);
+    let unit = Denomination::of_time(longest).finer();
     let shown = total.each().into_iter().take(if compares { 2 } else { 1 });
     let bar = |(which, total): (Stage, f64)| {
         html! {

@@ -23,6 +23,8 @@ use crate::words::results::{
 
 /// So many parts are shown one by one.
 const MOST: usize = 9;
+/// Intervals narrower than this part of the unit get no further decimals.
+const FINEST: f64 = 1_000.0;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ChangesProps {
@@ -63,7 +65,10 @@ pub(super) fn ChangesPicture(props: &ChangesProps) -> Html {
 fn unit(changes: &Changes, report: &Report) -> Denomination {
     let delay = report.baseline.delay.as_ref().map_or(0.0, |delay| delay.mean.value);
     let largest = changes.shown.first().map_or(0.0, |change| change.minutes.value.abs());
-    Denomination::of_difference(delay, largest).finer()
+    let halves = changes.shown.iter().filter_map(|change| change.minutes.half_width);
+    let narrowest = halves.filter(|half| *half > 0.0).fold(f64::INFINITY, f64::min);
+    let unit = Denomination::of_difference(delay, largest).finer();
+    unit.resolving(narrowest.max(unit.size() / FINEST))
 }
 
 fn span(changes: &Changes) -> Span {
@@ -80,7 +85,10 @@ struct Bars {
 
 impl Bars {
     fn draw(&self, changes: &Changes, cursor: &Cursor) -> Html {
-        let rest = Estimate { value: changes.rest, half_width: None };
+        let shown = changes.shown.iter().map(|change| self.unit.rounded(change.minutes.value));
+        // What is said adds up.
+        let rest = self.unit.rounded(changes.total) - shown.sum::<f64>();
+        let rest = Estimate { value: rest, half_width: None };
         let total = Estimate { value: changes.total, half_width: None };
         let row = |(place, change): (usize, &Change)| {
             let class = classes!("chart-row", "is-dense", cursor.class(place));

@@ -21,13 +21,14 @@ pub(super) fn time_table(rows: &[TimeRow], language: Language) -> Html {
     let parts = rows.iter().filter(|row| row.rank.is_some()).flat_map(|row| &row.parts);
     let row = |part: &TimePart| {
         let unit = Denomination::MINUTES;
+        let Pair { baseline, reformed } = part.values().map(|minutes| unit.rounded(minutes));
         html! {
             <tr>
                 <th scope="row">{ part.rank.map(|rank| words::rank(rank, language)) }</th>
                 <td class="is-text">{ words::kind(part.kind, language) }</td>
                 <td>{ unit.estimate(part.minutes.baseline) }</td>
                 <td>{ unit.estimate(part.minutes.reformed) }</td>
-                <td>{ unit.signed(part.values().change(), language) }</td>
+                <td>{ unit.signed(reformed - baseline, language) }</td>
             </tr>
         }
     };

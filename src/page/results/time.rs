@@ -106,7 +106,7 @@ impl Bars {
     fn new(rows: &[TimeRow], cursor: Cursor, language: Language) -> Self {
         let totals = rows.iter().flat_map(|row| [row.total().baseline, row.total().reformed]);
         let longest = totals.fold(0.0, f64::max);
-        let unit = Denomination::of_time(longest);
+        let unit = Denomination::of_time(longest).finer();
         let scale = Scale::reaching(unit.count(longest), 6);
         Self { scale, unit, cursor, language }
     }

@@ -5,6 +5,9 @@ use crate::text::Language;
 use crate::units::MINUTES_PER_DAY;
 use crate::words::{decimal, pick};
 
+/// So many decimals more than usual are said where a difference needs them.
+const FURTHER: usize = 3;
+
 /// A unit in which amounts are said, with its decimals.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Denomination {
@@ -56,12 +59,16 @@ impl Denomination {
         if furthest.abs() * 20.0 < unit.size { Self::of_time(furthest) } else { unit }
     }
 
-    /// The same unit with a further decimal where half an interval would be rounded to nothing.
+    /// The same unit with further decimals where half an interval would be rounded to nothing, if
+    /// a few are enough.
     #[must_use]
     pub fn resolving(self, half_width: f64) -> Self {
-        let smallest = self.size * 0.5 / 10_f64.powi(self.places());
-        let further = half_width > 0.0 && half_width < smallest;
-        Self { decimals: self.decimals + usize::from(further), ..self }
+        if half_width <= 0.0 {
+            return self;
+        }
+        let finer = |further| Self { decimals: self.decimals + further, ..self };
+        let shows = |unit: &Self| half_width >= unit.last_decimal() / 2.0;
+        (0..=FURTHER).map(finer).find(shows).unwrap_or(self)
     }
 
     /// The same unit with a further decimal.
@@ -70,11 +77,24 @@ impl Denomination {
         Self { decimals: self.decimals + 1, ..self }
     }
 
-    /// The same unit with a further decimal where two different values would look the same.
+    /// The same unit with further decimals where two different values would look the same, if a few
+    /// are enough.
     #[must_use]
     pub fn telling_apart(self, one: f64, other: f64) -> Self {
-        let alike = one.total_cmp(&other).is_ne() && self.number(one) == self.number(other);
-        Self { decimals: self.decimals + usize::from(alike), ..self }
+        let finer = |further| Self { decimals: self.decimals + further, ..self };
+        let differ = |unit: &Self| unit.number(one) != unit.number(other);
+        (0..=FURTHER).map(finer).find(differ).unwrap_or(self)
+    }
+
+    /// The same unit with at least as many decimals as another one.
+    #[must_use]
+    pub fn as_fine_as(self, other: Self) -> Self {
+        Self { decimals: self.decimals.max(other.decimals), ..self }
+    }
+
+    /// Whether one of it is as much as one of another unit.
+    pub fn is_as_large_as(self, other: Self) -> bool {
+        self.size.total_cmp(&other.size).is_eq()
     }
 
     /// The name of the unit, with the space before it if it takes one.
@@ -92,9 +112,24 @@ impl Denomination {
         self.size
     }
 
+    /// One unit of the last decimal.
+    pub fn last_decimal(self) -> f64 {
+        self.size / 10_f64.powi(self.places())
+    }
+
+    /// The value as it is said.
+    pub fn rounded(self, value: f64) -> f64 {
+        self.rounded_count(value) * self.size
+    }
+
+    fn rounded_count(self, value: f64) -> f64 {
+        let power = 10_f64.powi(self.places());
+        libm::round(self.count(value) * power) / power
+    }
+
     /// The bare number.
     pub fn number(self, value: f64) -> String {
-        decimal(self.count(value), self.decimals)
+        decimal(self.rounded_count(value), self.decimals)
     }
 
     /// The bare number of a part of something: `0` only if there is nothing, else at least `<0.1`.

@@ -8,7 +8,7 @@ use crate::text::Language;
 use crate::words::{Names, pick};
 
 use super::congested::congested;
-use super::{Denomination, Measure};
+use super::{Comparison, Measure};
 
 /// A sentence whose middle matters most.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,14 +57,17 @@ fn finding(measure: Measure, report: &Report, names: &Names, language: Language)
     let levels = measure.levels(report);
     let level = levels.baseline.or(levels.reformed).unwrap_or(0.0);
     let contrast = measure.contrast(&report.difference);
+    let compared = measure.compared(report);
     let meaningless = contrast.is_none_or(|contrast| contrast.verdict == Verdict::Congested);
     let sentence = match contrast {
         _ if meaningless && measure == Measure::DelayMean => congested(report, names, language),
         _ if meaningless && is_congested(report) => not_compared(measure, language),
-        Some(contrast) => difference(measure, contrast, level, language),
-        None => missing(measure, language),
+        _ => compared.zip(contrast).map_or_else(
+            || missing(measure, language),
+            |(compared, contrast)| difference(measure, contrast, compared, language),
+        ),
     };
-    let unit = measure.unit(level);
+    let unit = compared.map_or_else(|| measure.unit(level), |compared| compared.level);
     Finding {
         measure,
         levels: levels.map(|level| level.map(|level| unit.say(level, language))),
@@ -75,18 +78,21 @@ fn finding(measure: Measure, report: &Report, names: &Names, language: Language)
 }
 
 /// The sentence about a difference between two structures that both keep up with their work.
-fn difference(measure: Measure, contrast: Contrast, level: f64, language: Language) -> Sentence {
+fn difference(
+    measure: Measure,
+    contrast: Contrast,
+    compared: Comparison,
+    language: Language,
+) -> Sentence {
     let Contrast { value, half_width, verdict } = contrast;
-    let half = half_width.unwrap_or(0.0);
-    let unit = measure.unit_of_difference(level, value.abs() + half).resolving(half);
     match (verdict, half_width) {
-        (_, None) => single(measure, value, unit, language),
+        (_, None) => single(measure, compared, language),
         (Verdict::CannotTell, Some(0.0)) if value == 0.0 => same(measure, language),
         (Verdict::CannotTell | Verdict::Congested, Some(half)) => {
-            unclear(measure, value, half, unit, language)
+            unclear(measure, compared, (value - half, value + half), language)
         }
         (Verdict::ReformBetter | Verdict::BaselineBetter, Some(half)) => {
-            clear(measure, value, half, unit, language)
+            clear(measure, compared, (value.abs() - half, value.abs() + half), language)
         }
     }
 }
@@ -94,17 +100,16 @@ fn difference(measure: Measure, contrast: Contrast, level: f64, language: Langua
 /// `改革后平均办结时间缩短 1.3 天（95% 区间：1.1–1.5 天）。`
 fn clear(
     measure: Measure,
-    value: f64,
-    half: f64,
-    unit: Denomination,
+    compared: Comparison,
+    (nearest, furthest): (f64, f64),
     language: Language,
 ) -> Sentence {
+    let Comparison { value, amount: unit, .. } = compared;
     let phrase = measure.phrase(language);
     let (before, after) = if value < 0.0 { phrase.falls } else { phrase.rises };
     let amount = unit.say(value.abs(), language);
-    let nearest = value.abs() - half;
     // The end of an interval that leaves 0 out does not look like 0.
-    let range = unit.resolving(nearest).range(nearest, value.abs() + half, language);
+    let range = unit.resolving(nearest).range(nearest, furthest, language);
     Sentence {
         before: phrase.lead.to_owned(),
         change: format!("{before}{amount}{after}"),
@@ -115,13 +120,11 @@ fn clear(
 /// `在现有假设下看不出差别：差值 −0.1 天，95% 区间 −0.4–0.2 天。`
 fn unclear(
     measure: Measure,
-    value: f64,
-    half: f64,
-    unit: Denomination,
+    compared: Comparison,
+    (low, high): (f64, f64),
     language: Language,
 ) -> Sentence {
-    let (amount, range) =
-        (unit.signed(value, language), unit.range(value - half, value + half, language));
+    let (amount, range) = (compared.signed(language), compared.amount.range(low, high, language));
     Sentence {
         before: unclear_lead(measure, language),
         change: pick(language, "看不出差别：", "no difference can be seen: ").to_owned(),
@@ -152,9 +155,9 @@ fn same(measure: Measure, language: Language) -> Sentence {
 }
 
 /// One replication has no interval.
-fn single(measure: Measure, value: f64, unit: Denomination, language: Language) -> Sentence {
+fn single(measure: Measure, compared: Comparison, language: Language) -> Sentence {
     let name = measure.name(language);
-    let amount = unit.signed(value, language);
+    let amount = compared.signed(language);
     Sentence {
         before: say!(language, "{name}", "{name}: "),
         change: say!(language, "相差 {amount}，", "a difference of {amount}, "),
@@ -382,7 +385,7 @@ mod tests {
             [
                 "改革后平均办结时间缩短 1.7 天（95% 区间：1.5–1.8 天）。",
                 "限时办结率提高 10.6 个百分点（95% 区间：8.9–12.3 个百分点）。",
-                "科员忙闲差距（变异系数）缩小 0.17（95% 区间：0.15–0.18）。",
+                "科员忙闲差距（变异系数）缩小 0.16（95% 区间：0.15–0.18）。",
                 "每百件差错看不出差别：差值 +0.5 件，95% 区间 −0.1–1.1 件。",
                 "每百件中的误批（该否的批了）增加 1.2 件（95% 区间：0.9–1.5 件）。",
                 "每百件中的误否（该批的否了）减少 0.5 件（95% 区间：0.4–0.6 件）。",

@@ -8,27 +8,23 @@ use crate::scene::time::TimePart;
 use crate::text::Language;
 use crate::words::{Names, kind, percent, pick, rank};
 
-use super::Denomination;
 use super::congested::desk;
+use super::{Denomination, Measure};
 
 /// So many desks are named.
 const NAMED: usize = 3;
 
 /// The finding: the parts add up to the difference in the mean.
 pub fn change_title(changes: &Changes, report: &Report, language: Language) -> String {
-    let half = report.difference.delay_mean.and_then(|found| found.half_width).unwrap_or(0.0);
-    let unit = Denomination::of_difference(longest(report), changes.total.abs() + half);
-    let total = unit.signed(changes.total, language);
+    let total = Measure::DelayMean.compared(report).map_or_else(
+        || Denomination::of_time(changes.total).signed(changes.total, language),
+        |compared| compared.signed(language),
+    );
     say!(
         language,
         "各项增减合计 {total}，等于平均办结时间之差",
         "The parts add up to {total}, the difference in the mean"
     )
-}
-
-fn longest(report: &Report) -> f64 {
-    let mean = |delay: Option<&crate::report::Delay>| delay.map_or(0.0, |delay| delay.mean.value);
-    mean(report.baseline.delay.as_ref()).max(mean(report.reformed.delay.as_ref()))
 }
 
 /// `科长 · 排队等待`
@@ -58,8 +54,10 @@ pub fn other_changes(number: usize, language: Language) -> String {
 pub fn change_readout(change: &Change, unit: Denomination, language: Language) -> String {
     let Pair { baseline, reformed } = change.part.values();
     let name = part_name(&change.part, language);
-    let step = unit.telling_apart(baseline, reformed).step(baseline, reformed, language);
-    let amount = change_amount(change.minutes, unit);
+    let unit = unit.telling_apart(baseline, reformed);
+    let step = unit.step(baseline, reformed, language);
+    let value = unit.rounded(reformed) - unit.rounded(baseline);
+    let amount = change_amount(Estimate { value, ..change.minutes }, unit);
     let unit = unit.name(language);
     say!(
         language,

@@ -7,7 +7,7 @@ use crate::text::Language;
 use crate::units::MINUTES_PER_DAY;
 use crate::words::{decimal, pick};
 
-use super::Denomination;
+use super::{Comparison, Denomination};
 
 /// What is read out of a chart at one place.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,28 +110,30 @@ pub fn within_title(report: &Report, language: Language) -> String {
 /// `限时 5 天` with the shares finished within it.
 pub fn within_reading(point: &Within, language: Language) -> Reading {
     let limit = time(point.minutes, language);
-    let share = |share: Estimate| Some(Denomination::PERCENT.say(share.value, language));
+    let shares = Pair { baseline: point.baseline, reformed: point.reformed };
+    let shares = shares.map(|share| Some(share.value));
+    let units = (Denomination::PERCENT, Denomination::POINTS);
+    let compared = Comparison::new(units, shares, point.difference.estimate());
+    let say = |share: Option<f64>| share.map(|share| compared.level.say(share, language));
     Reading {
         place: say!(language, "{limit}内办结", "Finished within {limit}"),
-        levels: Pair { baseline: share(point.baseline), reformed: share(point.reformed) },
-        change: change(point.difference, Denomination::POINTS, language),
+        levels: shares.map(say),
+        change: change(point.difference, compared, language),
         contrast: Some(point.difference),
     }
 }
 
 /// `+10.6 个百分点（95% 区间：8.9–12.3 个百分点）`
-fn change(contrast: Contrast, unit: Denomination, language: Language) -> String {
+fn change(contrast: Contrast, compared: Comparison, language: Language) -> String {
     let Contrast { value, half_width, verdict } = contrast;
     if verdict == Verdict::Congested {
         return pick(language, "不作比较", "not compared").to_owned();
     }
+    let amount = compared.signed(language);
     let Some(half) = half_width else {
-        let amount = unit.signed(value, language);
         return say!(language, "{amount}（没有区间）", "{amount} (no interval)");
     };
-    let unit = unit.resolving(half);
-    let amount = unit.signed(value, language);
-    let range = unit.range(value - half, value + half, language);
+    let range = compared.amount.range(value - half, value + half, language);
     let unclear = match verdict {
         Verdict::CannotTell => pick(language, "，看不出差别", "; cannot tell"),
         Verdict::ReformBetter | Verdict::BaselineBetter | Verdict::Congested => "",
@@ -151,7 +153,10 @@ pub fn backlog_title(report: &Report, language: Language) -> String {
     else {
         return pick(language, "不满一天，不计在办文件", "Less than a day was measured").to_owned();
     };
-    let unit = Denomination::PAPERS.telling_apart(before.value, after.value);
+    let open = Pair { baseline: Some(before.value), reformed: Some(after.value) };
+    let units = (Denomination::PAPERS, Denomination::PAPERS);
+    let Comparison { level: unit, value, half_width, .. } =
+        Comparison::new(units, open, found.estimate());
     let (from, to) = (unit.number(before.value), unit.number(after.value));
     match found.verdict {
         Verdict::Congested => pick(
@@ -167,8 +172,7 @@ pub fn backlog_title(report: &Report, language: Language) -> String {
         ),
         Verdict::ReformBetter | Verdict::BaselineBetter => {
             let verb = if found.value < 0.0 { "减到" } else { "增到" };
-            let half = found.half_width.unwrap_or(0.0);
-            let change = unit.estimate(Estimate { value: found.value, half_width: Some(half) });
+            let change = unit.estimate(Estimate { value, half_width });
             say!(
                 language,
                 "每天下班时在办的文件，平均由 {from} 件{verb} {to} 件（差值 {change} 件）",
@@ -225,10 +229,14 @@ pub fn reach_reading(
     let times = reach.map(|reach| reach.map(|reach| reach.tenths[tenth].value));
     let longest = reach.baseline.or(reach.reformed).map_or(0.0, |reach| reach.p100.value);
     let unit = Denomination::of_time(longest);
+    let compared =
+        contrast.map(|found| (found, Comparison::new((unit, unit), times, found.estimate())));
+    let unit = compared.map_or(unit, |(_, compared)| compared.level);
+    let said = compared.map(|(found, compared)| change(found, compared, language));
     Reading {
         place: say!(language, "传达到 {share}% 的人员", "Reaches {share}% of the people"),
         levels: times.map(|time| time.map(|time| unit.say(time, language))),
-        change: contrast.map(|found| change(found, unit, language)).unwrap_or_default(),
+        change: said.unwrap_or_default(),
         contrast,
     }
 }

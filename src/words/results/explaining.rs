@@ -2,14 +2,14 @@
 
 use crate::follow::Choice;
 use crate::report::{Contrast, Estimate, Report, Side, student_t_975};
-use crate::scene::Stage;
+use crate::scene::{Pair, Stage};
 use crate::study::{Doubt, Outlook, Sways};
 use crate::text::Language;
 use crate::units::ClassId;
 use crate::words::{Names, pick, verdict};
 
-use super::Denomination;
 use super::explained::{Explained, Origin};
+use super::{Comparison, Denomination};
 
 /// All that is said of one figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,22 +56,25 @@ pub fn explain(
     names: &Names,
     language: Language,
 ) -> Explanation {
+    // Only all papers together have differences.
+    let contrast = report
+        .filter(|_| compares && class.is_none())
+        .and_then(|report| Some((report, figure.difference(&report.difference)?)));
+    let together = contrast.map(|(report, contrast)| compared(figure, report, contrast));
     let sides = |report: &Report| -> Vec<(Stage, Level)> {
         let both: [(Stage, &Side); 2] =
             [(Stage::Baseline, &report.baseline), (Stage::Reformed, &report.reformed)];
         let shown = both.into_iter().take(if compares { 2 } else { 1 });
         let level = |(stage, side)| {
-            Some((stage, level(figure, figure.found(side, class)?, report.replications, language)))
+            let found = figure.found(side, class)?;
+            let unit = together.map_or_else(|| figure.units(found.value).0, |both| both.level);
+            Some((stage, level(unit, found, report.replications, language)))
         };
         shown.filter_map(level).collect()
     };
-    // Only all papers together have differences.
-    let of_all = report.filter(|_| compares && class.is_none());
-    let contrast = of_all.and_then(|report| figure.difference(&report.difference));
-    let said = of_all.zip(contrast).map(|(report, contrast)| {
-        let level = figure.found(&report.baseline, None).map_or(0.0, |found| found.value);
-        difference(figure, contrast, level, language)
-    });
+    let contrast = contrast.map(|(_, contrast)| contrast);
+    let said =
+        contrast.zip(together).map(|(contrast, compared)| difference(contrast, compared, language));
     let is_simulated = !matches!(figure.origin, Origin::Routes | Origin::Chart);
     Explanation {
         name: figure.figure.name(language),
@@ -92,8 +95,16 @@ pub fn explain(
     }
 }
 
-fn level(figure: &Explained, found: Estimate, replications: u32, language: Language) -> Level {
-    let (unit, _) = figure.units(found.value);
+/// How the levels and the difference of a figure are said together.
+fn compared(figure: &Explained, report: &Report, contrast: Contrast) -> Comparison {
+    let levels = Pair::of(&report.baseline, &report.reformed, |side| {
+        figure.found(side, None).map(|found| found.value)
+    });
+    let units = figure.units(levels.baseline.unwrap_or(0.0));
+    Comparison::new(units, levels, contrast.estimate())
+}
+
+fn level(unit: Denomination, found: Estimate, replications: u32, language: Language) -> Level {
     let deviation = |half: f64| {
         let degrees = replications.checked_sub(1).filter(|degrees| *degrees > 0)?;
         let deviation = half * libm::sqrt(f64::from(replications)) / student_t_975(degrees);
@@ -107,15 +118,13 @@ fn level(figure: &Explained, found: Estimate, replications: u32, language: Langu
 }
 
 /// `−1.7 天，95% 区间 −1.8 至 −1.5 天：改革后更好`
-fn difference(figure: &Explained, found: Contrast, level: f64, language: Language) -> String {
+fn difference(found: Contrast, compared: Comparison, language: Language) -> String {
     let Contrast { value, half_width, verdict: follows } = found;
-    let (_, unit) = figure.units(level);
-    let half = half_width.unwrap_or(0.0);
-    let unit = unit.resolving(half);
-    let (amount, word) = (unit.signed(value, language), verdict(follows, language));
-    if half_width.is_none() {
+    let unit = compared.amount;
+    let (amount, word) = (compared.signed(language), verdict(follows, language));
+    let Some(half) = half_width else {
         return say!(language, "{amount}，没有区间", "{amount}, without interval");
-    }
+    };
     // A minus sign and a dash beside each other cannot be read.
     let (low, high) = (unit.number(value - half), unit.say(value + half, language));
     let range = say!(language, "{low} 至 {high}", "{low} to {high}");

@@ -219,8 +219,8 @@ impl Picture {
         match self {
             Self::Time => pick(
                 language,
-                "每件文件的平均办结时间，分到各职级的各种用处，各段之和就是平均办结时间",
-                "Mean time of a paper by rank and by what it is spent on; the parts add up to the mean",
+                "每件文件的平均办结时间，分到各职级的各种用处，各段之和就是平均办结时间（因四舍五入，末位可能略有出入）",
+                "Mean time of a paper by rank and by what it is spent on; the parts add up to the mean, but for rounding in the last digit",
             ),
             Self::Verdict => "",
             Self::Swing => pick(

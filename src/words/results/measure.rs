@@ -6,7 +6,7 @@ use crate::scene::{Pair, load};
 use crate::text::Language;
 use crate::words::pick;
 
-use super::Denomination;
+use super::{Comparison, Denomination};
 
 /// A measure of the answer, in the order in which they are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +119,16 @@ impl Measure {
         }
     }
 
+    /// How the levels and the difference are said together, if there is one.
+    pub(super) fn compared(self, report: &Report) -> Option<Comparison> {
+        let contrast = self.contrast(&report.difference)?;
+        let levels = self.levels(report);
+        let level = levels.baseline.or(levels.reformed).unwrap_or(0.0);
+        let furthest = contrast.value.abs() + contrast.half_width.unwrap_or(0.0);
+        let units = (self.unit(level), self.unit_of_difference(level, furthest));
+        Some(Comparison::new(units, levels, contrast.estimate()))
+    }
+
     /// The unit in which the level of each structure is said.
     pub(super) fn unit(self, level: f64) -> Denomination {
         match self {
@@ -130,7 +140,7 @@ impl Measure {
     }
 
     /// The unit in which a difference is said that reaches as far as `furthest` from 0.
-    pub(super) fn unit_of_difference(self, level: f64, furthest: f64) -> Denomination {
+    fn unit_of_difference(self, level: f64, furthest: f64) -> Denomination {
         match self {
             Self::DelayMean | Self::DelayP95 => Denomination::of_difference(level, furthest),
             Self::OnTime | Self::LeadersBusy => Denomination::POINTS,

@@ -3,6 +3,7 @@
 mod amount;
 mod answer;
 mod change;
+mod comparison;
 mod congested;
 mod curves;
 mod explained;
@@ -22,6 +23,7 @@ pub use answer::{Finding, Sentence, findings};
 pub use change::{
     change_amount, change_readout, change_title, other_changes, part_name, sources_note,
 };
+pub use comparison::Comparison;
 pub use curves::{
     Reading, backlog_reading, backlog_title, bare, decimals, reach_reading, reach_title, unit_of,
     within_reading, within_title,

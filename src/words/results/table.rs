@@ -9,7 +9,7 @@ use crate::text::Language;
 use crate::units::ClassId;
 use crate::words::{Names, pick, rank, verdict};
 
-use super::{Denomination, Explained, Figure};
+use super::{Comparison, Denomination, Explained, Figure};
 
 /// A number of a table and what lies behind it.
 #[derive(Clone, Debug, PartialEq)]
@@ -208,15 +208,19 @@ impl Table<'_> {
         estimate: impl Fn(&Side) -> Option<Estimate>,
         contrast: Option<Contrast>,
     ) -> Row {
-        let cell = |side| {
-            estimate(side).map(|found| Cell { text: unit.estimate(found), value: found.value })
-        };
+        let found = Pair::of(&self.report.baseline, &self.report.reformed, estimate);
+        let compared = contrast.map(|contrast| {
+            let levels = found.map(|level| level.map(|level| level.value));
+            (contrast, Comparison::new((unit, unit), levels, contrast.estimate()))
+        });
+        let shown = compared.map_or(unit, |(_, compared)| compared.level);
+        let cell = |found: Estimate| Cell { text: shown.estimate(found), value: found.value };
         Row {
             key: Explained::key_of(figure),
             class: None,
             name: self.name(figure, unit),
-            cells: Pair::of(&self.report.baseline, &self.report.reformed, cell),
-            difference: contrast.map(|contrast| difference(contrast, unit)),
+            cells: found.map(|level| level.map(cell)),
+            difference: compared.map(|(contrast, compared)| difference(contrast, compared)),
             verdict: contrast.map(|contrast| verdict(contrast.verdict, self.language)),
         }
     }
@@ -281,10 +285,11 @@ impl Table<'_> {
     }
 }
 
-fn difference(contrast: Contrast, unit: Denomination) -> Cell {
-    let Contrast { value, half_width, .. } = contrast;
-    let sign = if value > 0.0 { "+" } else { "" };
-    Cell { text: format!("{sign}{}", unit.estimate(Estimate { value, half_width })), value }
+fn difference(contrast: Contrast, compared: Comparison) -> Cell {
+    let Comparison { amount, value, half_width, .. } = compared;
+    let sign = if amount.rounded(value) > 0.0 { "+" } else { "" };
+    let text = format!("{sign}{}", amount.estimate(Estimate { value, half_width }));
+    Cell { text, value: contrast.value }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::text::Language;
 use crate::words::{Names, decimal, list, pick};
 
 use super::pictures::{evenness_disagrees, person_name};
-use super::{Denomination, Finding, Measure, findings};
+use super::{Comparison, Denomination, Finding, Measure, findings};
 
 /// The measures of the paragraph, each beside the mean.
 const BESIDE: [Measure; 7] = [
@@ -129,11 +129,13 @@ fn nothing_else(language: Language) -> String {
 /// The one who gets more to do, in a name, both levels and the change.
 pub fn loser_levels(report: &Report, names: &Names, language: Language) -> Option<LoserFact> {
     let Busier { person, busy, change } = busier(report)?;
-    let unit = Denomination::PERCENT;
     let half = change.half_width.unwrap_or(0.0);
-    let points = Denomination::POINTS.resolving(change.value - half);
-    let amount = points.say(change.value, language);
-    let range = points.range(change.value - half, change.value + half, language);
+    let units = (Denomination::PERCENT, Denomination::POINTS);
+    let Comparison { level: unit, amount: points, value: rise, .. } =
+        Comparison::new(units, busy.map(Some), change);
+    let amount = points.say(rise, language);
+    let nearest = change.value - half;
+    let range = points.resolving(nearest).range(nearest, change.value + half, language);
     let name = named(person, report, names, language);
     let value = change.value;
     let change = say!(
