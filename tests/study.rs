@@ -158,8 +158,9 @@ fn without_a_move_one_structure_is_played_for_both() {
         tasks += 1;
         play(&mut study, task);
     }
-    assert_eq!(tasks, 15, "five pilots and ten replications");
-    assert_eq!(report(&study), report(&played(started(&changed_nothing))));
+    let found = report(&study);
+    assert_eq!(tasks, 5 + found.replications, "five pilots and the replications of one structure");
+    assert_eq!(found, report(&played(started(&changed_nothing))));
 }
 
 #[test]
@@ -173,5 +174,21 @@ fn no_warm_up_is_shorter_than_the_slowest_desk_remembers() {
         assert!((10.0..30.0).contains(&remembered), "{remembered} days");
         let found = report(&played(started(&scenario).with_replications(1))).warm_up_days;
         assert!((remembered..=60.0).contains(&found), "seed {seed}: {found} of {remembered} days");
+    }
+}
+
+#[test]
+fn what_is_said_of_today_is_the_same_whatever_the_reform() {
+    let case = cases::case("large-sections").expect("a built-in case");
+    let today = |moves| {
+        let scenario = Scenario { reform: moves, ..case.scenario.clone() };
+        report(&played(started(&scenario))).baseline
+    };
+    let alone = today(Vec::new());
+    let mean = alone.delay.as_ref().expect("papers are finished").mean;
+    let width = mean.half_width.expect("an interval");
+    assert!(width <= case.scenario.run.precision.get() * mean.value, "{width} of {}", mean.value);
+    for reading in &case.readings {
+        assert_eq!(today(reading.reform.clone()), alone);
     }
 }

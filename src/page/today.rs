@@ -8,7 +8,7 @@ use crate::report::{Estimate, Side};
 use crate::scenario::Rank;
 use crate::text::Language;
 use crate::words::labels;
-use crate::words::results::Denomination;
+use crate::words::results::{Denomination, congested_today};
 
 /// What to do first, and below it the figures of today.
 pub(super) fn invitation(part: &PartProps, figures: Html) -> Html {
@@ -33,8 +33,16 @@ pub(super) fn invitation(part: &PartProps, figures: Html) -> Html {
 /// The figures of today; none before there is a report.
 pub(super) fn figures(part: &PartProps) -> Html {
     let language = part.state.language;
-    let side = part.state.answer.as_ref().map(|answer| &answer.report.baseline);
-    side.map(|side| of(side, language)).unwrap_or_default()
+    let Some(answer) = &part.state.answer else { return Html::default() };
+    match congested_today(&answer.report, &part.names, language) {
+        Some(sentence) => html! {
+            <div class="is-congested" data-measure="delay_mean">
+                <dt>{ why("delay_mean", labels(language).mean_delay) }</dt>
+                <dd>{ sentence.to_string() }</dd>
+            </div>
+        },
+        None => of(&answer.report.baseline, language),
+    }
 }
 
 fn of(side: &Side, language: Language) -> Html {

@@ -286,32 +286,37 @@ impl Study {
         self.sides.iter().map(needed).fold(0.0, f64::max).min(most)
     }
 
-    /// Whether the interval of the difference is narrow enough; never looks at its sign.
+    /// Whether the intervals are narrow enough; never looks at the sign of the difference.
     fn is_enough(&self) -> bool {
         let done = u32::try_from(self.judged).unwrap_or(u32::MAX);
         if done < self.plan.least {
             return false;
         }
         done >= self.plan.most
-            || self.is_congested()
             || self.relative_half_width().is_some_and(|width| width <= self.plan.precision)
     }
 
-    /// A desk whose load reaches 1 has no mean delay that more replications could find.
-    fn is_congested(&self) -> bool {
-        self.sides.iter().flat_map(|side| &side.loads).any(|desk| desk.load >= 1.0)
-    }
-
-    /// Half-width of the interval of the difference, as a share of the baseline's mean.
+    /// Half-width of the interval of the baseline's mean delay or of the difference, the larger one, as
+    /// a share of the baseline's mean.
+    ///
+    /// What is said of the baseline therefore mostly stays the same whatever the reform is. A structure
+    /// with a desk whose load reaches 1 has no mean that more replications could find; its width is 0.
     fn relative_half_width(&self) -> Option<f64> {
-        let means = |side: &SideRuns| {
-            side.measured.done[..self.judged].iter().map(mean_delay).collect::<Option<Vec<f64>>>()
-        };
-        let (before, after) = (means(&self.sides[0])?, means(&self.sides[1])?);
+        let [baseline, reformed] = &self.sides;
+        if baseline.is_congested() {
+            return Some(0.0);
+        }
+        let before = baseline.means(self.judged)?;
+        let intervals = Intervals::of(before.len());
+        let mean = intervals.mean(&before);
+        let own = mean.half_width?;
+        if reformed.is_congested() {
+            return Some(own / mean.value);
+        }
+        let after = reformed.means(self.judged)?;
         let differences: Vec<f64> = before.iter().zip(&after).map(|(b, a)| a - b).collect();
-        let intervals = Intervals::of(differences.len());
-        let baseline = intervals.mean(&before).value;
-        intervals.mean(&differences).half_width.map(|width| width / baseline)
+        let difference = intervals.mean(&differences).half_width?;
+        Some(own.max(difference) / mean.value)
     }
 
     /// Replications that will likely be needed: the width falls with the square root of their number.
@@ -353,6 +358,16 @@ impl SideRuns {
 
     const fn series_mut(&mut self, pilot: bool) -> &mut Series {
         if pilot { &mut self.pilots } else { &mut self.measured }
+    }
+
+    /// Whether a desk gets more than it can do.
+    fn is_congested(&self) -> bool {
+        self.loads.iter().any(|desk| desk.load >= 1.0)
+    }
+
+    /// The mean delay of each of the first replications; none if nothing is finished in one.
+    fn means(&self, replications: usize) -> Option<Vec<f64>> {
+        self.measured.done[..replications].iter().map(mean_delay).collect()
     }
 
     /// Takes over the replications of an earlier study that had the same warm-up.

@@ -29,10 +29,7 @@ pub fn days_number(minutes: f64) -> String {
 /// Working minutes as working days: 960 is `2.0 天`.
 pub fn days(minutes: f64, language: Language) -> String {
     let number = days_number(minutes);
-    match number.as_str() {
-        "1.0" => say!(language, "{number} 天", "{number} day"),
-        _ => say!(language, "{number} 天", "{number} days"),
-    }
+    say!(language, "{number} 天", "{number} days")
 }
 
 /// Working minutes as such, rounded to whole ones.
@@ -52,7 +49,7 @@ mod tests {
     #[test]
     fn a_working_day_has_480_minutes() {
         assert_eq!(days(960.0, Language::Zh), "2.0 天");
-        assert_eq!(days(480.0, Language::En), "1.0 day");
+        assert_eq!(days(480.0, Language::En), "1.0 days");
         assert_eq!(days(-624.0, Language::En), "−1.3 days");
     }
 

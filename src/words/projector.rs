@@ -1,13 +1,13 @@
 //! What the projector says: short sentences that can be read from the back row.
 
 use super::pick;
-use super::results::{Denomination, Finding, Measure};
+use super::results::{Denomination, Finding, Measure, congested_today};
 use crate::cases::{Case, Origin};
 use crate::report::{Report, Verdict};
 use crate::scenario::{Distribution, Scenario};
 use crate::text::Language;
 use crate::units::MINUTES_PER_DAY;
-use crate::words::{decimal, percent};
+use crate::words::{Names, decimal, percent};
 
 /// Fixed texts of the projector in one language.
 #[derive(Debug)]
@@ -104,16 +104,11 @@ pub fn reform_title(steps: usize, language: Language) -> String {
 }
 
 /// How long a paper takes today, before any reform.
-pub fn today_sentence(report: &Report, language: Language) -> String {
-    let side = &report.baseline;
-    if let Some(congestion) = &side.congestion {
-        let load = percent(congestion.offered_load);
-        return say!(
-            language,
-            "现行结构下有岗位办不过来（负荷 {load}），积压不断增加，平均时间没有意义。",
-            "Today a desk gets more work than it can do (load {load}); the backlog grows without end, and a mean time has no meaning."
-        );
+pub fn today_sentence(report: &Report, names: &Names, language: Language) -> String {
+    if let Some(congested) = congested_today(report, names, language) {
+        return congested.to_string();
     }
+    let side = &report.baseline;
     let Some(delay) = &side.delay else {
         return pick(language, "没有文件办结。", "No paper was finished.").to_owned();
     };
@@ -217,7 +212,7 @@ fn played(report: &Report, language: Language) -> String {
 mod tests {
     use super::*;
     use crate::cases;
-    use crate::words::Names;
+    use crate::report::Congestion;
     use crate::words::results::findings;
 
     fn report() -> Report {
@@ -258,8 +253,19 @@ mod tests {
     #[test]
     fn today_is_told_with_its_interval() {
         assert_eq!(
-            today_sentence(&report(), Language::Zh),
+            today_sentence(&report(), &Names::default(), Language::Zh),
             "现行结构下，文件平均 5.8 天办结（95% 区间：5.7–5.9 天）。"
+        );
+    }
+
+    #[test]
+    fn a_structure_that_cannot_keep_up_has_no_mean_today() {
+        let mut report = report();
+        report.baseline.congestion =
+            Some(Congestion { desk: "cadre-1/clerk".to_owned(), offered_load: 1.08 });
+        assert_eq!(
+            today_sentence(&report, &Names::default(), Language::Zh),
+            "现行结构中，cadre-1的工作量超过了能办理的量（负荷 108%），积压会不断增加，平均时间没有意义。"
         );
     }
 

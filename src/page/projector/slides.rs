@@ -118,7 +118,7 @@ fn today(report: &Report, part: &PartProps) -> (String, Html) {
     let found = findings(report, &part.names, language);
     let three = found.iter().filter(|finding| TODAY.contains(&finding.measure));
     let numbers = html! { <div class="numbers">{ for three.map(|each| number(each, false, language)) }</div> };
-    (today_sentence(report, language), numbers)
+    (today_sentence(report, &part.names, language), numbers)
 }
 
 /// A measure in the largest type: its level after the reform, today's below, and the change.

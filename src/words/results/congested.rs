@@ -26,9 +26,19 @@ pub(super) fn congested(report: &Report, names: &Names, language: Language) -> S
             ..Sentence::default()
         };
     }
+    follows(causes.join(pick(language, "；", "; ")), language)
+}
+
+/// That today's structure cannot keep up, if it cannot.
+pub fn congested_today(report: &Report, names: &Names, language: Language) -> Option<Sentence> {
+    let cause = cause(Stage::Baseline, &report.baseline, names, language)?;
+    Some(follows(cause, language))
+}
+
+fn follows(causes: String, language: Language) -> Sentence {
     Sentence {
         before: String::new(),
-        change: causes.join(pick(language, "；", "; ")) + pick(language, "，", "; "),
+        change: causes + pick(language, "，", "; "),
         after: pick(
             language,
             "积压会不断增加，平均时间没有意义。",
