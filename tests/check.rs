@@ -26,6 +26,7 @@ fn heard(state: &State, seed: u64, share: f64) -> State {
         standard_error: 0.1,
         deviation: 1.0,
         agrees: true,
+        replications: 40,
     };
     let agreements = vec![found];
     reduce(state, Action::Later(Later::Heard(FromWorker::Examined { seed, share, agreements })))

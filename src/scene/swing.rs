@@ -2,6 +2,7 @@
 //! predicted to be faster.
 
 use crate::report::{Report, Verdict};
+use crate::scene::Pair;
 use crate::study::{Sample, Swing};
 
 /// Which structure is predicted to be faster.
@@ -26,6 +27,8 @@ pub struct Stretch {
     pub to: f64,
     /// What is predicted.
     pub faster: Faster,
+    /// Whether the other structure does not keep up at all.
+    pub alone: bool,
 }
 
 /// Predictions that differ by less than this (min) are taken as equal.
@@ -60,19 +63,28 @@ pub fn stretches(swing: &Swing) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     let mut before: Option<&Sample> = None;
     for sample in &swing.samples {
-        let faster = faster(sample);
+        let here = Stretch { from: sample.factor, ..at(sample) };
         match (found.last_mut(), before) {
-            (Some(last), Some(_)) if last.faster == faster => last.to = sample.factor,
+            (Some(last), Some(_)) if (last.faster, last.alone) == (here.faster, here.alone) => {
+                last.to = sample.factor;
+            }
             (Some(last), Some(before)) => {
                 let border = border(before, sample);
                 last.to = border;
-                found.push(Stretch { from: border, to: sample.factor, faster });
+                found.push(Stretch { from: border, ..here });
             }
-            _ => found.push(Stretch { from: sample.factor, to: sample.factor, faster }),
+            _ => found.push(here),
         }
         before = Some(sample);
     }
     found
+}
+
+/// What is predicted at one factor.
+fn at(sample: &Sample) -> Stretch {
+    let faster = faster(sample);
+    let alone = sample.baseline.is_some() != sample.reformed.is_some();
+    Stretch { from: sample.factor, to: sample.factor, faster, alone }
 }
 
 fn border(one: &Sample, other: &Sample) -> f64 {
@@ -87,41 +99,54 @@ fn border(one: &Sample, other: &Sample) -> f64 {
 }
 
 /// What is predicted for the assumptions as they are.
-pub fn now(swing: &Swing) -> Faster {
+fn now(swing: &Swing) -> Option<Stretch> {
     let unchanged = |sample: &&Sample| (sample.factor - 1.0).abs() < 1e-9;
-    swing.samples.iter().find(unchanged).map_or(Faster::Neither, faster)
+    swing.samples.iter().find(unchanged).map(at)
 }
 
 /// Whether predictions and simulation say the same of the assumptions as they are; what is
 /// predicted of others means nothing if not.
 pub fn agrees(swings: &[Swing], report: &Report) -> bool {
-    let simulated = report.difference.delay_mean.map(|found| found.verdict);
-    let meant = match simulated {
-        Some(Verdict::ReformBetter) => Faster::Reformed,
-        Some(Verdict::BaselineBetter) => Faster::Baseline,
+    let keeps_up = (report.baseline.congestion.is_none(), report.reformed.congestion.is_none());
+    let meant = match (report.difference.delay_mean.map(|found| found.verdict), keeps_up) {
+        (Some(Verdict::ReformBetter), _) => (Faster::Reformed, false),
+        (Some(Verdict::BaselineBetter), _) => (Faster::Baseline, false),
+        (Some(Verdict::Congested), (true, false)) => (Faster::Baseline, true),
+        (Some(Verdict::Congested), (false, true)) => (Faster::Reformed, true),
+        (Some(Verdict::Congested), (false, false)) => (Faster::Stuck, false),
         _ => return false,
     };
-    !swings.is_empty() && swings.iter().all(|swing| now(swing) == meant)
+    let means = |now: Stretch| (now.faster, now.alone) == meant;
+    !swings.is_empty() && swings.iter().all(|swing| now(swing).is_some_and(means))
 }
 
-/// The factors nearest to 1, below and above, at which something else is predicted than for the
-/// assumptions as they are, of structures of which one keeps up.
+/// The factors nearest to 1, below and above, at which the other structure is predicted to be faster or
+/// none, of structures that both keep up.
 pub fn flips(swing: &Swing) -> (Option<f64>, Option<f64>) {
-    let unchanged = now(swing);
     let all = stretches(swing);
-    let Some(place) = all.iter().position(|part| part.from <= 1.0 && 1.0 <= part.to) else {
+    let place = all.iter().position(|part| part.from <= 1.0 && 1.0 <= part.to);
+    let (Some(place), Some(now)) = (place, now(swing)) else { return (None, None) };
+    let compares = |part: &Stretch| part.faster != Faster::Stuck && !part.alone;
+    if !compares(&now) {
         return (None, None);
-    };
-    let other = |part: &&Stretch| part.faster != unchanged && part.faster != Faster::Stuck;
+    }
+    let other = |part: &&Stretch| part.faster != now.faster && compares(part);
     let below = all[..place].iter().rev().find(other).map(|part| part.to);
     let above = all[place + 1..].iter().find(other).map(|part| part.from);
     (below, above)
 }
 
-/// The factor from which on neither structure is predicted to keep up, if there is one.
-pub fn stuck_from(swing: &Swing) -> Option<f64> {
-    let stuck = stretches(swing).into_iter().find(|part| part.faster == Faster::Stuck);
-    stuck.map(|part| part.from)
+/// The factor from which on each structure is predicted not to keep up, if there is one.
+pub fn stuck_from(swing: &Swing) -> Pair<Option<f64>> {
+    let from = |delay: fn(&Sample) -> Option<f64>| {
+        swing.samples.windows(2).find_map(|pair| match pair {
+            [one, other] if delay(one).is_some() && delay(other).is_none() => {
+                Some(f64::midpoint(one.factor, other.factor))
+            }
+            _ => None,
+        })
+    };
+    Pair { baseline: from(|sample| sample.baseline), reformed: from(|sample| sample.reformed) }
 }
 
 #[cfg(test)]
@@ -142,7 +167,7 @@ mod tests {
     #[test]
     fn a_verdict_flips_where_the_lead_is_lost() {
         let found = swing(&[(0.5, 100.0), (1.0, 50.0), (1.5, 25.0), (2.0, -25.0)]);
-        assert_eq!(now(&found), Faster::Reformed);
+        assert_eq!(now(&found).map(|part| part.faster), Some(Faster::Reformed));
         assert_eq!(flips(&found), (None, Some(1.75)));
         assert_eq!(stretches(&found).len(), 2);
     }
@@ -155,9 +180,12 @@ mod tests {
     }
 
     #[test]
-    fn a_structure_that_no_longer_keeps_up_has_lost() {
+    fn a_structure_that_no_longer_keeps_up_is_not_compared() {
         let found = swing(&[(0.5, -10.0), (1.0, 10.0), (1.5, f64::NAN)]);
-        assert_eq!(flips(&found), (Some(0.75), Some(1.25)));
+        assert_eq!(flips(&found), (Some(0.75), None));
+        assert_eq!(stuck_from(&found), Pair { baseline: None, reformed: Some(1.25) });
+        let last = stretches(&found).pop().expect("a stretch");
+        assert_eq!((last.faster, last.alone), (Faster::Baseline, true));
     }
 
     #[test]
@@ -165,13 +193,14 @@ mod tests {
         let mut found = swing(&[(1.0, 10.0), (1.5, 10.0), (2.0, 10.0)]);
         found.samples[2] = Sample { factor: 2.0, baseline: None, reformed: None };
         assert_eq!(flips(&found), (None, None));
-        assert_eq!(stuck_from(&found), Some(1.75));
+        assert_eq!(stuck_from(&found), Pair { baseline: Some(1.75), reformed: Some(1.75) });
     }
 
     #[test]
     fn what_never_flips_has_one_stretch() {
         let found = swing(&[(0.5, 10.0), (1.0, 10.0), (2.0, 10.0)]);
         assert_eq!(flips(&found), (None, None));
-        assert_eq!(stretches(&found), [Stretch { from: 0.5, to: 2.0, faster: Faster::Reformed }]);
+        let all = Stretch { from: 0.5, to: 2.0, faster: Faster::Reformed, alone: false };
+        assert_eq!(stretches(&found), [all]);
     }
 }

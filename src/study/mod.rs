@@ -32,7 +32,7 @@ use serde::{Deserialize, Serialize};
 pub use self::forecast::{Forecast, forecast};
 use self::series::Series;
 pub use self::sway::{DOUBT, Doubt, Outlook, Sway, Sways};
-pub use self::swing::{Lever, Sample, Swing, factors, swings};
+pub use self::swing::{Lever, Sample, Swing, swings};
 pub use self::warm_up::mser5;
 use self::warm_up::warm_up_days;
 use crate::check::{Finding, check};

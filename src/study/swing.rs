@@ -68,15 +68,53 @@ pub struct Sample {
 const TENTHS: std::ops::RangeInclusive<u32> = 5..=20;
 
 /// The factors at which samples are taken, from half to double.
-pub fn factors() -> impl Iterator<Item = f64> {
+fn factors() -> impl Iterator<Item = f64> {
     TENTHS.map(|tenths| f64::from(tenths) / 10.0)
+}
+
+/// Samples between which a structure ceases to keep up are at most so far apart.
+const NEAR: f64 = 0.005;
+
+impl Swing {
+    /// A lever of which nothing is known yet.
+    pub const fn of(lever: Lever) -> Self {
+        Self { lever, samples: Vec::new() }
+    }
+
+    /// The factor at which the next sample is to be taken, if one is needed: all factors in turn, and
+    /// between two of which a structure keeps up with one only, halfway, until they are near.
+    pub fn next(&self) -> Option<f64> {
+        let far = self.samples.windows(2).find_map(|pair| {
+            let [one, other] = pair else { return None };
+            let far = other.factor - one.factor > NEAR && one.keeping_up() != other.keeping_up();
+            far.then(|| f64::midpoint(one.factor, other.factor))
+        });
+        let last = self.samples.last().map_or(0.0, |sample| sample.factor);
+        far.or_else(|| factors().find(|factor| *factor > last))
+    }
+
+    /// Takes a sample in its place.
+    pub fn take(&mut self, sample: Sample) {
+        let place = self.samples.partition_point(|other| other.factor < sample.factor);
+        self.samples.insert(place, sample);
+    }
+}
+
+impl Sample {
+    /// Which structures keep up.
+    const fn keeping_up(&self) -> (bool, bool) {
+        (self.baseline.is_some(), self.reformed.is_some())
+    }
 }
 
 /// The swings of all levers for a scenario without findings.
 pub fn swings(scenario: &Scenario) -> Vec<Swing> {
     let swing = |lever: Lever| {
-        let samples = factors().map(|factor| lever.sample(scenario, factor)).collect();
-        Swing { lever, samples }
+        let mut swing = Swing::of(lever);
+        while let Some(factor) = swing.next() {
+            swing.take(lever.sample(scenario, factor));
+        }
+        swing
     };
     Lever::ALL.map(swing).into()
 }

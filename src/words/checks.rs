@@ -2,7 +2,7 @@
 
 use super::pick;
 use crate::text::Language;
-use crate::validate::{Agreement, Measure, REPLICATIONS, System, TOLERANCE};
+use crate::validate::{AGAIN, Agreement, Measure, REPLICATIONS, System, TOLERANCE};
 
 /// What a textbook system is called, with its name in the textbooks.
 pub const fn system(system: System, language: Language) -> &'static str {
@@ -42,7 +42,7 @@ pub const fn measured(measure: Measure, language: Language) -> &'static str {
     let (zh, en) = match measure {
         Measure::Delay => ("平均办结时间（分）", "mean delay [min]"),
         Measure::UrgentDelay => ("急件平均办结时间（分）", "mean delay, urgent [min]"),
-        Measure::OrdinaryDelay => ("平件平均办结时间（分）", "mean delay, ordinary [min]"),
+        Measure::OrdinaryDelay => ("普通件平均办结时间（分）", "mean delay, ordinary [min]"),
         Measure::Gain => ("平均办结时间之差（分）", "difference of mean delays [min]"),
         Measure::OnTime => ("限时办结率", "share on time"),
         Measure::WrongApprovals => ("每百件误批", "wrong approvals per hundred"),
@@ -67,7 +67,9 @@ pub const fn decimals(measure: Measure) -> usize {
 
 /// Whether simulation and exact value agree.
 pub const fn agreement(found: &Agreement, language: Language) -> &'static str {
-    if found.agrees {
+    if found.agrees && found.replications > REPLICATIONS {
+        pick(language, "复核相符", "agrees, played again")
+    } else if found.agrees {
         pick(language, "相符", "agrees")
     } else {
         pick(language, "不符", "does not agree")
@@ -157,9 +159,10 @@ pub fn check_explained(language: Language) -> [String; 2] {
     let deviation = say!(
         language,
         "偏差是平均值与精确值相差几个标准误：不超过 ±{TOLERANCE} 为相符。项目多了，偶尔有一项超过 ±2 \
-         属于正常。",
+         属于正常；超过 ±{TOLERANCE} 的，换一组随机数再模拟 {AGAIN} 次复核，以复核为准。",
         "The deviation says by how many standard errors the two differ: within ±{TOLERANCE} they agree. \
-         Among so many measures, one beyond ±2 is to be expected now and then."
+         Among so many measures, one beyond ±2 is to be expected now and then; one beyond ±{TOLERANCE} is played {AGAIN} times \
+         again with other random numbers, which decides."
     );
     [what, deviation]
 }
@@ -194,6 +197,7 @@ mod tests {
             standard_error: 0.1,
             deviation: 0.0,
             agrees,
+            replications: REPLICATIONS,
         };
         let all = [agreement(true), agreement(true)];
         assert_eq!(agreements(&all, Language::En), "All 2 measures agree with their exact values.");

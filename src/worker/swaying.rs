@@ -5,7 +5,7 @@ use super::slices::Slices;
 use super::tell_page;
 use crate::app::protocol::{FromWorker, Question, Ticket};
 use crate::scenario::Scenario;
-use crate::study::{Doubt, Lever, Outlook, Sway, Sways, Swing, factors};
+use crate::study::{Doubt, Lever, Outlook, Sway, Sways, Swing};
 
 /// Which assumption matters most: varies all, and tells the page at the end.
 pub(super) async fn sway(question: Question, scenario: Box<Scenario>) {
@@ -23,12 +23,12 @@ pub(super) async fn swing(ticket: Ticket, scenario: Scenario) {
     let mut slices = Slices::begin();
     let mut swings = Vec::new();
     for lever in Lever::ALL {
-        let mut samples = Vec::new();
-        for factor in factors() {
+        let mut swing = Swing::of(lever);
+        while let Some(factor) = swing.next() {
             slices.pause().await;
-            samples.push(lever.sample(&scenario, factor));
+            swing.take(lever.sample(&scenario, factor));
         }
-        swings.push(Swing { lever, samples });
+        swings.push(swing);
     }
     tell_page(&FromWorker::Swung { ticket, swings });
 }

@@ -103,29 +103,34 @@ fn row(swing: &Swing, language: Language) -> Html {
     }
 }
 
+/// A bar; a narrow one where only one structure keeps up.
 fn stretch(part: Stretch) -> Html {
+    let (y, height) = if part.alone { ("15", "14") } else { ("8", "28") };
     html! {
         <rect
             class={classes!("stretch", tone(part.faster))}
             x={percent(part.from)}
-            y="8"
+            {y}
             width={format!("{:.2}%", width(part))}
-            height="28"
+            {height}
         />
     }
 }
 
-/// What holds in a stretch, if there is room; over the line of what holds now, with a rim.
+/// What holds in a stretch, if there is room: beside the line of what holds now, on its wider side.
 fn stretch_name(part: Stretch, language: Language) -> Html {
+    let sides =
+        [Stretch { to: part.to.min(1.0), ..part }, Stretch { from: part.from.max(1.0), ..part }];
+    let side = if width(sides[0]) > width(sides[1]) { sides[0] } else { sides[1] };
     html! {
-        if width(part) > 30.0 {
+        if width(side) > 20.0 {
             <text
                 class={classes!("stretch-name", tone(part.faster))}
-                x={percent(f64::midpoint(part.from, part.to))}
+                x={percent(f64::midpoint(side.from, side.to))}
                 y="27"
                 text-anchor="middle"
             >
-                { faster(part.faster, language) }
+                { faster(part, language) }
             </text>
         }
     }

@@ -1,6 +1,8 @@
-//! What the picture of the swings says: where the verdict would likely flip.
+//! What the picture of the swings says: where the verdict would likely flip, and how much each
+//! structure can take.
 
-use crate::scene::swing::{Faster, flips, stuck_from};
+use crate::scene::Pair;
+use crate::scene::swing::{Faster, Stretch, flips, stuck_from};
 use crate::study::Swing;
 use crate::text::Language;
 use crate::words::{decimal, pick};
@@ -8,12 +10,14 @@ use crate::words::{decimal, pick};
 use super::verdict::lever;
 
 /// What is predicted of a stretch.
-pub const fn faster(faster: Faster, language: Language) -> &'static str {
-    match faster {
-        Faster::Baseline => pick(language, "现行更快", "today faster"),
-        Faster::Reformed => pick(language, "改革后更快", "reform faster"),
-        Faster::Neither => pick(language, "看不出差别", "neither"),
-        Faster::Stuck => pick(language, "都会积压", "both stuck"),
+pub const fn faster(part: Stretch, language: Language) -> &'static str {
+    match (part.faster, part.alone) {
+        (Faster::Baseline, false) => pick(language, "现行更快", "today faster"),
+        (Faster::Reformed, false) => pick(language, "改革后更快", "reform faster"),
+        (Faster::Baseline, true) => pick(language, "只有现行不积压", "only today keeps up"),
+        (Faster::Reformed, true) => pick(language, "只有改革后不积压", "only the reform keeps up"),
+        (Faster::Neither, _) => pick(language, "看不出差别", "neither"),
+        (Faster::Stuck, _) => pick(language, "都会积压", "both stuck"),
     }
 }
 
@@ -27,45 +31,190 @@ pub fn factor(factor: f64, language: Language) -> String {
     say!(language, "{number} 倍", "× {number}")
 }
 
-/// Where the verdict of one swing changes: `约 1.4 倍处结论改变`.
+/// What one swing changes: `约 1.4 倍处结论改变`, `约 1.13 倍起现行积压，约 1.30 倍起都积压`.
 pub fn flip(swing: &Swing, language: Language) -> String {
-    let at = |factor: f64| decimal(factor, 1);
-    match flips(swing) {
-        (None, None) => stuck_from(swing).map_or_else(
-            || pick(language, "结论不变", "does not change").to_owned(),
-            |from| {
-                let from = at(from);
-                say!(language, "约 {from} 倍起都会积压", "both stuck from about × {from}")
-            },
-        ),
-        (Some(only), None) | (None, Some(only)) => {
-            let only = at(only);
-            say!(language, "约 {only} 倍处结论改变", "changes at about × {only}")
-        }
-        (Some(below), Some(above)) => {
-            let (below, above) = (at(below), at(above));
-            say!(
-                language,
-                "约 {below} 倍、{above} 倍处结论改变",
-                "changes at about × {below} and × {above}"
-            )
-        }
+    let (below, above) = flips(swing);
+    let turns = [below, above].into_iter().flatten().map(|factor| {
+        let at = decimal(factor, 1);
+        say!(language, "约 {at} 倍处结论改变", "changes at about × {at}")
+    });
+    let stuck = Limits::of(swing).map(|limits| limits.brief(language));
+    let told: Vec<String> = turns.chain(stuck).collect();
+    if told.is_empty() {
+        return pick(language, "结论不变", "does not change").to_owned();
     }
+    told.join(pick(language, "，", ", "))
+}
+
+/// Where one assumption would turn the verdict, or be more than a structure can take.
+pub(super) fn turns(swing: &Swing, language: Language) -> Vec<String> {
+    let name = lever(swing.lever, language);
+    let (below, above) = flips(swing);
+    let turn = |factor: f64| {
+        let at = decimal(factor, 1);
+        let (zh, en) = if factor < 1.0 { ("减到", "falls") } else { ("增到", "rises") };
+        say!(
+            language,
+            "{name}{zh}约 {at} 倍，快慢的结论改变",
+            "it changes if {name} {en} to about {at} times today’s"
+        )
+    };
+    let stuck = Limits::of(swing).map(|limits| limits.told(name, language));
+    [below, above].into_iter().flatten().map(turn).chain(stuck).collect()
 }
 
 /// The finding of the picture.
 pub fn swing_title(swings: &[Swing], language: Language) -> String {
-    let turns =
-        swings.iter().filter(|swing| flips(swing) != (None, None) || stuck_from(swing).is_some());
-    let turns: Vec<&str> = turns.map(|swing| lever(swing.lever, language)).collect();
-    if turns.is_empty() {
-        return pick(
+    let turning = swings.iter().filter(|swing| flips(swing) != (None, None));
+    let turning: Vec<&str> = turning.map(|swing| lever(swing.lever, language)).collect();
+    if !turning.is_empty() {
+        let turning = crate::words::list(&turning, language);
+        return say!(
+            language,
+            "预测：结论取决于{turning}",
+            "Predicted: the verdict depends on {turning}"
+        );
+    }
+    let limit = swings
+        .iter()
+        .find_map(|swing| Some(Limits::of(swing)?.told(lever(swing.lever, language), language)));
+    match limit {
+        Some(limit) => say!(language, "预测：{limit}", "Predicted: {limit}"),
+        None => pick(
             language,
             "预测：这几项在一半到两倍之间变动，结论不变",
             "Predicted: the verdict stays while each of these varies from half to double",
         )
-        .to_owned();
+        .to_owned(),
     }
-    let turns = crate::words::list(&turns, language);
-    say!(language, "预测：结论取决于{turns}", "Predicted: the verdict depends on {turns}")
+}
+
+/// The factors on an assumption from which on one structure, and then the other one, does not keep up.
+struct Limits {
+    first: f64,
+    /// Whether the first is today's structure; none if both cease at once.
+    today_first: Option<bool>,
+    /// Where the other one ceases too, if it does.
+    second: Option<f64>,
+}
+
+impl Limits {
+    fn of(swing: &Swing) -> Option<Self> {
+        let Pair { baseline, reformed } = stuck_from(swing);
+        // What is said of a limit is never more than it is.
+        let down = |factor: f64| libm::floor(factor * 100.0) / 100.0;
+        let limits = |first: f64, today_first, second: Option<f64>| Self {
+            first: down(first),
+            today_first,
+            second: second.map(down),
+        };
+        Some(match (baseline, reformed) {
+            (Some(today), Some(reform)) if decimal(today, 2) == decimal(reform, 2) => {
+                limits(today.min(reform), None, None)
+            }
+            (Some(today), Some(reform)) if today < reform => {
+                limits(today, Some(true), Some(reform))
+            }
+            (Some(today), Some(reform)) => limits(reform, Some(false), Some(today)),
+            (Some(today), None) => limits(today, Some(true), None),
+            (None, Some(reform)) => limits(reform, Some(false), None),
+            (None, None) => return None,
+        })
+    }
+
+    fn brief(&self, language: Language) -> String {
+        let first = decimal(self.first, 2);
+        let who = match self.today_first {
+            Some(true) => pick(language, "现行", "today"),
+            Some(false) => pick(language, "改革后", "the reform"),
+            None => pick(language, "都", "both"),
+        };
+        let said = say!(language, "约 {first} 倍起{who}积压", "{who} stuck from about × {first}");
+        let both = self.second.map(|second| {
+            let second = decimal(second, 2);
+            say!(language, "，约 {second} 倍起都积压", ", both from × {second}")
+        });
+        said + &both.unwrap_or_default()
+    }
+
+    fn told(&self, name: &str, language: Language) -> String {
+        let first = decimal(self.first, 2);
+        let (which, other) = match self.today_first {
+            Some(true) => (
+                pick(language, "现行结构", "today’s structure"),
+                pick(language, "改革后", "the reform"),
+            ),
+            Some(false) => (
+                pick(language, "改革后", "the reform"),
+                pick(language, "现行结构", "today’s structure"),
+            ),
+            None => (pick(language, "两种结构都", "neither structure"), ""),
+        };
+        let (zh, en) =
+            if self.first < 1.0 { ("超过现在的", "exceeds") } else { ("增到", "rises to") };
+        let keeps = if self.today_first.is_none() { "keeps up" } else { "no longer keeps up" };
+        let said = say!(
+            language,
+            "{name}{zh}约 {first} 倍，{which}开始积压",
+            "{which} {keeps} once {name} {en} about {first} times today’s"
+        );
+        let both = self.second.map(|second| {
+            let second = decimal(second, 2);
+            say!(
+                language,
+                "，到约 {second} 倍，{other}也会积压",
+                ", nor does {other} from {second} times on"
+            )
+        });
+        said + &both.unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::study::{Lever, Sample};
+
+    /// A swing of structures that keep up until these factors, the reform 100 minutes faster.
+    fn swing(today: f64, reform: f64) -> Swing {
+        let sample = |step: u32| {
+            let factor = 0.5 + f64::from(step) / 200.0;
+            Sample {
+                factor,
+                baseline: (factor < today).then_some(1000.0),
+                reformed: (factor < reform).then_some(900.0),
+            }
+        };
+        Swing { lever: Lever::Volume, samples: (0..=300).map(sample).collect() }
+    }
+
+    #[test]
+    fn what_each_structure_can_take_is_told_in_hundredths() {
+        let found = swing(1.134, 1.306);
+        assert_eq!(
+            turns(&found, Language::Zh),
+            ["业务量增到约 1.13 倍，现行结构开始积压，到约 1.30 倍，改革后也会积压"]
+        );
+        assert_eq!(flip(&found, Language::Zh), "约 1.13 倍起现行积压，约 1.30 倍起都积压");
+        assert_eq!(
+            swing_title(&[found], Language::En),
+            "Predicted: today’s structure no longer keeps up once the volume of work rises to about 1.13 times today’s, nor does the reform from 1.30 times on"
+        );
+    }
+
+    #[test]
+    fn one_limit_may_be_beyond_what_is_varied() {
+        let found = swing(9.0, 1.011);
+        assert_eq!(turns(&found, Language::Zh), ["业务量增到约 1.01 倍，改革后开始积压"]);
+        let stuck = swing(1.6, 0.76);
+        assert_eq!(flip(&stuck, Language::Zh), "约 0.75 倍起改革后积压，约 1.59 倍起都积压");
+    }
+
+    #[test]
+    fn both_may_cease_at_once() {
+        let found = swing(1.3, 1.3);
+        assert_eq!(turns(&found, Language::Zh), ["业务量增到约 1.29 倍，两种结构都开始积压"]);
+        assert_eq!(swing(9.0, 9.0).samples.len(), 301);
+        assert_eq!(flip(&swing(9.0, 9.0), Language::En), "does not change");
+    }
 }

@@ -4,12 +4,13 @@ use crate::report::{Contrast, PersonReport, Report, Verdict};
 use crate::scene::Pair;
 use crate::scene::load::Person;
 use crate::scene::loser::{Busier, busier, slower};
-use crate::scene::swing::{agrees, flips, stuck_from};
+use crate::scene::swing::agrees;
 use crate::study::{Lever, Swing};
 use crate::text::Language;
-use crate::words::{Names, decimal, list, pick};
+use crate::words::{Names, list, pick};
 
 use super::pictures::{evenness_disagrees, person_name};
+use super::swing::turns;
 use super::{Comparison, Denomination, Finding, Measure, findings};
 
 /// The measures of the paragraph, each beside the mean.
@@ -227,19 +228,13 @@ pub const fn lever(lever: Lever, language: Language) -> &'static str {
     }
 }
 
-/// `约 1.4 倍`
-fn about(factor: f64, language: Language) -> String {
-    let number = decimal(factor, 1);
-    say!(language, "约 {number} 倍", "about {number} times")
-}
-
 /// What the verdict depends on, by prediction.
 fn depends(swings: &[Swing], report: &Report, language: Language) -> String {
     if !agrees(swings, report) {
         return cannot_predict(report, language).to_owned();
     }
     let turns: Vec<String> = swings.iter().flat_map(|swing| turns(swing, language)).collect();
-    let steady = swings.iter().filter(|swing| self::turns(swing, language).is_empty());
+    let steady = swings.iter().filter(|swing| super::swing::turns(swing, language).is_empty());
     let steady: Vec<&str> = steady.map(|swing| lever(swing.lever, language)).collect();
     let mut told = turns;
     if !steady.is_empty() {
@@ -256,37 +251,6 @@ fn depends(swings: &[Swing], report: &Report, language: Language) -> String {
         "据快速预测（未经模拟）：{told}。",
         "By prediction, not by simulation, of which one is faster: {told}."
     )
-}
-
-/// Where one assumption would turn the verdict, or stop both structures.
-fn turns(swing: &Swing, language: Language) -> Vec<String> {
-    let name = lever(swing.lever, language);
-    let (below, above) = flips(swing);
-    let below = below.map(|factor| {
-        let at = about(factor, language);
-        say!(
-            language,
-            "{name}减到{at}，快慢的结论改变",
-            "it changes if {name} falls to {at} today’s"
-        )
-    });
-    let above = above.map(|factor| {
-        let at = about(factor, language);
-        say!(
-            language,
-            "{name}增到{at}，快慢的结论改变",
-            "it changes if {name} rises to {at} today’s"
-        )
-    });
-    let stuck = stuck_from(swing).map(|factor| {
-        let at = about(factor, language);
-        say!(
-            language,
-            "{name}增到{at}以上，两种结构都会积压",
-            "neither keeps up if {name} rises beyond {at} today’s"
-        )
-    });
-    [below, above, stuck].into_iter().flatten().collect()
 }
 
 /// Why nothing is predicted.
