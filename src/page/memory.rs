@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::fetching::{arrived, fetch};
 use super::{check, projector};
-use crate::app::{Action, Examining, State};
+use crate::app::{Action, Examining, Projecting, State};
 use crate::cases::{self, Case, Offer};
 use crate::text::Language;
 use crate::words::{check_labels, labels};
@@ -41,7 +41,8 @@ pub(super) fn use_memory(state: &Rc<State>, act: &Callback<Action>) {
     let shown = (state.language, state.checking.is_some());
     use_effect_with(shown, |(language, checks)| name(*language, *checks));
     let case = Rc::clone(state.document().case());
-    use_effect_with(case.id.clone(), |id| write_address(id));
+    let view = (state.projector.is_some(), state.checking.is_some());
+    use_effect_with((case.id.clone(), view), |(id, _)| write_address(id));
     let act = act.clone();
     use_effect_with(case.id.clone(), move |shown| {
         let shown = shown.clone();
@@ -81,10 +82,15 @@ pub(super) fn go_to(address: &str) {
 
 /// What the address says about the views beside the workshop.
 pub(super) fn wanted() -> [Action; 2] {
-    let hash = window().location().hash();
-    let checks = hash.is_ok_and(|hash| hash == check::ADDRESS);
-    let check = if checks { Examining::Open } else { Examining::Close };
-    [Action::Check(check), Action::Project(projector::wanted())]
+    let check = if is_at(check::ADDRESS) { Examining::Open } else { Examining::Close };
+    let project = if is_at(projector::ADDRESS) { Projecting::Open } else { Projecting::Close };
+    [Action::Check(check), Action::Project(project)]
+}
+
+/// Whether the address is that of a view, whatever the case.
+fn is_at(view: &str) -> bool {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.split('&').next() == Some(view)
 }
 
 fn name(language: Language, checks: bool) {
@@ -139,11 +145,11 @@ fn write_address(id: &str) {
     if is_named == Some(id) || is_named.is_none() && is_first {
         return;
     }
+    let view = [projector::ADDRESS, check::ADDRESS].into_iter().find(|view| is_at(view));
+    let address = view.map_or_else(|| format!("#case={id}"), |view| format!("{view}&case={id}"));
     // An address that cannot be written, as in some frames, is no loss.
     window()
         .history()
-        .and_then(|history| {
-            history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#case={id}")))
-        })
+        .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)))
         .ok();
 }

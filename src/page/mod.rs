@@ -7,6 +7,7 @@ mod assume;
 mod board;
 mod charts;
 mod check;
+mod chosen;
 mod compose;
 mod crew;
 mod explain;
@@ -35,6 +36,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::charts::{Charts, stage_word as word};
+use self::chosen::use_chosen;
 use self::explain::use_explaining;
 use self::focus::use_return;
 use self::hint::Hint;
@@ -84,6 +86,7 @@ fn Page(props: &PageProps) -> Html {
     });
     let part = PartProps { state: Rc::clone(&state), names, act };
     use_return(&state);
+    use_chosen(&state);
     let later = use_later();
     match (&state.projector, &state.checking) {
         (Some(_), _) => later.show_alone(|rest| (rest.projector)(&part), state.language),

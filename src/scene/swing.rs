@@ -116,8 +116,8 @@ pub fn agrees(swings: &[Swing], report: &Report) -> bool {
         (Some(Verdict::Congested), (false, false)) => (Faster::Stuck, false),
         _ => return false,
     };
-    let means = |now: Stretch| (now.faster, now.alone) == meant;
-    !swings.is_empty() && swings.iter().all(|swing| now(swing).is_some_and(means))
+    let is_told = |now: Stretch| (now.faster, now.alone) == meant;
+    !swings.is_empty() && swings.iter().all(|swing| now(swing).is_some_and(is_told))
 }
 
 /// The factors nearest to 1, below and above, at which the other structure is predicted to be faster or

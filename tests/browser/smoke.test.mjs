@@ -111,6 +111,33 @@ test(
 );
 
 test(
+  "the chooser names the case that is shown, also after undoing a choice",
+  withPage({}, async (page) => {
+    const chooser = page.locator("select").first();
+    for (const id of ["top-heavy", "large-sections"]) {
+      await chooser.selectOption(id);
+      await page.waitForFunction((id) => location.hash === `#case=${id}`, id);
+    }
+    await page.locator('[data-action="undo"]').click();
+    await page.waitForFunction(() => location.hash === "#case=top-heavy");
+    assert.equal(await chooser.inputValue(), "top-heavy");
+  }),
+);
+
+test(
+  "the projector of a case is that of the same case when it is loaded again",
+  withPage({ path: "#case=township" }, async (page) => {
+    await page.locator('[data-action="project"]').click();
+    await page.waitForFunction(() => location.hash === "#stage&case=township");
+    await page.reload();
+    await page.locator("[data-slide]").first().waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => location.hash === "#case=township");
+    assert.equal(await page.locator("select").first().inputValue(), "township");
+  }),
+);
+
+test(
   "an address that names a case loads that one alone",
   withPage({ path: "#case=township" }, async (page) => {
     const names = () => performance.getEntriesByType("resource").map((entry) => entry.name);

@@ -13,17 +13,11 @@ use self::controls::Controls;
 pub(super) use self::keys::use_opening;
 use self::keys::use_turning;
 use super::toolbar::PartProps;
-use crate::app::{Projecting, Projector, Run};
+use crate::app::{Projector, Run};
 use crate::words::{progress, projector_labels, slide_number};
 
 /// The address of the projector.
 pub(super) const ADDRESS: &str = "#stage";
-
-/// What the address says about the projector.
-pub(super) fn wanted() -> Projecting {
-    let hash = window().location().hash().unwrap_or_default();
-    if hash.split('&').next() == Some(ADDRESS) { Projecting::Open } else { Projecting::Close }
-}
 
 /// The way to the projector.
 #[component]
