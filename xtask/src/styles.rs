@@ -7,9 +7,9 @@ use std::{fs, path::Path};
 pub(crate) const FIRST: (&str, [&str; 7]) =
     ("first.css", ["tokens", "shell", "style", "board", "steps", "marks", "touch"]);
 /// The same of the other; `assets/boot.js` loads it.
-pub(crate) const LATER: (&str, [&str; 8]) = (
+pub(crate) const LATER: (&str, [&str; 9]) = (
     "later.css",
-    ["dialogs", "results", "views", "check", "assume", "explain", "projector", "follow"],
+    ["dialogs", "results", "views", "check", "assume", "explain", "projector", "follow", "print"],
 );
 
 /// Writes some sheets into one file of a folder and returns its name.

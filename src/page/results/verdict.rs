@@ -122,8 +122,9 @@ fn stretch_name(part: Stretch, language: Language) -> Html {
     let sides =
         [Stretch { to: part.to.min(1.0), ..part }, Stretch { from: part.from.max(1.0), ..part }];
     let side = if width(sides[0]) > width(sides[1]) { sides[0] } else { sides[1] };
+    let room = if part.alone { 32.0 } else { 20.0 };
     html! {
-        if width(side) > 20.0 {
+        if width(side) > room {
             <text
                 class={classes!("stretch-name", tone(part.faster))}
                 x={percent(f64::midpoint(side.from, side.to))}

@@ -139,32 +139,22 @@ impl Limits {
 
     fn told(&self, name: &str, language: Language) -> String {
         let first = decimal(self.first, 2);
+        let today = pick(language, "现行结构", "today’s structure gives way");
+        let reform = pick(language, "改革后", "the reform gives way");
         let (which, other) = match self.today_first {
-            Some(true) => (
-                pick(language, "现行结构", "today’s structure"),
-                pick(language, "改革后", "the reform"),
-            ),
-            Some(false) => (
-                pick(language, "改革后", "the reform"),
-                pick(language, "现行结构", "today’s structure"),
-            ),
-            None => (pick(language, "两种结构都", "neither structure"), ""),
+            Some(true) => (today, pick(language, "改革后", "the reform")),
+            Some(false) => (reform, pick(language, "现行结构", "today’s structure")),
+            None => (pick(language, "两种结构都", "both structures give way"), ""),
         };
-        let (zh, en) =
-            if self.first < 1.0 { ("超过现在的", "exceeds") } else { ("增到", "rises to") };
-        let keeps = if self.today_first.is_none() { "keeps up" } else { "no longer keeps up" };
+        let zh = if self.first < 1.0 { "超过现在的" } else { "增到" };
         let said = say!(
             language,
             "{name}{zh}约 {first} 倍，{which}开始积压",
-            "{which} {keeps} once {name} {en} about {first} times today’s"
+            "{which} at about {first} times {name}"
         );
         let both = self.second.map(|second| {
             let second = decimal(second, 2);
-            say!(
-                language,
-                "，到约 {second} 倍，{other}也会积压",
-                ", nor does {other} from {second} times on"
-            )
+            say!(language, "，到约 {second} 倍，{other}也会积压", ", {other} at {second} times")
         });
         said + &both.unwrap_or_default()
     }
@@ -198,7 +188,7 @@ mod tests {
         assert_eq!(flip(&found, Language::Zh), "约 1.13 倍起现行积压，约 1.30 倍起都积压");
         assert_eq!(
             swing_title(&[found], Language::En),
-            "Predicted: today’s structure no longer keeps up once the volume of work rises to about 1.13 times today’s, nor does the reform from 1.30 times on"
+            "Predicted: today’s structure gives way at about 1.13 times the volume of work, the reform at 1.30 times"
         );
     }
 

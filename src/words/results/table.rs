@@ -209,6 +209,10 @@ impl Table<'_> {
         contrast: Option<Contrast>,
     ) -> Row {
         let found = Pair::of(&self.report.baseline, &self.report.reformed, estimate);
+        // All numbers of a row have as many decimals as the narrowest interval needs.
+        let halves = found.each().into_iter().filter_map(|(_, level)| level?.half_width);
+        let narrowest = halves.filter(|half| *half > 0.0).fold(f64::INFINITY, f64::min);
+        let unit = if narrowest.is_finite() { unit.resolving(narrowest) } else { unit };
         let compared = contrast.map(|contrast| {
             let levels = found.map(|level| level.map(|level| level.value));
             (contrast, Comparison::new((unit, unit), levels, contrast.estimate()))
