@@ -188,8 +188,8 @@ fn a_value_outside_its_range_is_refused_with_a_sentence() {
     let say = |language| {
         unfit((field, value), &why, person.state.document(), &Names::default(), language)
     };
-    assert_eq!(say(Language::Zh), "应填 0–100% 之间的数，填的是 150%");
-    assert_eq!(say(Language::En), "It takes a number in 0–100%, not 150%");
+    assert_eq!(say(Language::Zh), "应填 0 到 100%；现仍为 50%");
+    assert_eq!(say(Language::En), "Enter 0 to 100%; it stays 50%");
     assert!(person.sets(CATCH, 0.7).state.trial.unfit.is_none());
 }
 
@@ -204,8 +204,15 @@ fn what_cannot_be_simulated_is_refused_with_a_sentence() {
         .collect::<Vec<_>>();
     assert!(!clerks.is_empty() && !units.is_empty());
     let person = clerks.iter().fold(person, |person, field| person.sets(*field, 0.0));
-    let (_, _, why) = person.state.trial.unfit.clone().expect("somebody has to do the work");
+    let (field, value, why) =
+        person.state.trial.unfit.clone().expect("somebody has to do the work");
     assert!(matches!(why, Unfit::Found(_)), "{why:?}");
+    let document = person.state.document();
+    let names = Names::of(document.subject());
+    let sentence = unfit((field, value), &why, document, &names, Language::En);
+    assert!(sentence.starts_with("It cannot be 0 people: "), "{sentence}");
+    assert!(sentence.contains("needs at least one clerk, or nobody handles “"), "{sentence}");
+    assert!(!sentence.contains("units"), "no place in the document: {sentence}");
     let person = person.sets(DAYS, 4000.0).sets(Field::plain(Of::Class(0), What::PerDay), 9000.0);
     assert!(matches!(person.state.trial.unfit, Some((_, _, Unfit::Found(_)))));
 }

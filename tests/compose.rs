@@ -58,6 +58,22 @@ fn what_is_named_is_taken_and_the_rest_is_chosen_so_that_it_can_be_made() {
 }
 
 #[test]
+fn no_matter_is_proposed_that_nobody_has_named() {
+    let begun = |named| {
+        let begin = Composing::Begin(Kind::Outsource, named);
+        reduce(&open(), Action::Later(Later::Compose(begin)))
+    };
+    let state = begun(Vec::new());
+    let why = draft(&state).outcome.as_ref().expect_err("nothing is chosen");
+    assert_eq!(why.reason, Reason::NoMatter);
+    assert_eq!(make(&state).document(), state.document());
+    let class = state.reformed().work[3].id.clone();
+    let chosen = fill(&state, Slot::Work, Entry::Choice(Choice::Class(class.clone())));
+    assert_eq!((draft(&chosen).open, draft(&chosen).outcome.is_ok()), (None, true));
+    assert_eq!(draft(&begun(vec![Choice::Class(class)])).step, draft(&chosen).step);
+}
+
+#[test]
 fn a_merge_of_too_few_sections_is_refused_and_what_was_chosen_stays() {
     let state = begin(&open(), Kind::Merge, &["talent"]);
     let outcome = &draft(&state).outcome;
@@ -192,7 +208,7 @@ fn a_move_after_which_work_would_stop_is_not_offered() {
     let outcome = &draft(&state).outcome;
     let why = outcome.as_ref().expect_err("nobody would do the work").reason.clone();
     let said = reason(&why, &Names::of(state.document().subject()), Language::Zh);
-    assert!(said.starts_with("人才科没有人办理职责"), "{said}");
+    assert!(said.starts_with("人才科至少要有 1 名科员，否则没有人办理“"), "{said}");
     assert_eq!(state.question(), None, "nothing is predicted");
     assert_eq!(make(&state), state);
 }

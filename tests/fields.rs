@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use serde_json::Value as Json;
 use spanlab::cases;
 use spanlab::scenario::fields::{
-    Allowed, Choice, Dial, Entry, Field, Of, Part, Value, What, changed, fields, restored, set,
+    Allowed, Choice, Dial, Entry, Field, Of, Part, Value, What, changed, fields, held_when_empty,
+    restored, set,
 };
 use spanlab::scenario::{Rank, Scenario, read};
 use spanlab::text::Language;
@@ -285,4 +286,21 @@ fn every_field_has_a_name_a_meaning_and_an_amount_in_both_languages() {
             }
         }
     }
+}
+
+#[test]
+fn an_empty_presence_is_that_of_the_rank() {
+    let mut scenario = full();
+    let own = |unit| Field::plain(Of::Unit(unit), What::OwnPresence);
+    for field in [own(0), own(1)] {
+        scenario = set(&scenario, field, Value::Absent).expect("it may be empty");
+    }
+    let by_rank = |rank| Field::plain(Of::Everything, What::Presence(rank));
+    for (rank, presence) in [(Rank::Head, 0.55), (Rank::Chief, 0.75)] {
+        scenario = set(&scenario, by_rank(rank), Value::Number(presence)).expect("a presence");
+    }
+    let held = [own(0), own(1)].map(|field| held_when_empty(&scenario, field));
+    assert_eq!(held, [Some(0.55), Some(0.75)]);
+    let deadline = Field::plain(Of::Class(0), What::Deadline);
+    assert_eq!(held_when_empty(&scenario, deadline), None, "no limit is no number");
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::document::Document;
-use super::form::{Choice, Entry, Kind, Slot, filled, taking};
+use super::form::{Choice, Entry, Kind, Slot, fields, filled, taking};
 use super::gesture::Reason;
 use super::hand::{Hand, Preview};
 use super::protocol::Question;
@@ -31,6 +31,8 @@ pub struct Proposal {
     pub step: Move,
     /// The step of the list that it would replace; none if it is a new one.
     pub place: Option<usize>,
+    /// What has still to be chosen: no matter is proposed that nobody has named.
+    pub open: Option<Slot>,
     /// What would come of it, or why it cannot be made.
     pub outcome: Result<Rc<Preview>, Obstacle>,
     /// The question what that would mean for the work, with the answer as soon as it is there.
@@ -73,13 +75,17 @@ impl State {
             Composing::Close => self.dialog = None,
             Composing::Begin(kind, named) => {
                 if let Some(step) = taking(kind, &named, self.reformed()) {
-                    self.draft(step, None);
+                    let names_work = named.iter().any(|each| matches!(each, Choice::Class(_)));
+                    let asks = fields(&step, self.reformed());
+                    let mut asked = asks.iter().map(|field| field.slot);
+                    let open = asked.find(|slot| *slot == Slot::Work && !names_work);
+                    self.draft(step, None, open);
                 }
             }
             Composing::Edit(place) => {
                 let step = self.document().steps().get(place).map(|step| step.what.clone());
                 if let Some(step) = step {
-                    self.draft(step, Some(place));
+                    self.draft(step, Some(place), None);
                 }
             }
             Composing::Fill(slot, entry) => self.fill(slot, entry),
@@ -92,22 +98,25 @@ impl State {
         self.dialog.as_ref().filter(|_| !self.is_pressed())
     }
 
-    fn draft(&mut self, step: Move, place: Option<usize>) {
+    fn draft(&mut self, step: Move, place: Option<usize>, open: Option<Slot>) {
         self.last_question = Question(self.last_question.0 + 1);
-        let outcome = outlook(self.document(), &step, place);
+        let outcome = match open {
+            Some(_) => Err(Obstacle { by: None, reason: Reason::NoMatter }),
+            None => outlook(self.document(), &step, place),
+        };
         let forecast = (self.last_question, None);
         // What is held asks what it means before it is dropped, as this does.
         self.hand = Hand::Empty;
-        let draft = Proposal { step, place, outcome, forecast };
+        let draft = Proposal { step, place, open, outcome, forecast };
         self.dialog = Some(Dialog::Draft(Box::new(draft)));
     }
 
     fn fill(&mut self, slot: Slot, entry: Entry) {
         let Some(Dialog::Draft(draft)) = &self.dialog else { return };
-        let place = draft.place;
+        let (place, open) = (draft.place, draft.open.filter(|open| *open != slot));
         let department = department_of(self.document(), place);
         if let Some(step) = filled(&draft.step, slot, entry, &department) {
-            self.draft(step, place);
+            self.draft(step, place, open);
         }
     }
 

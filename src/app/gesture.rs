@@ -22,6 +22,8 @@ use crate::units::UnitId;
 pub enum Reason {
     /// Everything would be as it is.
     NoChange,
+    /// The matter that it is about has still to be chosen.
+    NoMatter,
     /// The unit was dropped onto itself, or where it already is.
     AlreadyThere,
     /// Only sections can be moved together or put aside.

@@ -1,9 +1,10 @@
 //! The panel for work and assumptions: headings, what was changed, what cannot be, what is predicted.
 
 use super::fields::{amount, field_name, group_name, range, unit_of};
-use super::{Names, days_number, finding, pick, refusal, step};
+use super::findings::found;
+use super::{Names, days_number, pick, refusal, step};
 use crate::app::{Document, Unfit};
-use crate::scenario::fields::{Allowed, Field, Refused, Value};
+use crate::scenario::fields::{Field, Refused, Value, fields};
 use crate::study::Forecast;
 use crate::text::Language;
 
@@ -117,7 +118,7 @@ pub fn unfit(
     language: Language,
 ) -> String {
     let tried = amount(field, value, language);
-    match why {
+    let why = match why {
         Unfit::Refused(refused) => out_of_range(refused, language),
         Unfit::Move(index, why) => {
             let why = refusal(why, names, language);
@@ -129,11 +130,15 @@ pub fn unfit(
                 "It cannot be {tried}: the step “{step}” could not be made ({why})"
             )
         }
-        Unfit::Found(found) => {
-            let why = finding(found, names, language);
+        Unfit::Found(finding) => {
+            let why = found(&finding.problem, names, language);
             say!(language, "不能改为 {tried}：{why}", "It cannot be {tried}: {why}")
         }
-    }
+    };
+    let kept = fields(document.subject()).into_iter().find(|entry| entry.field == field);
+    let Some(kept) = kept.filter(|kept| kept.value != value) else { return why };
+    let kept = amount(field, kept.value, language);
+    say!(language, "{why}；现仍为 {kept}", "{why}; it stays {kept}")
 }
 
 fn out_of_range(refused: &Refused, language: Language) -> String {
@@ -141,19 +146,12 @@ fn out_of_range(refused: &Refused, language: Language) -> String {
         return pick(language, "没有这一项", "There is no such field").to_owned();
     };
     let range = range(refused.field, allowed, language);
-    let (zh, en) = match allowed {
-        Allowed::Numbers { whole: true, .. } => ("整数", "a whole number"),
-        Allowed::Numbers { .. } | Allowed::Choices(_) => ("数", "a number"),
-    };
-    let kind = pick(language, zh, en);
-    let found = match refused.found {
-        Value::Number(number) if number.is_finite() => {
-            let found = amount(refused.field, refused.found, language);
-            say!(language, "，填的是 {found}", ", not {found}")
+    match refused.found {
+        Value::Number(number) if number.is_nan() => {
+            say!(language, "填的不是数字，{range}", "This is not a number. {range}")
         }
-        Value::Number(_) | Value::Absent | Value::Choice(_) => String::new(),
-    };
-    say!(language, "应填 {range} 之间的{kind}{found}", "It takes {kind} in {range}{found}")
+        Value::Number(_) | Value::Absent | Value::Choice(_) => range,
+    }
 }
 
 /// A field with its group, for those who do not see where it stands.

@@ -22,7 +22,9 @@ pub(super) fn found(problem: &Problem, names: &Names, language: Language) -> Str
         Problem::UnknownUnit(id) => say!(language, "没有“{id}”这个单位", "there is no unit “{id}”"),
         Problem::UnownedDuty(duty) => unowned(duty, language),
         Problem::SharedDuty { duty, owners } => shared(duty, owners, names, language),
-        Problem::NobodyForDuty { duty, section } => nobody(duty, unit(section), language),
+        Problem::NobodyForDuty { duty, section } => {
+            nobody(names.duty(duty, language), unit(section), language)
+        }
         Problem::Heads(number) => say!(
             language,
             "部门要有且只有一名主要领导（head），现有 {number} 名",
@@ -66,7 +68,7 @@ pub(super) fn found(problem: &Problem, names: &Names, language: Language) -> Str
         ),
         Problem::TooMuch => fixed(
             "一次模拟的来文、来访和离岗合计超过 200 万次，请减少天数或来文，或延长每次离岗的时间",
-            "one run would have more than 2000000 papers, visits and absences: fewer days, fewer papers or longer absences",
+            "one run would have more than 2,000,000 papers, visits and absences; use fewer days, fewer papers or longer absences",
         ),
     }
 }
@@ -85,8 +87,12 @@ fn shared(duty: &DutyId, owners: &[UnitId], names: &Names, language: Language) -
     )
 }
 
-fn nobody(duty: &DutyId, section: &str, language: Language) -> String {
-    say!(language, "{section}没有人办理职责“{duty}”", "{section} has nobody for the duty “{duty}”")
+fn nobody(work: &str, section: &str, language: Language) -> String {
+    say!(
+        language,
+        "{section}至少要有 1 名科员，否则没有人办理“{work}”",
+        "{section} needs at least one clerk, or nobody handles “{work}”"
+    )
 }
 
 fn superior_too_low(superior: &str, language: Language) -> String {

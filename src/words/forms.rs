@@ -2,7 +2,7 @@
 
 use super::{Names, pick, rank, sharing};
 use crate::app::form::{Choice, Kind, Slot};
-use crate::scenario::CosignOrder;
+use crate::scenario::{CosignOrder, Sharing};
 use crate::text::Language;
 
 /// What a kind of move is called.
@@ -34,7 +34,7 @@ pub(super) const fn titles(kind: Kind) -> (&'static str, &'static str) {
 /// What a kind of move changes, in a sentence.
 pub const fn move_meaning(kind: Kind, language: Language) -> &'static str {
     let (zh, en) = match kind {
-        Kind::Merge => ("合署办公；科名、职数、职级都保留", "Names, posts and ranks are all kept"),
+        Kind::Merge => ("科名、职数、职级都保留", "Names, posts and ranks are all kept"),
         Kind::Join => ("科室加入已有的大科", "A section joins one that exists"),
         Kind::Leave => ("科室从大科中分出", "A section stands alone again"),
         Kind::Transfer => {
@@ -133,6 +133,18 @@ pub const fn slot(slot: Slot, language: Language) -> &'static str {
     pick(language, zh, en)
 }
 
+/// What a way of sharing means, in a few words.
+const fn shared_how(how: Sharing, language: Language) -> &'static str {
+    let (zh, en) = match how {
+        Sharing::Own => ("只办本科室的文件", "nobody takes papers of another section"),
+        Sharing::Help => {
+            ("先办本科室的，有空再帮别的科室", "others’ papers when there are none of one’s own")
+        }
+        Sharing::Pool => ("文件排成一队，谁有空谁办", "whoever is free takes the next paper"),
+    };
+    pick(language, zh, en)
+}
+
 /// One thing to choose.
 pub fn choice(choice: &Choice, names: &Names, language: Language) -> String {
     let fixed = |zh, en| pick(language, zh, en).to_owned();
@@ -140,7 +152,10 @@ pub fn choice(choice: &Choice, names: &Names, language: Language) -> String {
         Choice::Unit(id) => names.unit(id, language).to_owned(),
         Choice::Class(id) => names.class(id, language).to_owned(),
         Choice::Rank(of) => rank(*of, language).to_owned(),
-        Choice::Sharing(how) => sharing(*how, language).to_owned(),
+        Choice::Sharing(how) => {
+            let (word, means) = (sharing(*how, language), shared_how(*how, language));
+            say!(language, "{word}：{means}", "{word}: {means}")
+        }
         Choice::Order(CosignOrder::Serial) => fixed("串联（依次）", "one after another"),
         Choice::Order(CosignOrder::Parallel) => fixed("并联（同时）", "all at once"),
         Choice::Rule(None) => fixed("不变", "as it is"),

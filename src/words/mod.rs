@@ -55,7 +55,7 @@ pub use labels::{Labels, labels};
 pub use listed::{StepLabels, step_labels};
 pub use marked::{MarkLabels, and_others, mark_labels, marked};
 pub use names::Names;
-pub use numbers::{days, days_number, decimal, minutes, percent, signed};
+pub use numbers::{days, days_number, decimal, grouped, minutes, percent, signed};
 pub use projector::{
     ProjectorLabels, limits, price, projector_labels, reform_title, slide_number, today_sentence,
 };
@@ -63,7 +63,7 @@ pub use read_error::read_error;
 pub use refusals::refusal;
 pub use steps::step;
 pub use terms::{count_of_rank, kind, rank, sharing, verdict};
-pub use told::{changes, predicted, progress, reason, said, steps};
+pub use told::{changes, choose_a_matter, predicted, progress, reason, said, steps};
 
 use crate::text::Language;
 

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::scenario::{Move, Scenario};
 use crate::text::{Language, Text};
-use crate::units::{ClassId, UnitId};
+use crate::units::{ClassId, DutyId, UnitId};
 
 /// The names of a scenario by id, those of large sections that its reform makes included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     units: BTreeMap<UnitId, Text>,
     classes: BTreeMap<ClassId, Text>,
+    duties: BTreeMap<DutyId, Text>,
 }
 
 impl Names {
@@ -22,6 +23,10 @@ impl Names {
         }
         for class in &scenario.work {
             names.classes.insert(class.id.clone(), class.name.clone());
+            // Duties have no names; each is called by the first matter that it is about.
+            for duty in class.duty.iter().chain(class.cosign.iter().map(|signer| &signer.duty)) {
+                names.duties.entry(duty.clone()).or_insert_with(|| class.name.clone());
+            }
         }
         names.with(&scenario.reform)
     }
@@ -45,5 +50,10 @@ impl Names {
     /// What a class of matters is called; its id if it has no name.
     pub fn class<'a>(&'a self, id: &'a ClassId, language: Language) -> &'a str {
         self.classes.get(id).map_or_else(|| id.as_str(), |name| name.get(language))
+    }
+
+    /// The first matter that a duty is about; the id of the duty if there is none.
+    pub fn duty<'a>(&'a self, id: &'a DutyId, language: Language) -> &'a str {
+        self.duties.get(id).map_or_else(|| id.as_str(), |name| name.get(language))
     }
 }

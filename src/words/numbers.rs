@@ -37,6 +37,19 @@ pub fn minutes(minutes: f64, language: Language) -> String {
     format!("{} {}", decimal(minutes, 0), pick(language, "分钟", "min"))
 }
 
+/// A count with its thousands apart: `4,183,206`.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// A share in per cent, rounded to whole ones.
 pub fn percent(share: f64) -> String {
     format!("{}%", decimal(share * 100.0, 0))

@@ -35,7 +35,11 @@ pub fn step(step: &Move, names: &Names, language: Language) -> String {
         Move::Cosign(cosign) => cosigned(cosign, names, language),
         Move::Outsource(outsource) => {
             let (work, share) = (class(&outsource.work), percent(outsource.share.get()));
-            say!(language, "“{work}”的 {share} 向社会购买", "{share} of “{work}” is bought outside")
+            say!(
+                language,
+                "“{work}”的 {share} 交由社会力量承办",
+                "{share} of “{work}” is bought outside"
+            )
         }
         Move::Lead(lead) => {
             let (work, section) = (class(&lead.work), unit(&lead.section));
@@ -76,7 +80,7 @@ fn delegated(delegate: &Delegate, names: &Names, language: Language) -> String {
     let to = rank(delegate.to, language);
     say!(
         language,
-        "“{work}”中原由{to}以上审定的，{share} 下放到{to}审定",
+        "“{work}”中原由上级领导审定的，{share} 下放到{to}审定",
         "Of “{work}”, {share} of what was decided above the {to} is now decided by the {to}"
     )
 }

@@ -15,6 +15,7 @@ pub fn reason(reason: &Reason, names: &Names, language: Language) -> String {
         Reason::NoChange => {
             pick(language, "与现在一样，没有改动", "Nothing would change").to_owned()
         }
+        Reason::NoMatter => choose_a_matter(language).to_owned(),
         Reason::OnlySections => pick(
             language,
             "只有科室可以一起移动或暂放",
@@ -27,6 +28,11 @@ pub fn reason(reason: &Reason, names: &Names, language: Language) -> String {
         Reason::Refused(why) => refusal(why, names, language),
         Reason::Stopped(problem) => found(problem, names, language),
     }
+}
+
+/// What a form says in the place of a matter that has still to be chosen.
+pub const fn choose_a_matter(language: Language) -> &'static str {
+    pick(language, "请选择事项", "Choose the matters")
 }
 
 /// Moves as one sentence.

@@ -88,8 +88,13 @@ test(
     const place = "assumptions.catch";
     await number(page, place).fill("150");
     await number(page, place).press("Enter");
-    assert.match(await row(page, place).locator('[role="alert"]').innerText(), /应填 0–100%/);
+    assert.match(await row(page, place).locator('[role="alert"]').innerText(), /应填 0 到 100%；现仍为 50%/);
     assert.equal(await number(page, place).getAttribute("aria-invalid"), "true");
+    assert.equal(await number(page, place).inputValue(), "150");
+    await number(page, place).fill("half");
+    await number(page, place).press("Enter");
+    assert.match(await row(page, place).locator('[role="alert"]').innerText(), /不是数字/);
+    assert.equal(await number(page, place).inputValue(), "half");
     assert.equal(await page.locator('[data-action="undo"]').isDisabled(), true);
     await number(page, place).fill("80％");
     await number(page, place).press("Enter");
@@ -100,6 +105,23 @@ test(
     await row(page, place).locator('[data-action="restore"]').click();
     assert.equal(await number(page, place).inputValue(), "50");
     assert.equal(await page.locator('[data-action="restore-all"]').count(), 0);
+    assert.deepEqual(page.problems, []);
+  }),
+);
+
+test(
+  "the slider of an empty field goes on from what holds",
+  withPage({ path: `#case=${CASE}` }, async (page) => {
+    await done(page);
+    await openGroup(page, "Presence");
+    const place = "organization.units[0].presence";
+    assert.equal(await number(page, place).getAttribute("placeholder"), "按职级（60%）");
+    await slider(page, place).press("ArrowRight");
+    await row(page, place).locator('[data-action="restore"]').waitFor();
+    assert.equal(await number(page, place).inputValue(), "61");
+    await row(page, place).locator('[data-action="restore"]').click();
+    assert.equal(await number(page, place).inputValue(), "");
+    assert.equal(await slider(page, place).getAttribute("aria-valuetext"), "按职级（60%）");
     assert.deepEqual(page.problems, []);
   }),
 );
@@ -166,7 +188,9 @@ test(
     await number(page, place).fill("0");
     await number(page, place).press("Enter");
     assert.match(await row(page, place).locator('[role="alert"]').innerText(), /不能改为 0 人/);
-    assert.notEqual(await number(page, place).inputValue(), "0");
+    assert.equal(await number(page, place).inputValue(), "0");
+    assert.notEqual(await slider(page, place).inputValue(), "0");
+    assert.equal(await page.locator('[data-action="undo"]').isDisabled(), true);
     assert.deepEqual(page.problems, []);
   }),
 );

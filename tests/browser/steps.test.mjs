@@ -134,6 +134,8 @@ test(
       await page.locator(".draft").waitFor();
       const number = page.locator('.draft [data-slot="number"]');
       if (await number.count()) await number.fill("5");
+      const work = page.locator('.draft [data-slot="work"]');
+      if (await work.count()) await work.selectOption({ index: 1 });
       const order = page.locator('.draft [data-slot="order"]');
       if (await order.count()) await order.selectOption({ index: 1 });
       const rule = page.locator('.draft [data-slot="firstasked"]');

@@ -57,7 +57,7 @@ pub fn blank(kind: Kind, department: &Department) -> Option<Move> {
             Move::Lead(Lead { work: first(offered.requests())?, section: first_section()? })
         }
         Kind::Outsource => {
-            Move::Outsource(Outsource { work: first(offered.sold())?, share: Share::constant(0.5) })
+            Move::Outsource(Outsource { work: first(offered.sold())?, share: Share::constant(0.2) })
         }
         Kind::Deadline => {
             Move::Deadline(Deadline { work: first(offered.classes())?, days: Days::constant(5.0) })

@@ -10,7 +10,7 @@ use crate::cases::{Mark as Note, Origin};
 use crate::page::results::Mark;
 use crate::page::toolbar::PartProps;
 use crate::report::Side;
-use crate::scenario::fields::{Entry, Field, Group, Part, Value};
+use crate::scenario::fields::{Entry, Field, Group, Part, Value, What, held_when_empty};
 use crate::scenario::{Rank, Scenario};
 use crate::scene::Stage;
 use crate::text::Language;
@@ -113,10 +113,19 @@ fn part(props: &GroupViewProps, entry: &Entry) -> RowPart {
         meaning: field_meaning(entry.field, language),
         is_source: origin == Some(Origin::Source),
         place,
-        unfit: wrong
-            .map(|(field, value, why)| unfit((*field, *value), why, document, names, language)),
+        held_when_empty: held_when_empty(state.tried().subject(), entry.field)
+            .or_else(|| found_when_empty(state, entry.field)),
+        unfit: wrong.map(|(field, value, why)| {
+            (*value, unfit((*field, *value), why, document, names, language))
+        }),
         language,
     }
+}
+
+/// What the study has found for itself where a field is empty.
+fn found_when_empty(state: &State, field: Field) -> Option<f64> {
+    let report = &state.answer.as_ref()?.report;
+    (field.what == What::WarmUp).then_some(report.warm_up_days)
 }
 
 /// Where the numbers of the group come from, each note once.

@@ -4,15 +4,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{
+    Element, HtmlInputElement, HtmlSelectElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use yew::prelude::*;
 
 use crate::app::{Action, Assuming, Later};
 use crate::scenario::fields::{Allowed, Choice, Dial, Entry, Part, Value};
 use crate::text::Language;
-use crate::words::fields::{
-    amount, choice, default_is, number, range, typed, unit_of, when_absent,
-};
+use crate::words::fields::{amount, choice, default_is, number, typed, unit_of, when_empty};
 use crate::words::{assumption_labels, labels};
 
 /// A slider that rests for so long is taken (ms).
@@ -28,7 +28,10 @@ pub(super) struct RowPart {
     pub(super) meaning: &'static str,
     pub(super) place: String,
     pub(super) is_source: bool,
-    pub(super) unfit: Option<String>,
+    /// What holds if the field is empty, as far as that is a number.
+    pub(super) held_when_empty: Option<f64>,
+    /// What it was to be but could not, and why.
+    pub(super) unfit: Option<(Value, String)>,
     pub(super) language: Language,
 }
 
@@ -46,14 +49,18 @@ pub(super) struct RowProps {
 pub(super) fn Row(props: &RowProps) -> Html {
     let RowPart { entry, original, name, place, unfit, language, .. } = &props.row;
     let is_changed = entry.value != *original;
+    let refusal = unfit.as_ref().map_or_else(Html::default, |(_, why)| {
+        html! { <Refusal why={why.clone()} id={format!("{place}-unfit")} /> }
+    });
     let input = match entry.allowed {
         Allowed::Numbers { .. } => html! {
             <>
                 <Number row={props.row.clone()} act={props.act.clone()} />
+                { refusal }
                 <Slider row={props.row.clone()} act={props.act.clone()} />
             </>
         },
-        Allowed::Choices(choices) => chooser(props, choices),
+        Allowed::Choices(choices) => html! { <>{ chooser(props, choices) }{ refusal }</> },
     };
     html! {
         <div
@@ -63,17 +70,41 @@ pub(super) fn Row(props: &RowProps) -> Html {
             <label for={format!("{place}-value")}>{ name }</label>
             { input }
             { hint(props, is_changed) }
-            if let Some(why) = unfit {
-                <p class="assume-unfit" role="alert" id={format!("{place}-unfit")}>{ why }</p>
-            }
             { shapes(props, *language) }
         </div>
     }
 }
 
-/// What the field means, what may be typed, what the case has, and from where.
+#[derive(PartialEq, Properties)]
+struct RefusalProps {
+    why: String,
+    id: String,
+}
+
+/// Why something cannot be, where it was entered; it comes into sight when it is new.
+#[component]
+fn Refusal(props: &RefusalProps) -> Html {
+    let place = use_node_ref();
+    use_effect_with(props.why.clone(), {
+        let place = place.clone();
+        move |_| {
+            if let Some(shown) = place.cast::<Element>() {
+                let how = ScrollIntoViewOptions::new();
+                how.set_block(ScrollLogicalPosition::Nearest);
+                shown.scroll_into_view_with_scroll_into_view_options(&how);
+            }
+        }
+    });
+    html! {
+        <p ref={place} class="assume-unfit" role="alert" id={props.id.clone()}>{ &props.why }</p>
+    }
+}
+
+/// What the field means, what the case has, and from where.
 fn hint(props: &RowProps, is_changed: bool) -> Html {
-    let RowPart { entry, original, place, is_source, language, name, meaning, .. } = &props.row;
+    let RowPart {
+        entry, original, place, is_source, language, name, meaning, held_when_empty, ..
+    } = &props.row;
     let words = labels(*language);
     let (word, class) =
         if *is_source { (words.from_source, "is-source") } else { (words.assumed, "is-assumed") };
@@ -85,10 +116,7 @@ fn hint(props: &RowProps, is_changed: bool) -> Html {
                 { *meaning }
                 <span class="assume-facts">
                     <span class={classes!("origin", class)}>{ word }</span>
-                    <span>{ default_is(field, *original, *language) }</span>
-                    { for matches!(entry.allowed, Allowed::Numbers { .. }).then(|| html! {
-                        <span>{ range(field, entry.allowed, *language) }</span>
-                    }) }
+                    <span>{ default_is(field, *original, *held_when_empty, *language) }</span>
                 </span>
             </p>
             if is_changed {
@@ -170,12 +198,15 @@ struct InputProps {
     act: Callback<Action>,
 }
 
-/// The number: it is read when the field is left or Enter is pressed.
+/// The number: it is read when the field is left or Enter is pressed. What cannot be stays as it was
+/// typed, beside the reason, so that it can be mended.
 #[component]
 fn Number(props: &InputProps) -> Html {
-    let RowPart { entry, place, language, unfit, .. } = &props.row;
+    let RowPart { entry, place, language, unfit, held_when_empty, .. } = &props.row;
     let (field, language) = (entry.field, *language);
-    let shown = match entry.value {
+    let unread = use_state(String::new);
+    let shown = match unfit.as_ref().map_or(entry.value, |(wanted, _)| *wanted) {
+        Value::Number(value) if value.is_nan() => (*unread).clone(),
         Value::Number(value) => number(field, value),
         Value::Absent | Value::Choice(_) => String::new(),
     };
@@ -183,6 +214,7 @@ fn Number(props: &InputProps) -> Html {
     let read = move |event: Event| {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
         if input.value().trim() != before {
+            unread.set(input.value());
             let value = typed(field, &input.value(), language);
             act.emit(Action::Later(Later::Assume(Assuming::Try(field, value))));
             act.emit(Action::Later(Later::Assume(Assuming::Take)));
@@ -203,7 +235,7 @@ fn Number(props: &InputProps) -> Html {
                 inputmode="decimal"
                 autocomplete="off"
                 value={shown}
-                placeholder={when_absent(field, language)}
+                placeholder={when_empty(field, *held_when_empty, language)}
                 aria-describedby={match unfit {
                     Some(_) => format!("{place}-unfit {place}-hint"),
                     None => format!("{place}-hint"),
@@ -220,7 +252,7 @@ fn Number(props: &InputProps) -> Html {
 /// The slider: what it passes is tried, where it rests or is let go is taken.
 #[component]
 fn Slider(props: &InputProps) -> Html {
-    let RowPart { entry, original, name, place, language, .. } = &props.row;
+    let RowPart { entry, original, name, place, language, held_when_empty, .. } = &props.row;
     let rest = use_mut_ref(|| None::<Timeout>);
     // A slider that goes out of sight is let go.
     use_effect_with((), {
@@ -228,11 +260,15 @@ fn Slider(props: &InputProps) -> Html {
         move |()| move || take_now(&resting, &act)
     });
     let Some(dial) = Dial::of(entry, *original) else { return Html::default() };
-    let value = match (entry.value, *original) {
-        (Value::Number(value), _) | (_, Value::Number(value)) => value,
-        _ => dial.at(0),
-    };
     let field = entry.field;
+    let (value, told) = match entry.value {
+        Value::Number(value) => (value, amount(field, entry.value, *language)),
+        // It goes on from what holds; without a limit that is the end.
+        Value::Absent | Value::Choice(_) => (
+            held_when_empty.unwrap_or_else(|| dial.at(dial.last())),
+            when_empty(field, *held_when_empty, *language),
+        ),
+    };
     let (act, stops) = (props.act.clone(), dial.clone());
     let resting = Rc::clone(&rest);
     let pass = move |event: InputEvent| {
@@ -261,7 +297,7 @@ fn Slider(props: &InputProps) -> Html {
                 step="1"
                 value={dial.position(value).to_string()}
                 aria-label={name.clone()}
-                aria-valuetext={amount(field, entry.value, *language)}
+                aria-valuetext={told}
                 aria-describedby={format!("{place}-hint")}
                 oninput={pass}
                 onpointerup={let_go}

@@ -7,8 +7,9 @@ use yew::prelude::*;
 
 use super::field::field;
 use crate::app::form::{Kind, fields};
-use crate::app::{Action, Composing, Later, Proposal, department_of};
+use crate::app::{Action, Composing, Later, Proposal, Reason, department_of};
 use crate::page::toolbar::PartProps;
+use crate::reform::Refusal;
 use crate::words::{
     changes, dialog_labels, move_meaning, move_title, obstacle, predicted, step, steps,
 };
@@ -52,7 +53,9 @@ pub(super) fn DraftForm(props: &DraftProps) -> Html {
         <form class="draft" onsubmit={make}>
             <h2 id="dialog-heading">{ move_title(kind, language) }</h2>
             <p class="note">{ move_meaning(kind, language) }</p>
-            { for fields(&draft.step, &department).iter().map(|each| field(each, part)) }
+            { for fields(&draft.step, &department).iter().map(|each| {
+                field(each, draft.open == Some(each.slot), part)
+            }) }
             <div class="draft-end">
             { outcome(part, draft) }
             <p class="draft-buttons">
@@ -73,7 +76,7 @@ pub(super) fn DraftForm(props: &DraftProps) -> Html {
 /// What would come of the move, or why it cannot be made.
 fn outcome(part: &PartProps, draft: &Proposal) -> Html {
     let language = part.state.language;
-    let (class, sentence, more) = match &draft.outcome {
+    let (class, sentence, more): (_, _, Vec<String>) = match &draft.outcome {
         Ok(preview) => {
             let likely = draft.forecast.1.iter();
             let likely = likely.flat_map(|forecast| predicted(forecast, language));
@@ -82,8 +85,11 @@ fn outcome(part: &PartProps, draft: &Proposal) -> Html {
         }
         Err(why) => {
             let names = (*part.names).clone().with(std::slice::from_ref(&draft.step));
-            let why = obstacle(why, &names, language);
-            ("is-forbidden", why, vec![step(&draft.step, &names, language)])
+            // What is not yet filled in is no sentence.
+            let too_few = Reason::Refused(Refusal::TooFewSections);
+            let is_whole = why.reason != Reason::NoMatter && why.reason != too_few;
+            let said = is_whole.then(|| step(&draft.step, &names, language));
+            ("is-forbidden", obstacle(why, &names, language), said.into_iter().collect())
         }
     };
     html! {

@@ -8,10 +8,10 @@ use crate::app::{Action, Composing, Later};
 use crate::page::store::acting;
 use crate::page::toolbar::PartProps;
 use crate::units::UnitId;
-use crate::words::{choice, slot};
+use crate::words::{choice, choose_a_matter, slot};
 
-/// One part of a form.
-pub(super) fn field(field: &Field, part: &PartProps) -> Html {
+/// One part of a form, which may be open: then nothing is chosen yet.
+pub(super) fn field(field: &Field, open: bool, part: &PartProps) -> Html {
     let name = slot(field.slot, part.state.language);
     match &field.input {
         Input::Many { options, chosen } => boxes(field.slot, name, options, chosen, part),
@@ -26,16 +26,18 @@ pub(super) fn field(field: &Field, part: &PartProps) -> Html {
         input @ (Input::One { .. } | Input::Number { .. } | Input::Name(_)) => html! {
             <label class="field">
                 <span class="field-name">{ name }</span>
-                { control(field.slot, input, part) }
+                { control(field.slot, input, open, part) }
             </label>
         },
     }
 }
 
-fn control(slot: Slot, input: &Input, part: &PartProps) -> Html {
+fn control(slot: Slot, input: &Input, open: bool, part: &PartProps) -> Html {
     let language = part.state.language;
     match input {
-        Input::One { options, chosen } => select(slot, options, chosen, part),
+        Input::One { options, chosen } => {
+            select(slot, options, Some(chosen).filter(|_| !open), part)
+        }
         Input::Number { value, least, most, step } => html! {
             <input
                 type="number"
@@ -63,22 +65,30 @@ fn control(slot: Slot, input: &Input, part: &PartProps) -> Html {
     }
 }
 
-fn select(slot: Slot, options: &[Choice], chosen: &Choice, part: &PartProps) -> Html {
+fn select(slot: Slot, options: &[Choice], chosen: Option<&Choice>, part: &PartProps) -> Html {
+    let language = part.state.language;
+    let is_open = chosen.is_none();
     let offered = options.to_vec();
     let choose = acting(&part.act, move |event: &Event| {
         let select: HtmlSelectElement = event.target_dyn_into()?;
         let place = usize::try_from(select.selected_index()).ok()?;
+        let place = place.checked_sub(usize::from(is_open))?;
         Some(fill(slot, Entry::Choice(offered.get(place)?.clone())))
     });
     let option = |each: &Choice| {
         html! {
-            <option selected={each == chosen}>
-                { choice(each, &part.names, part.state.language) }
+            <option key={format!("{each:?}")} selected={Some(each) == chosen}>
+                { choice(each, &part.names, language) }
             </option>
         }
     };
     html! {
-        <select data-slot={word(slot)} onchange={choose}>{ for options.iter().map(option) }</select>
+        <select data-slot={word(slot)} onchange={choose}>
+            if is_open {
+                <option key="open" selected=true disabled=true>{ choose_a_matter(language) }</option>
+            }
+            { for options.iter().map(option) }
+        </select>
     }
 }
 

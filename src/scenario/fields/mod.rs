@@ -271,6 +271,19 @@ pub fn fields(scenario: &Scenario) -> Vec<Entry> {
     found
 }
 
+/// The number that holds where a field is empty; nothing where that is no number, or is found.
+pub fn held_when_empty(scenario: &Scenario, field: Field) -> Option<f64> {
+    let unit =
+        if let Of::Unit(index) = field.of { scenario.organization.units.get(index) } else { None };
+    let rank = match (field.what, unit) {
+        (What::Burst, _) => return Some(1.0),
+        (What::OwnPresence, Some(Unit::Office(office))) => office.rank,
+        (What::OwnPresence, Some(Unit::Section(_))) => Rank::Chief,
+        _ => return None,
+    };
+    Some(scenario.assumptions.presence.at(rank).get())
+}
+
 /// The scenario with another value in a field.
 pub fn set(scenario: &Scenario, field: Field, value: Value) -> Result<Scenario, Refused> {
     let mut next = scenario.clone();

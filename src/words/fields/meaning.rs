@@ -146,7 +146,7 @@ const fn of_people_and_rules(what: What) -> (&'static str, &'static str) {
 const fn of_a_class(what: What) -> (&'static str, &'static str) {
     match what {
         What::PerDay => (
-            "平均每个工作日来多少件，外购办理的也算在内。",
+            "业务量：平均每个工作日来多少件，外购办理的也算在内。",
             "Papers per working day on average, those bought outside included.",
         ),
         What::Burst => (

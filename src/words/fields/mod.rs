@@ -6,4 +6,4 @@ mod value;
 
 pub use meaning::field_meaning;
 pub use name::{field_name, group_name};
-pub use value::{amount, choice, default_is, number, range, typed, unit_of, when_absent};
+pub use value::{amount, choice, default_is, number, range, typed, unit_of, when_empty};

@@ -3,7 +3,7 @@
 use crate::scenario::fields::{Allowed, Choice, Field, Part, Value, What};
 use crate::scenario::{CosignOrder, Sharing};
 use crate::text::Language;
-use crate::words::{pick, sharing};
+use crate::words::{grouped, pick, sharing};
 
 /// In what a field is measured on the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub const fn unit_of(field: Field, language: Language) -> &'static str {
         Unit::Percent => "%",
         Unit::People => pick(language, "人", "people"),
         Unit::Papers => pick(language, "件", "papers"),
-        Unit::Times => pick(language, "遍", "times"),
+        Unit::Times => pick(language, "遍", "runs"),
         Unit::None => "",
     }
 }
@@ -83,11 +83,26 @@ pub fn number(field: Field, value: f64) -> String {
 
 /// A number with its unit: `35 分钟`, `15%`.
 fn measured(field: Field, value: f64, language: Language) -> String {
-    let (number, unit) = (number(field, value), unit_of(field, language));
-    match unit {
+    with_unit(number(field, value), field, language)
+}
+
+fn with_unit(number: String, field: Field, language: Language) -> String {
+    match unit_of(field, language) {
         "" => number,
         "%" => format!("{number}%"),
+        _ if number == "1" => format!("1 {}", unit_of_one(field, language)),
         unit => format!("{number} {unit}"),
+    }
+}
+
+/// The unit behind a 1.
+const fn unit_of_one(field: Field, language: Language) -> &'static str {
+    match (unit(field), language) {
+        (Unit::Days, Language::En) => "working day",
+        (Unit::People, Language::En) => "person",
+        (Unit::Papers, Language::En) => "paper",
+        (Unit::Times, Language::En) => "run",
+        _ => unit_of(field, language),
     }
 }
 
@@ -102,7 +117,7 @@ pub fn amount(field: Field, value: Value, language: Language) -> String {
 
 /// What it means that a field is empty.
 #[expect(clippy::wildcard_enum_match_arm, reason = "only these can be empty")]
-pub const fn when_absent(field: Field, language: Language) -> &'static str {
+const fn when_absent(field: Field, language: Language) -> &'static str {
     match field.what {
         What::Deadline => pick(language, "不限时", "no limit"),
         What::Burst => pick(language, "逐件", "one by one"),
@@ -112,18 +127,41 @@ pub const fn when_absent(field: Field, language: Language) -> &'static str {
     }
 }
 
-/// What the case has: `默认 35 分钟`.
-pub fn default_is(field: Field, original: Value, language: Language) -> String {
-    let original = amount(field, original, language);
-    say!(language, "默认 {original}", "default {original}")
+/// What it means that a field is empty, with the number that then holds: `按职级（60%）`.
+pub fn when_empty(field: Field, holds: Option<f64>, language: Language) -> String {
+    let word = when_absent(field, language);
+    match holds.filter(|_| field.what != What::Burst) {
+        Some(value) => {
+            let value = measured(field, value, language);
+            say!(language, "{word}（{value}）", "{word} ({value})")
+        }
+        None => word.to_owned(),
+    }
 }
 
-/// What can be typed into a field: `0–48000 分钟`.
+/// What the case has: `默认：35 分钟`, `默认：按职级（60%）`.
+pub fn default_is(field: Field, original: Value, holds: Option<f64>, language: Language) -> String {
+    let original = match original {
+        Value::Absent => when_empty(field, holds, language),
+        Value::Number(_) | Value::Choice(_) => amount(field, original, language),
+    };
+    say!(language, "默认：{original}", "default: {original}")
+}
+
+/// What can be typed into a field: `应填 0 到 480 分钟`.
 pub fn range(field: Field, allowed: Allowed, language: Language) -> String {
-    let Allowed::Numbers { least, most, .. } = allowed else { return String::new() };
-    let least = number(field, least);
-    let most = measured(field, most, language);
-    format!("{least}–{most}")
+    let Allowed::Numbers { least, most, whole, .. } = allowed else { return String::new() };
+    let (least, most) = (number(field, least), number(field, most));
+    let most = most.parse().map_or(most, grouped);
+    if whole {
+        return say!(
+            language,
+            "应填 {least} 到 {most} 的整数",
+            "Enter a whole number from {least} to {most}"
+        );
+    }
+    let most = with_unit(most, field, language);
+    say!(language, "应填 {least} 到 {most}", "Enter {least} to {most}")
 }
 
 /// What was typed, as a value of the field; not a number if it cannot be read.
@@ -133,8 +171,15 @@ pub fn typed(field: Field, text: &str, language: Language) -> Value {
         return Value::Absent;
     }
     let bare = plain.strip_suffix(unit_of(field, language)).unwrap_or(&plain).trim_end();
-    let found = bare.parse::<f64>().unwrap_or(f64::NAN);
+    let found = without_commas(bare).parse::<f64>().unwrap_or(f64::NAN);
     Value::Number(if unit(field) == Unit::Percent { found / 100.0 } else { found })
+}
+
+/// A number without the commas between its thousands; as it is if they stand elsewhere.
+fn without_commas(number: &str) -> String {
+    let whole = number.split_once('.').map_or(number, |(whole, _)| whole);
+    let mut groups = whole.split(',').skip(1);
+    if groups.all(|group| group.len() == 3) { number.replace(',', "") } else { number.to_owned() }
 }
 
 /// A letter of a Chinese keyboard as the one that numbers are written with.
@@ -144,6 +189,7 @@ fn plain(letter: char) -> char {
         (Some(digit), _) => digit,
         (None, '\u{ff0e}' | '\u{3002}') => '.',
         (None, '\u{ff05}') => '%',
+        (None, '\u{ff0c}') => ',',
         (None, '\u{ff0d}' | '\u{2212}') => '-',
         (None, other) => other,
     }
@@ -190,11 +236,17 @@ mod tests {
             assert_eq!(typed(catch, text, Language::Zh), Value::Number(0.15), "{text}");
         }
         assert_eq!(typed(catch, "", Language::Zh), Value::Absent);
-        let Value::Number(none) = typed(catch, "half", Language::En) else { panic!() };
-        assert!(none.is_nan());
+        for text in ["half", "1,5", "1,5000"] {
+            let Value::Number(none) = typed(catch, text, Language::En) else { panic!() };
+            assert!(none.is_nan(), "{text}");
+        }
         let days = Field::plain(Of::Run, What::Days);
         assert_eq!(typed(days, "120 工作日", Language::Zh), Value::Number(120.0));
+        for text in ["1,200", "1\u{ff0c}200 工作日", "1200.0"] {
+            assert_eq!(typed(days, text, Language::Zh), Value::Number(1200.0), "{text}");
+        }
         assert_eq!(amount(days, Value::Number(120.0), Language::En), "120 working days");
+        assert_eq!(amount(days, Value::Number(1.0), Language::En), "1 working day");
         assert_eq!(amount(catch, Value::Number(0.125), Language::Zh), "12.5%");
     }
 }

@@ -5,7 +5,7 @@ use crate::scene::load::{Person, SectionLoad};
 use crate::scene::time::{TimePart, TimeRow};
 use crate::scene::{Pair, load, time};
 use crate::text::Language;
-use crate::words::{Names, decimal, kind, pick, rank};
+use crate::words::{Names, decimal, grouped, kind, pick, rank};
 
 use super::Denomination;
 use super::measure::clerks;
@@ -201,19 +201,6 @@ pub fn facts(report: &Report, language: Language) -> String {
         "每种结构模拟 {replications} 遍，每遍计 {days} 个工作日（此前预热 {warm_up} 天不计）；随机种子 {seed}；共 {events} 个事件。",
         "{replications} replications of each structure, {days} working days each after {warm_up} days of warm-up; seed {seed}; {events} events in all."
     )
-}
-
-/// `4,183,206`
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]
