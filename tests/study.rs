@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use proptest::prelude::*;
 use spanlab::cases;
 use spanlab::department::Department;
-use spanlab::engine::{Network, Run, relaxation};
-use spanlab::report::Report;
+use spanlab::engine::{Network, Outcome, Run, Window, relaxation};
+use spanlab::report::{Report, mean_delay};
 use spanlab::scenario::Scenario;
 use spanlab::study::{Study, Task};
 use spanlab::units::{Days, TICKS_PER_DAY};
@@ -191,4 +191,21 @@ fn what_is_said_of_today_is_the_same_whatever_the_reform() {
     for reading in &case.readings {
         assert_eq!(today(reading.reform.clone()), alone);
     }
+}
+
+#[test]
+fn the_same_matters_are_measured_whatever_the_warm_up() {
+    let scenario = scenario("seated-commissioners", 80.0);
+    let baseline = Department::baseline(&scenario);
+    let network = Network::compile(&scenario, &baseline, &baseline);
+    let runs = |window: Window| -> Vec<Outcome> {
+        (0..8).map(|replication| Run::new(&network, window, 1, replication).finish()).collect()
+    };
+    let (short, long) = (runs(Window::fixed(25.0, 80.0)), runs(Window::fixed(40.0, 80.0)));
+    let arrived = |runs: &[Outcome]| runs.iter().map(Outcome::arrived).collect::<Vec<u64>>();
+    assert_eq!(arrived(&short), arrived(&long));
+    assert_ne!(arrived(&short), arrived(&runs(Window::after(25.0, 80.0))), "other days");
+    let mean = |runs: &[Outcome]| runs.iter().filter_map(mean_delay).sum::<f64>();
+    let apart = (mean(&short) / mean(&long) - 1.0).abs();
+    assert!(apart < 0.01, "only what came before differs: {apart}");
 }

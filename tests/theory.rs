@@ -770,7 +770,7 @@ impl Census {
     }
 
     fn count(&mut self, change: i64, arrived: u64, now: u64) {
-        let Window { from, until } = self.window;
+        let Window { from, until, .. } = self.window;
         let signed = |ticks: u64| i64::try_from(ticks).expect("a short run");
         self.area_measured += self.measured * signed(now - self.since);
         let overlap = now.min(until).saturating_sub(self.since.max(from));

@@ -37,7 +37,7 @@ impl Filming {
         let compile = |department| Network::compile(scenario, &baseline, department);
         Self {
             networks: [compile(&baseline), compile(&reformed)],
-            window: Window::after(*warm_up_days, scenario.run.days.get()),
+            window: Window::fixed(*warm_up_days, scenario.run.days.get()),
             seed: scenario.run.seed,
             replication: *replication,
         }

@@ -199,11 +199,14 @@ impl Study {
             .min()
             .filter(|(number, _)| *number < most)?;
         self.sides[side].series_mut(pilot).give(number);
-        let warm_up = self.warm_up_days.unwrap_or(0.0);
+        let days = self.plan.days;
+        let window = self
+            .warm_up_days
+            .map_or(Window::after(0.0, days), |days_before| Window::fixed(days_before, days));
         Some(Task {
             side,
             replication: if pilot { FIRST_PILOT + number } else { number },
-            window: Window::after(warm_up, self.plan.days),
+            window,
             pilot,
         })
     }

@@ -35,7 +35,7 @@ impl Observer for Census {
             | Happening::Returned
             | Happening::Refused => return,
         };
-        let Window { from, until } = self.window;
+        let Window { from, until, .. } = self.window;
         let now = note.at.0;
         self.area += self.inside * now.min(until).saturating_sub(self.since.max(from));
         self.since = now;

@@ -15,7 +15,8 @@ pub(crate) fn agrees(scenario: &Scenario, warm_up_days: f64, days: f64) {
     let baseline = Department::baseline(scenario);
     let reformed = apply_all(&baseline, &scenario.reform).expect("the reform applies");
     let window = Window::after(warm_up_days, days);
-    for department in [&baseline, &reformed] {
+    let fixed = Window::fixed(warm_up_days, days);
+    for (department, window) in [(&baseline, window), (&reformed, window), (&reformed, fixed)] {
         agrees_on(scenario, &baseline, department, window);
     }
 }

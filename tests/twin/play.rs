@@ -288,7 +288,7 @@ impl<'s> Play<'s> {
         let passed = days.map(|day| self.window.from + day);
         let passed = passed.filter(|end| self.now < *end && *end <= until);
         self.sums.backlog.extend(passed.map(|_| open));
-        let days = (0..self.window.from.div_ceil(TICKS_PER_DAY)).rev();
+        let days = (0..(self.window.from - self.window.begin).div_ceil(TICKS_PER_DAY)).rev();
         let passed = days.map(|day| self.window.from - day * TICKS_PER_DAY);
         let passed = passed.filter(|end| self.now < *end && *end <= until);
         self.sums.warm_up_backlog.extend(passed.map(|_| open));
@@ -318,6 +318,9 @@ impl<'s> Play<'s> {
         let (stop, room) = (stop.clone(), self.chart.desks[stop.desk].room.clone());
         self.visitors[visitor].visits += 1;
         self.next_visit(visitor);
+        if self.now < self.window.begin {
+            return;
+        }
         let service = length.length(stream.uniform(Key::nth(Purpose::Visit, visits)));
         let paper = Paper { service, ..Paper::new(stream, self.now, room, stop) };
         let caller = self.add(paper);

@@ -28,6 +28,9 @@ impl Play<'_> {
         let size = geometric(uniform, mean);
         self.sources[class].1 += size;
         self.next_batch(class);
+        if self.now < self.window.begin {
+            return;
+        }
         for index in first..first + size {
             self.matter_comes(class, index);
         }

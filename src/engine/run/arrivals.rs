@@ -33,6 +33,9 @@ impl<O: Observer> Run<'_, O> {
         let Source { all, next, first, end, gap, .. } = *source;
         self.agenda.schedule(EventKind::Arrival, class, self.now + gap);
         source.draw_batch(plan);
+        if self.now < self.window.begin {
+            return;
+        }
         for number in next..end {
             let stream = if number == next { first } else { all.item(u64::from(number)) };
             self.matter_arrives(class, plan, number, stream);

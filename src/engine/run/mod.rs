@@ -26,6 +26,8 @@ use crate::units::{TICKS_PER_DAY, Ticks};
 /// The measured time of a run (ticks).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Window {
+    /// First instant at which somebody may arrive; before it the department stays empty.
+    pub begin: u64,
     /// First measured instant; before it the run warms up.
     pub from: u64,
     /// First instant that is measured no more.
@@ -36,7 +38,15 @@ impl Window {
     /// A window of so many working days after a warm-up of so many.
     pub fn after(warm_up_days: f64, days: f64) -> Self {
         let from = Ticks::from_days(warm_up_days).0;
-        Self { from, until: from + Ticks::from_days(days).0 }
+        Self { begin: 0, from, until: from + Ticks::from_days(days).0 }
+    }
+
+    /// A window of so many working days that measures the same matters and the same absences whatever
+    /// the warm-up, unless that is longer than half of them: what comes before it is left out.
+    pub fn fixed(warm_up_days: f64, days: f64) -> Self {
+        let Self { from, until, .. } = Self::after(warm_up_days, days);
+        let begin = Ticks::from_days(libm::floor(days / 2.0)).0.saturating_sub(from);
+        Self { begin, from: begin + from, until: begin + until }
     }
 
     /// How long it is.
@@ -47,7 +57,7 @@ impl Window {
     /// Working days of the warm-up, the first of which may be a part of one.
     #[inline]
     pub(super) const fn warm_up_days(self) -> u64 {
-        self.from.div_ceil(TICKS_PER_DAY)
+        (self.from - self.begin).div_ceil(TICKS_PER_DAY)
     }
 
     /// When the first day of the warm-up ends, or of the measured time if there is none.
@@ -285,7 +295,7 @@ impl<'n, O: Observer> Run<'n, O> {
     /// that have ended are over, and the event is measured or not.
     #[cold]
     fn is_over(&mut self, at: u64) -> bool {
-        let Window { from, until } = self.window;
+        let Window { from, until, .. } = self.window;
         if self.finished {
             return true;
         }

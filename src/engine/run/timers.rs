@@ -22,6 +22,9 @@ impl<O: Observer> Run<'_, O> {
         let Caller { stream, visits } = self.callers[caller as usize];
         self.callers[caller as usize].visits += 1;
         self.next_call(caller);
+        if self.now < self.window.begin {
+            return;
+        }
         let effort = plan.length.length(stream.uniform(Key::nth(Purpose::Visit, visits)));
         let place = self.papers.insert(Paper {
             effort,
