@@ -46,7 +46,7 @@ impl Person {
     }
 
     fn hears(self, question: Question, days: f64) -> Self {
-        let side = |delay| Some(Prediction { delay, clerk_variation: 0.2 });
+        let side = |delay| Some(Prediction { delay, clerk_variation: 0.2, leaders_busy: 0.4 });
         let forecast = Forecast { now: side(480.0 * days), then: side(240.0 * days) };
         self.act(Action::Later(Later::Heard(FromWorker::Predicted { question, forecast })))
     }

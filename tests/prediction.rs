@@ -15,6 +15,7 @@ use spanlab::engine::{Network, Run, Window, offered_loads, predict};
 use spanlab::reform::{apply, apply_all};
 use spanlab::report::{Better, Intervals, Verdict, contrast, mean_delay};
 use spanlab::scenario::Scenario;
+use spanlab::scene::load::leaders_busy;
 use spanlab::study::{Study, forecast};
 use spanlab::units::PerDay;
 
@@ -159,6 +160,15 @@ fn the_readings_of_the_cases_are_predicted_with_the_sign_that_simulation_finds()
                 continue;
             };
             let change = report.difference.delay_mean.expect("delays");
+            for (side, found) in [(&report.baseline, now), (&report.reformed, then)] {
+                let busy = leaders_busy(side).expect("leaders");
+                let predicted = found.leaders_busy;
+                assert!(
+                    (predicted - busy).abs() < 0.03,
+                    "{id}, {}: {predicted} {busy}",
+                    reading.id
+                );
+            }
             let place = format!("{id}, {}: {} → {}", reading.id, now.delay, then.delay);
             // Deadlines change only the order of work, which the prediction leaves out.
             if id == "parallel-approval" && reading.id == "limits-only" {

@@ -77,7 +77,7 @@ fn headline(state: &State) -> Option<String> {
         words.mean_delay,
         days(before.mean.value, language),
         days(after.mean.value, language),
-        verdict(change.verdict, language)
+        verdict(change, language)
     ))
 }
 

@@ -8,7 +8,7 @@ use crate::report::{Estimate, Side};
 use crate::scenario::Rank;
 use crate::text::Language;
 use crate::words::labels;
-use crate::words::results::{Denomination, congested_today};
+use crate::words::results::{Denomination, Measure, congested_today};
 
 /// What to do first, and below it the figures of today.
 pub(super) fn invitation(part: &PartProps, figures: Html) -> Html {
@@ -46,31 +46,28 @@ pub(super) fn figures(part: &PartProps) -> Html {
 }
 
 fn of(side: &Side, language: Language) -> Html {
-    let words = labels(language);
     let delay = side.delay.as_ref();
     let clerks = side.balance.people.get(&Rank::Clerk);
     let time = |estimate: Estimate| (estimate, Denomination::of_time(estimate.value));
     let all = [
-        (words.mean_delay, "delay_mean", delay.map(|delay| time(delay.mean))),
-        (words.tail, "delay_p95", delay.map(|delay| time(delay.p95))),
-        (words.on_time, "on_time", side.on_time.map(|share| (share, Denomination::PERCENT))),
-        (words.unevenness, "balance_cv", clerks.map(|them| (them.cv, Denomination::INDEX))),
-        (words.errors, "errors", Some((side.quality.errors, Denomination::PER_HUNDRED))),
+        (Measure::DelayMean, delay.map(|delay| time(delay.mean))),
+        (Measure::DelayP95, delay.map(|delay| time(delay.p95))),
+        (Measure::OnTime, side.on_time.map(|share| (share, Denomination::PERCENT))),
+        (Measure::BalanceCv, clerks.map(|them| (them.cv, Denomination::INDEX))),
+        (Measure::Errors, Some((side.quality.errors, Denomination::PER_HUNDRED))),
     ];
-    all.into_iter()
-        .filter_map(|(name, measure, found)| Some(figure(name, measure, found?, language)))
-        .collect()
+    all.into_iter().filter_map(|(measure, found)| Some(figure(measure, found?, language))).collect()
 }
 
 fn figure(
-    name: &'static str,
-    measure: &'static str,
+    measure: Measure,
     (estimate, unit): (Estimate, Denomination),
     language: Language,
 ) -> Html {
+    let key = measure.key();
     html! {
-        <div key={measure} data-measure={measure} data-value={estimate.value.to_string()}>
-            <dt>{ why(measure, name) }</dt>
+        <div {key} data-measure={key} data-value={estimate.value.to_string()}>
+            <dt>{ why(key, measure.name(language)) }</dt>
             <dd>{ unit.say(estimate.value, language) }</dd>
             { for unit.interval(estimate, language).map(|range| html! { <dd>{ range }</dd> }) }
         </div>

@@ -86,6 +86,12 @@ impl Contrast {
     pub const fn estimate(self) -> Estimate {
         Estimate { value: self.value, half_width: self.half_width }
     }
+
+    /// Whether both structures gave the same in every replication, which is more than that no
+    /// difference can be seen.
+    pub fn is_nothing(self) -> bool {
+        self.value == 0.0 && self.half_width == Some(0.0)
+    }
 }
 
 /// What a difference says.

@@ -73,22 +73,8 @@ pub struct Labels {
     pub direct: &'static str,
     /// Marks a commissioner who is seated.
     pub seated: &'static str,
-    /// The number of sections.
-    pub sections: &'static str,
-    /// The number of levels.
-    pub levels: &'static str,
-    /// The widest span of a leader.
-    pub widest_span: &'static str,
     /// The mean delay.
     pub mean_delay: &'static str,
-    /// The 95th percentile of the delay.
-    pub tail: &'static str,
-    /// Errors per hundred matters.
-    pub errors: &'static str,
-    /// The share on time.
-    pub on_time: &'static str,
-    /// How unevenly the clerks are busy.
-    pub unevenness: &'static str,
     /// Closes a note.
     pub close: &'static str,
     /// What is held is over nothing.
@@ -144,14 +130,7 @@ const ZH: Labels = Labels {
     members: "科",
     direct: "直管",
     seated: "坐科",
-    sections: "科室",
-    levels: "管理层级",
-    widest_span: "最大管理幅度",
     mean_delay: "平均办结时间",
-    tail: "95% 的文件办结用时",
-    errors: "每百件差错",
-    on_time: "限时办结率",
-    unevenness: "科员忙闲差距",
     close: "知道了",
     drop_nowhere: "移到要去的科室、大科或分管领导上",
     choose_target: "请点要去的科室、大科或分管领导",
@@ -194,14 +173,7 @@ const EN: Labels = Labels {
     members: "sections",
     direct: "led directly",
     seated: "seated",
-    sections: "Sections",
-    levels: "Levels",
-    widest_span: "Widest span",
     mean_delay: "Mean time to finish",
-    tail: "95% finished within",
-    errors: "Errors per hundred",
-    on_time: "Finished on time",
-    unevenness: "Spread of clerks’ workload",
     close: "Close",
     drop_nowhere: "Move it onto a section, a large section or a leader",
     choose_target: "Choose the section, large section or leader it should go to",

@@ -1,7 +1,7 @@
 //! The words of the field: ranks, kinds of delay, ways of sharing, verdicts.
 
 use super::pick;
-use crate::report::{Kind, Verdict};
+use crate::report::{Contrast, Kind, Verdict};
 use crate::scenario::{Rank, Sharing};
 use crate::text::Language;
 
@@ -40,9 +40,12 @@ pub const fn sharing(sharing: Sharing, language: Language) -> &'static str {
     }
 }
 
-/// What a difference says, in a word or two.
-pub const fn verdict(verdict: Verdict, language: Language) -> &'static str {
-    match verdict {
+/// What follows from a difference, in a word or two.
+pub fn verdict(found: Contrast, language: Language) -> &'static str {
+    if found.is_nothing() {
+        return pick(language, "完全相同", "the same");
+    }
+    match found.verdict {
         Verdict::ReformBetter => pick(language, "改革后更好", "reform better"),
         Verdict::BaselineBetter => pick(language, "现行更好", "today better"),
         Verdict::CannotTell => pick(language, "看不出差别", "cannot tell"),

@@ -218,7 +218,8 @@ mod tests {
 
     #[test]
     fn what_is_predicted_is_always_said_to_be_predicted() {
-        let side = |delay, clerk_variation| Some(Prediction { delay, clerk_variation });
+        let side =
+            |delay, clerk_variation| Some(Prediction { delay, clerk_variation, leaders_busy: 0.4 });
         let told = |now, then| predicted(&Forecast { now, then }, Language::Zh);
         assert_eq!(told(side(960.0, 0.24), side(816.0, 0.24)), ["预测平均办结时间缩短 0.3 天"]);
         assert_eq!(

@@ -24,6 +24,8 @@ pub struct Prediction {
     pub delay: f64,
     /// Coefficient of variation of the busy shares of the clerks.
     pub clerk_variation: f64,
+    /// Mean busy share of commissioners and above.
+    pub leaders_busy: f64,
 }
 
 /// How long the desks of a structure need to forget that they were empty: the longest relaxation time
@@ -47,7 +49,8 @@ pub fn predict(network: &Network) -> Option<Prediction> {
     };
     let delay = demands.iter().map(delay).sum::<f64>() / rate / TICKS_PER_MINUTE;
     let clerk_variation = variation(&queues.clerks());
-    delay.is_finite().then_some(Prediction { delay, clerk_variation })
+    let leaders_busy = queues.leaders_busy();
+    delay.is_finite().then_some(Prediction { delay, clerk_variation, leaders_busy })
 }
 
 /// How long it likely takes until everybody below some briefings that begin together has heard

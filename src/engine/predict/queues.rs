@@ -154,11 +154,20 @@ impl<'n> Queues<'n> {
         let benches = self.benches.iter().enumerate();
         benches
             .filter(|(station, _)| is_clerks(*station))
-            .map(|(_, bench)| {
-                let factor = bench.stretch(self.network.times.generalist);
-                (factor * bench.all.work / bench.people, bench.people)
-            })
+            .map(|(_, bench)| (bench.busy(self.network.times.generalist), bench.people))
             .collect()
+    }
+
+    /// Mean share of their working time that commissioners and above are busy; 0 if there are none.
+    pub(super) fn leaders_busy(&self) -> f64 {
+        let (mut busy, mut leaders) = (0.0, 0.0);
+        let above = self.network.posts().filter(|post| post.works_as >= Rank::Commissioner);
+        for post in above {
+            let bench = &self.benches[self.network.desks[post.desk].station as usize];
+            busy += bench.busy(self.network.times.generalist);
+            leaders += 1.0;
+        }
+        if leaders > 0.0 { busy / leaders } else { 0.0 }
     }
 }
 
@@ -190,6 +199,11 @@ fn benches(network: &Network) -> Vec<Bench> {
 }
 
 impl Bench {
+    /// Share of their working time that its people are busy.
+    fn busy(&self, generalist: f64) -> f64 {
+        self.stretch(generalist) * self.all.work / self.people
+    }
+
     fn keeps_up(&self) -> bool {
         self.all.work < self.people * self.presence && self.superior.work < self.superior_presence
     }

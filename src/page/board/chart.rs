@@ -19,7 +19,8 @@ use crate::scene::Stage;
 use crate::scene::board::{Block, Branch, Item, Row, Tray, sections_below};
 use crate::text::Language;
 use crate::units::UnitId;
-use crate::words::{Labels, board_labels, labels};
+use crate::words::results::Figure;
+use crate::words::{board_labels, labels};
 
 /// Something that is equal only to itself, so that comparing it costs nothing.
 #[derive(Debug)]
@@ -128,7 +129,7 @@ pub(in crate::page) fn Chart(props: &ChartProps) -> Html {
         >
             <header>
                 <h2 id={heading}><span class="mark" aria-hidden="true">{ mark }</span>{ name }</h2>
-                <p class="figures">{ figures(&props.structure.0, words) }</p>
+                <p class="figures">{ figures(&props.structure.0, props.language) }</p>
             </header>
             <div class="chart-tools">{ props.tools.clone() }</div>
             <Sight ..props.sight.clone() />
@@ -200,7 +201,7 @@ impl Hands {
     }
 }
 
-fn figures(structure: &Structure, words: &Labels) -> Html {
+fn figures(structure: &Structure, language: Language) -> Html {
     let figure = |key, name: &'static str, number: usize| {
         html! {
             <span class="figure">{ why(key, name) }{ " " }<b>{ number }</b></span>
@@ -208,9 +209,9 @@ fn figures(structure: &Structure, words: &Labels) -> Html {
     };
     html! {
         <>
-            { figure("sections", words.sections, structure.sections) }
-            { figure("levels", words.levels, structure.levels) }
-            { figure("widest_span", words.widest_span, structure.widest_span()) }
+            { figure("sections", Figure::SECTIONS.name(language), structure.sections) }
+            { figure("levels", Figure::LEVELS.name(language), structure.levels) }
+            { figure("widest_span", Figure::WIDEST_SPAN.name(language), structure.widest_span()) }
         </>
     }
 }

@@ -10,7 +10,7 @@ use crate::report::{Contrast, Report};
 use crate::scene::board::{Block, Branch, board, lines};
 use crate::scene::{Stage, load, time as scene_time};
 use crate::text::Language;
-use crate::words::results::{Finding, Measure, findings, stage, strip_title, time_title};
+use crate::words::results::{Figure, Finding, Measure, findings, stage, strip_title, time_title};
 use crate::words::{
     labels, limits, price, projector_labels, reform_title, step, today_sentence, verdict,
 };
@@ -152,7 +152,7 @@ fn number(finding: &Finding, compares: bool, language: Language) -> Html {
 
 /// The change with its interval; of the delay the title has said it.
 fn change(finding: &Finding, contrast: Contrast, language: Language) -> Html {
-    let word = verdict(contrast.verdict, language);
+    let word = verdict(contrast, language);
     html! {
         <>
             <p class="number-verdict">{ word }</p>
@@ -221,7 +221,6 @@ fn reform(part: &PartProps) -> Html {
 
 /// Sections, levels and the widest span, of one structure or of both.
 fn structure(of: &[(Stage, &Department)], language: Language) -> Html {
-    let words = labels(language);
     let found: Vec<Structure> =
         of.iter().map(|(_, department)| Structure::of(department)).collect();
     let figure = |name: &'static str, count: fn(&Structure) -> usize| {
@@ -230,9 +229,9 @@ fn structure(of: &[(Stage, &Department)], language: Language) -> Html {
     };
     html! {
         <ul class="slide-figures">
-            { figure(words.sections, |structure| structure.sections) }
-            { figure(words.levels, |structure| structure.levels) }
-            { figure(words.widest_span, Structure::widest_span) }
+            { figure(Figure::SECTIONS.name(language), |structure| structure.sections) }
+            { figure(Figure::LEVELS.name(language), |structure| structure.levels) }
+            { figure(Figure::WIDEST_SPAN.name(language), Structure::widest_span) }
         </ul>
     }
 }

@@ -162,7 +162,7 @@ fn badge(finding: &Finding, language: Language) -> Html {
         html! {
             <span {class}>
                 <span aria-hidden="true">{ arrow(contrast) }</span>
-                { words::verdict(contrast.verdict, language) }
+                { words::verdict(contrast, language) }
             </span>
         }
     };
@@ -177,6 +177,7 @@ fn reason(finding: &Finding) -> Html {
 
 fn arrow(contrast: Contrast) -> &'static str {
     match contrast.verdict {
+        Verdict::CannotTell if contrast.is_nothing() => "=",
         Verdict::CannotTell => "≈",
         Verdict::Congested => "∞",
         Verdict::ReformBetter | Verdict::BaselineBetter if contrast.value < 0.0 => "↓",

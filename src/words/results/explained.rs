@@ -1,7 +1,6 @@
 //! The figures that the page explains: one list, with the unit of each, what it depends on, and
 //! where the report has it.
 
-use crate::engine::Prediction;
 use crate::follow::Choice;
 use crate::report::{Contrast, Delay, Difference, Estimate, Evenness, Side};
 use crate::scene::load;
@@ -11,14 +10,14 @@ use crate::words::pick;
 
 use super::figures::figure;
 use super::measure::clerks;
-use super::{Denomination, Figure};
+use super::{Denomination, Figure, Measure};
 
 /// Figures that stand in no table of measures.
 impl Figure {
     pub(super) const TIME_PART: Self = figure(
         ("时间去向", "Part of the time"),
         (
-            "一件文件在某一职级花在某种用处上的工作时间，对办结的文件求平均；各项之和就是平均办结时间。",
+            "一件文件在某一职级花在某种用处上的工作时间，按办结的文件平均；各项之和就是平均办结时间。",
             "Working time that a paper spends at one rank on one kind of thing, mean over the finished papers; all parts add up to the mean time to finish.",
         ),
     );
@@ -32,7 +31,7 @@ impl Figure {
     pub(super) const LEADERS_BUSY: Self = figure(
         ("领导忙碌程度", "Leaders’ busy share"),
         (
-            "主要领导、分管领导和协管领导忙碌的时间占工作时间的比例，对人求平均。",
+            "主要领导、分管领导和协管领导忙碌的时间占工作时间的比例，按人平均。",
             "Busy time over working time of commissioners, deputy heads and the head, mean over people.",
         ),
     );
@@ -123,6 +122,9 @@ impl Level {
     }
 }
 
+/// Begins the keys of figures that are of the sections and not of the clerks.
+const SECTIONS: &str = "sections_";
+
 type Change = fn(&Difference) -> Option<Contrast>;
 
 const fn entry(key: &'static str, figure: Figure, origin: Origin, unit: Unit) -> Explained {
@@ -149,6 +151,12 @@ impl Explained {
     /// The figure with this key.
     pub fn find(key: &str) -> Option<&'static Self> {
         ALL.iter().find(|explained| explained.key == key)
+    }
+
+    /// The key under which a figure of how evenly work falls is explained, if it is of the sections.
+    pub fn among_sections(key: &str) -> Option<&'static str> {
+        let same = |explained: &&Self| explained.key.strip_prefix(SECTIONS) == Some(key);
+        ALL.iter().find(same).map(|explained| explained.key)
     }
 
     /// The key under which a figure is explained.
@@ -191,6 +199,7 @@ impl Explained {
             ("leaders_busy", _) => {
                 pick(language, "主要、分管和协管领导", "commissioners and above")
             }
+            (key, Origin::Load) if key.starts_with(SECTIONS) => pick(language, "各科", "sections"),
             (_, Origin::Load) => pick(language, "科员", "clerks"),
             (_, Origin::Routes) => pick(language, "瓶颈岗位", "the bottleneck"),
             (_, Origin::Chart) => pick(language, "整个部门", "the whole department"),
@@ -207,23 +216,32 @@ impl Explained {
             Unit::Time => {
                 pick(language, "工作时间，1 天为 8 小时", "working time; a day has 8 hours")
             }
+            Unit::Fixed(PER_HUNDRED, _) => pick(language, "件（每一百件）", "per hundred papers"),
             Unit::Fixed(unit, _) => unit.name(language).trim(),
         };
         if name.is_empty() { pick(language, "没有单位", "none") } else { name }
     }
 
-    /// What is predicted that stands for this figure.
-    pub fn predicted(&self) -> Option<fn(&Prediction) -> f64> {
-        match self.origin {
-            Origin::Time | Origin::Way => Some(|found| found.delay),
-            Origin::Load => Some(|found| found.clerk_variation),
-            Origin::Quality | Origin::Routes | Origin::Chart | Origin::Run => None,
+    /// The measure that is predicted and says most about this figure; it may be the figure itself.
+    pub fn foreseen(&self) -> Option<Measure> {
+        match self.key {
+            "delay_mean" | "delay_median" | "delay_p90" | "delay_p95" | "delay_p99"
+            | "time_part" | "on_time" | "backlog" | "unfinished" | "wait" => {
+                Some(Measure::DelayMean)
+            }
+            "balance_cv" | "cv" | "gini" | "jain" | "max_over_mean" => Some(Measure::BalanceCv),
+            "leaders_busy" => Some(Measure::LeadersBusy),
+            _ => None,
         }
     }
 }
 
 fn evenness(side: &Side, of: fn(&Evenness) -> Estimate) -> Option<Estimate> {
     clerks(side).map(of)
+}
+
+fn sections(side: &Side, of: fn(&Evenness) -> Estimate) -> Option<Estimate> {
+    side.balance.sections.as_ref().map(of)
 }
 
 fn exact(value: Option<f64>) -> Option<Estimate> {
@@ -316,7 +334,10 @@ static ALL: &[Explained] = &[
     )
     .level(|side| Some(side.leader_minutes))
     .change(|found| found.leader_minutes),
-    entry("balance_cv", Figure::CV, Origin::Load, INDEX)
+    entry("balance_cv", Figure::SPREAD, Origin::Load, INDEX)
+        .level(|side| evenness(side, |found| found.cv))
+        .change(|found| found.balance_cv),
+    entry("cv", Figure::CV, Origin::Load, INDEX)
         .level(|side| evenness(side, |found| found.cv))
         .change(|found| found.balance_cv),
     entry("gini", Figure::GINI, Origin::Load, INDEX)
@@ -325,6 +346,15 @@ static ALL: &[Explained] = &[
         .level(|side| evenness(side, |found| found.jain)),
     entry("max_over_mean", Figure::MAX_OVER_MEAN, Origin::Load, INDEX)
         .level(|side| evenness(side, |found| found.max_over_mean)),
+    entry("sections_cv", Figure::CV, Origin::Load, INDEX)
+        .level(|side| sections(side, |found| found.cv))
+        .change(|found| found.sections_cv),
+    entry("sections_gini", Figure::GINI, Origin::Load, INDEX)
+        .level(|side| sections(side, |found| found.gini)),
+    entry("sections_jain", Figure::JAIN, Origin::Load, INDEX)
+        .level(|side| sections(side, |found| found.jain)),
+    entry("sections_max_over_mean", Figure::MAX_OVER_MEAN, Origin::Load, INDEX)
+        .level(|side| sections(side, |found| found.max_over_mean)),
     entry("overloaded", Figure::OVERLOADED, Origin::Load, WHOLE),
     entry("idle", Figure::IDLE, Origin::Load, WHOLE),
     entry("busy", Figure::BUSY, Origin::Load, SHARE),

@@ -1,15 +1,16 @@
 //! What is said of a figure that is explained.
 
+use crate::engine::Prediction;
 use crate::follow::Choice;
 use crate::report::{Contrast, Estimate, Report, Side, student_t_975};
 use crate::scene::{Pair, Stage};
-use crate::study::{Doubt, Outlook, Sways};
+use crate::study::{Doubt, Sways};
 use crate::text::Language;
 use crate::units::ClassId;
 use crate::words::{Names, pick, verdict};
 
 use super::explained::{Explained, Origin};
-use super::{Comparison, Denomination};
+use super::{Comparison, Denomination, Measure};
 
 /// All that is said of one figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,8 +68,9 @@ pub fn explain(
         let shown = both.into_iter().take(if compares { 2 } else { 1 });
         let level = |(stage, side)| {
             let found = figure.found(side, class)?;
-            let unit = together.map_or_else(|| figure.units(found.value).0, |both| both.level);
-            Some((stage, level(unit, found, report.replications, language)))
+            let (alone, apart) = figure.units(found.value);
+            let unit = together.map_or(alone, |both| both.level);
+            Some((stage, level((unit, apart), found, report.replications, language)))
         };
         shown.filter_map(level).collect()
     };
@@ -104,11 +106,17 @@ fn compared(figure: &Explained, report: &Report, contrast: Contrast) -> Comparis
     Comparison::new(units, levels, contrast.estimate())
 }
 
-fn level(unit: Denomination, found: Estimate, replications: u32, language: Language) -> Level {
+/// A level in its unit; how far replications are apart is said in the unit of differences.
+fn level(
+    (unit, apart): (Denomination, Denomination),
+    found: Estimate,
+    replications: u32,
+    language: Language,
+) -> Level {
     let deviation = |half: f64| {
         let degrees = replications.checked_sub(1).filter(|degrees| *degrees > 0)?;
         let deviation = half * libm::sqrt(f64::from(replications)) / student_t_975(degrees);
-        Some(unit.resolving(deviation).say(deviation, language))
+        Some(apart.resolving(deviation).say(deviation, language))
     };
     Level {
         value: unit.say(found.value, language),
@@ -119,9 +127,9 @@ fn level(unit: Denomination, found: Estimate, replications: u32, language: Langu
 
 /// `−1.7 天，95% 区间 −1.8 至 −1.5 天：改革后更好`
 fn difference(found: Contrast, compared: Comparison, language: Language) -> String {
-    let Contrast { value, half_width, verdict: follows } = found;
+    let Contrast { value, half_width, .. } = found;
     let unit = compared.amount;
-    let (amount, word) = (compared.signed(language), verdict(follows, language));
+    let (amount, word) = (compared.signed(language), verdict(found, language));
     let Some(half) = half_width else {
         return say!(language, "{amount}，没有区间", "{amount}, without interval");
     };
@@ -135,7 +143,7 @@ const fn method(origin: Origin, language: Language) -> &'static str {
     match origin {
         Origin::Time | Origin::Load | Origin::Quality | Origin::Way => pick(
             language,
-            "每模拟一遍算出一个数，再对各遍求平均；95% 区间由各遍之间的差异按 t 分布求得。两种结构办理同一批文件，差值逐遍相减，再求平均。",
+            "每模拟一遍算出一个数，再取各遍的平均；95% 区间由各遍之间的差异按 t 分布求得。两种结构办理同一批文件，差值逐遍相减，再取平均。",
             "Each replication gives one number; the figure is their mean, and the 95% interval follows from how they differ, by Student’s t. Both structures get the same papers: differences are taken replication by replication, then averaged.",
         ),
         Origin::Routes => pick(
@@ -196,10 +204,15 @@ const fn inputs(origin: Origin, language: Language) -> &'static str {
     }
 }
 
-/// Which assumption would change a figure most: a prediction, and said to be one.
-pub fn swaying(figure: &Explained, sways: &Sways, language: Language) -> String {
+/// Which assumption would change a figure of a class or of all papers most: a prediction, and said to
+/// be one; where there is none of the figure itself, it is of the measure that says most about it.
+pub fn swaying(
+    (figure, class): (&Explained, Option<&ClassId>),
+    sways: &Sways,
+    language: Language,
+) -> String {
     let fixed = |zh, en| pick(language, zh, en).to_owned();
-    let Some((of, unit)) = predicted(figure) else {
+    let Some(measure) = figure.foreseen() else {
         return if figure.origin == Origin::Chart {
             fixed(
                 "由结构图数出，不取决于任何假设。",
@@ -207,56 +220,79 @@ pub fn swaying(figure: &Explained, sways: &Sways, language: Language) -> String 
             )
         } else {
             fixed(
-                "这项指标没有预测；决定它的是上面列出的依据。",
-                "There is no prediction of this figure; it follows from the inputs above.",
+                "这项指标没有预测，取决于哪些因素见下。",
+                "There is no prediction of this figure; what it depends on stands below.",
             )
         };
     };
+    let foreseen = furthest(measure, sways, language);
+    if measure.key() == figure.key && class.is_none() {
+        return say!(language, "预测：{foreseen}", "Predicted: {foreseen}");
+    }
+    let what = measure.name(language);
+    say!(
+        language,
+        "这项指标没有单独的预测。就全部文件的{what}预测：{foreseen}",
+        "There is no prediction of this figure itself. Predicted for {what}, of all papers: {foreseen}"
+    )
+}
+
+/// Which assumption moves the prediction of a measure furthest, and how far.
+fn furthest(measure: Measure, sways: &Sways, language: Language) -> String {
+    let fixed = |zh, en| pick(language, zh, en).to_owned();
+    let of = predicted(measure);
     let Some(now) = sways.now.reformed else {
-        return fixed(
-            "有岗位办不过来，无法预测。",
-            "A desk cannot keep up, so that nothing can be predicted.",
-        );
+        return fixed("有岗位办不过来，无法预测。", "a desk cannot keep up, so there is none.");
     };
     let Some(sway) = sways.furthest(of) else {
-        return fixed("没有一项假设会改变它。", "No assumption changes it.");
+        return fixed("没有一项假设会改变它。", "no assumption changes it.");
     };
-    let told = |outlook: &Outlook| {
-        outlook.reformed.as_ref().map_or_else(
+    let now = of(&now);
+    let [less, more] = [&sway.less, &sway.more].map(|side| side.reformed.as_ref().map(of));
+    let figure = Explained::find(measure.key());
+    let unit = figure.map_or(Denomination::INDEX, |figure| figure.units(now).0);
+    let Some(unit) = telling(unit, now, [less, more]) else {
+        return fixed(
+            "各项假设在允许范围内分别增减 25%，几乎不变。",
+            "it hardly changes, whichever assumption is 25% lower or higher, as far as is allowed.",
+        );
+    };
+    let told = |value: Option<f64>| {
+        value.map_or_else(
             || fixed("有岗位办不过来", "a desk falls behind"),
-            |found| {
-                let amount = amount(unit, of(found), language);
+            |value| {
+                let amount = unit.say(value, language);
                 say!(language, "约 {amount}", "about {amount}")
             },
         )
     };
-    let (less, more) = (told(&sway.less), told(&sway.more));
-    let now = amount(unit, of(&now), language);
-    let (doubt, what) = (doubt(sway.doubt, language), stands_for(figure, language));
+    let (now, less, more) = (told(Some(now)), told(less), told(more));
+    let doubt = doubt(sway.doubt, language);
     say!(
         language,
-        "预测：影响最大的假设是{doubt}。在允许范围内减少 25%，{what}{less}；增加 25%，{more}（照现在的假设，预测 {now}）。",
-        "Predicted: the assumption that matters most is {doubt}. With 25% less, as far as is allowed, {what} {less}; with 25% more, {more} (as assumed now, predicted {now})."
+        "影响最大的假设是{doubt}。照现在的假设，{now}；在允许范围内减少 25%，{less}；增加 25%，{more}。",
+        "the assumption that matters most is {doubt}. As assumed now: {now}; 25% lower, as far as is allowed: {less}; 25% higher: {more}."
     )
 }
 
-type Predicted = (fn(&crate::engine::Prediction) -> f64, Option<Denomination>);
-
-fn predicted(figure: &Explained) -> Option<Predicted> {
-    let unit = matches!(figure.origin, Origin::Load).then_some(Denomination::INDEX);
-    Some((figure.predicted()?, unit))
+/// The unit in which it can be seen that an assumption changes something, with one further decimal at
+/// most; none if it cannot. What grows without end has no amount.
+fn telling(unit: Denomination, now: f64, others: [Option<f64>; 2]) -> Option<Denomination> {
+    let changed = |unit: Denomination| {
+        others.map(|other| other.is_none_or(|other| unit.number(other) != unit.number(now)))
+    };
+    if changed(unit) == [true, true] {
+        return Some(unit);
+    }
+    Some(unit.finer()).filter(|unit| changed(*unit).contains(&true))
 }
 
-fn amount(unit: Option<Denomination>, value: f64, language: Language) -> String {
-    unit.unwrap_or_else(|| Denomination::of_time(value)).say(value, language)
-}
-
-/// What the prediction knows stands for figures that it does not.
-fn stands_for(figure: &Explained, language: Language) -> &'static str {
-    if figure.origin == Origin::Load {
-        pick(language, "科员忙闲差距", "the spread of clerks’ workload is")
-    } else {
-        pick(language, "平均办结时间", "the mean time to finish is")
+/// What is predicted of a measure.
+fn predicted(measure: Measure) -> fn(&Prediction) -> f64 {
+    match measure {
+        Measure::BalanceCv => |found| found.clerk_variation,
+        Measure::LeadersBusy => |found| found.leaders_busy,
+        _ => |found| found.delay,
     }
 }
 
@@ -287,7 +323,7 @@ const fn doubt(doubt: Doubt, language: Language) -> &'static str {
 mod tests {
     use super::*;
     use crate::cases;
-    use crate::study::Sway;
+    use crate::study::{Outlook, Sway};
 
     fn report() -> Report {
         serde_json::from_str(include_str!("../../../tests/fixtures/report.json")).expect("a report")
@@ -352,13 +388,35 @@ mod tests {
             now: Outlook::of(&scenario),
             sways: Doubt::ALL.into_iter().map(|doubt| Sway::of(doubt, &scenario)).collect(),
         };
-        for (key, of) in [("delay_p95", "平均办结时间"), ("gini", "科员忙闲差距")] {
-            let said = swaying(figure(key), &sways, Language::Zh);
-            assert!(said.starts_with("预测：影响最大的假设是") && said.contains(of), "{said}");
+        let said = |key, class| swaying((figure(key), class), &sways, Language::Zh);
+        for key in ["delay_mean", "balance_cv", "leaders_busy"] {
+            assert!(said(key, None).starts_with("预测：影响最大的假设是"), "{}", said(key, None));
         }
-        assert_eq!(
-            swaying(figure("levels"), &sways, Language::Zh),
-            "由结构图数出，不取决于任何假设。"
-        );
+        assert!(said("leaders_busy", None).contains('%'), "{}", said("leaders_busy", None));
+        let class = scenario.work.first().map(|class| &class.id);
+        for (key, class, of) in [
+            ("delay_p95", None, "平均办结时间"),
+            ("delay_mean", class, "平均办结时间"),
+            ("gini", None, "科员忙闲差距"),
+        ] {
+            let begins = format!("这项指标没有单独的预测。就全部文件的{of}预测：影响最大的假设是");
+            assert!(said(key, class).starts_with(&begins), "{}", said(key, class));
+        }
+        assert_eq!(said("levels", None), "由结构图数出，不取决于任何假设。");
+        assert_eq!(said("errors", None), "这项指标没有预测，取决于哪些因素见下。");
+    }
+
+    #[test]
+    fn an_assumption_that_matters_changes_what_is_said() {
+        let scenario = cases::case("large-sections").expect("a case").scenario;
+        let sways = Sways {
+            now: Outlook::of(&scenario),
+            sways: Doubt::ALL.into_iter().map(|doubt| Sway::of(doubt, &scenario)).collect(),
+        };
+        let said = swaying((figure("balance_cv"), None), &sways, Language::Zh);
+        let told =
+            |from: &str| said.split(from).nth(1).and_then(|rest| rest.split(['；', '。']).next());
+        let [now, less, more] = ["照现在的假设，", "减少 25%，", "增加 25%，"].map(told);
+        assert!(now.is_some() && now != less && now != more, "{said}");
     }
 }

@@ -21,35 +21,35 @@ impl Figure {
     pub(super) const DELAY_MEAN: Self = figure(
         ("平均办结时间", "Mean time to finish"),
         (
-            "从收到到办结的工作时间，对办结的文件求平均。",
+            "从收文到办结的工作时间，按办结的文件平均。",
             "Working time from arrival to completion, mean over the finished papers.",
         ),
     );
     pub(super) const DELAY_MEDIAN: Self = figure(
-        ("一半文件不超过", "Half are faster than"),
+        ("一半文件办结用时", "Half of papers finished within"),
         (
-            "把每遍模拟中的办结时间由短到长排列，取正中的一个，再对各遍求平均。",
+            "把每遍模拟中的办结时间由短到长排列，取正中的一个，再取各遍的平均。",
             "The middle of the times of one replication, in order of length; then the mean over replications.",
         ),
     );
     pub(super) const DELAY_P90: Self = figure(
-        ("90% 的文件不超过", "90% are faster than"),
+        ("90% 的文件办结用时", "90% of papers finished within"),
         (
-            "每遍模拟中 90% 的文件在这个时间内办结，再对各遍求平均。",
+            "每遍模拟中 90% 的文件在这个时间内办结，再取各遍的平均。",
             "The time within which 90% of the papers of one replication are finished; then the mean over replications.",
         ),
     );
     pub(super) const DELAY_P95: Self = figure(
-        ("95% 的文件不超过", "95% are faster than"),
+        ("95% 的文件办结用时", "95% of papers finished within"),
         (
-            "每遍模拟中 95% 的文件在这个时间内办结，再对各遍求平均。",
+            "每遍模拟中 95% 的文件在这个时间内办结，再取各遍的平均。",
             "The time within which 95% of the papers of one replication are finished; then the mean over replications.",
         ),
     );
     pub(super) const DELAY_P99: Self = figure(
-        ("99% 的文件不超过", "99% are faster than"),
+        ("99% 的文件办结用时", "99% of papers finished within"),
         (
-            "每遍模拟中 99% 的文件在这个时间内办结，再对各遍求平均。",
+            "每遍模拟中 99% 的文件在这个时间内办结，再取各遍的平均。",
             "The time within which 99% of the papers of one replication are finished; then the mean over replications.",
         ),
     );
@@ -82,33 +82,45 @@ impl Figure {
         ),
     );
     pub(super) const ERRORS: Self = figure(
-        ("审定后仍有的差错", "Errors after the decision"),
-        ("办结时缺陷仍在的文件数。", "Papers that still have a defect when they are finished."),
+        ("每百件差错", "Errors per hundred papers"),
+        (
+            "每一百件文件中，审定后仍有差错的件数。",
+            "Of every hundred papers, how many still have an error after the decision.",
+        ),
     );
     pub(super) const WRONG_APPROVALS: Self = figure(
-        ("误批：该否的批了", "Approved, to be refused"),
-        ("应当否决而获批准的文件数。", "Papers that were approved and ought to have been refused."),
+        ("每百件误批", "Wrong approvals per hundred papers"),
+        (
+            "每一百件文件中，应当否决而批准了的件数。",
+            "Of every hundred papers, how many were approved and ought to have been refused.",
+        ),
     );
     pub(super) const WRONG_REFUSALS: Self = figure(
-        ("误否：该批的否了", "Refused, to be approved"),
-        ("应当批准而被否决的文件数。", "Papers that were refused and ought to have been approved."),
+        ("每百件误否", "Wrong refusals per hundred papers"),
+        (
+            "每一百件文件中，应当批准而被否决的件数。",
+            "Of every hundred papers, how many were refused and ought to have been approved.",
+        ),
     );
     pub(super) const RETURNED: Self = figure(
-        ("退回", "Returns"),
+        ("每百件退回次数", "Returns per hundred papers"),
         (
-            "审核时退回重办的次数，退几次计几次；次数少，可能是缺陷少，也可能是没有查出来，所以不下结论。",
-            "Returns by a review, each one; fewer can mean fewer defects or fewer found, so there is no verdict.",
+            "每一百件文件在审核时被退回重办的次数，退几次计几次；次数少，可能是差错少，也可能是没有查出来，所以不下结论。",
+            "Returns of a hundred papers by reviews, each one; fewer can mean fewer errors or fewer found, so there is no verdict.",
         ),
     );
     pub(super) const GARBLED: Self = figure(
-        ("传达走样", "Garbled on the way down"),
-        ("批示向下传达时走样的文件数。", "Papers whose decision was garbled on its way down."),
+        ("每百件传达走样", "Garbled decisions per hundred papers"),
+        (
+            "每一百件文件中，批示向下传达时走样的件数。",
+            "Of every hundred papers, how many had their decision garbled on its way down.",
+        ),
     );
     pub(super) const BOUNCED: Self = figure(
-        ("错送科室", "Wrong sections visited"),
+        ("每百件错送次数", "Misdirections per hundred papers"),
         (
-            "文件到过的不该办理它的科室数。",
-            "Sections that a paper reached though it was not theirs.",
+            "每一百件文件被送到不该办理它的科室的次数。",
+            "How often a hundred papers reach a section that they do not belong to.",
         ),
     );
     pub(super) const HANDOVERS: Self = figure(
@@ -119,14 +131,14 @@ impl Figure {
         ),
     );
     pub(super) const VISITS: Self = figure(
-        ("每件经手岗位", "Desks visited per paper"),
+        ("每件经手次数", "Visits to desks per paper"),
         (
             "一件文件到各个岗位办理的次数，同一岗位去几次计几次，会签计算在内。",
             "How often a paper comes to a desk, each time counted, co-signers included.",
         ),
     );
     pub(super) const LEADER_MINUTES: Self = figure(
-        ("每件占用领导时间", "Leaders’ time per paper"),
+        ("每件占用副科长以上人员时间", "Time of all above clerk per paper"),
         (
             "副科长以上人员用于审核、转呈和听取汇报的时间，除以文件数。",
             "Time of all above clerk at reviews, relays and visits, over the number of papers.",
@@ -135,7 +147,7 @@ impl Figure {
     pub(super) const BACKLOG: Self = figure(
         ("每天下班时在办", "Open at the end of a day"),
         (
-            "每天下班时已经收到、还没有办结的文件数，对各天求平均。",
+            "每天下班时已经收到、还没有办结的文件数，按天平均。",
             "Papers that have come in and are not finished at the end of a day, mean over the days.",
         ),
     );
@@ -151,6 +163,13 @@ impl Figure {
         (
             "并联会签时，其他会签都已返回、只等这一家的比例。",
             "Where co-signers are asked at once: how often the others were back and this one was waited for.",
+        ),
+    );
+    pub(super) const SPREAD: Self = figure(
+        ("科员忙闲差距", "Spread of clerks’ workload"),
+        (
+            "各科员忙碌程度的变异系数，即标准差与平均数之比；0 为人人一样忙。",
+            "The coefficient of variation of the clerks’ busy shares: standard deviation over mean; 0 if all are equally busy.",
         ),
     );
     pub(super) const CV: Self = figure(
@@ -176,12 +195,12 @@ impl Figure {
         ("最忙的一个与平均数之比。", "The busiest one over the mean."),
     );
     pub(super) const OVERLOADED: Self = figure(
-        ("过忙的人数", "Overloaded people"),
-        ("忙碌程度超过 85% 的人数。", "People busy more than 85% of the time."),
+        ("过忙的科员", "Overloaded clerks"),
+        ("忙碌程度超过 85% 的科员人数。", "Clerks busy more than 85% of the time."),
     );
     pub(super) const IDLE: Self = figure(
-        ("过闲的人数", "Idle people"),
-        ("忙碌程度不到 30% 的人数。", "People busy less than 30% of the time."),
+        ("过闲的科员", "Idle clerks"),
+        ("忙碌程度不到 30% 的科员人数。", "Clerks busy less than 30% of the time."),
     );
     pub(super) const OFFERED_LOAD: Self = figure(
         ("负荷", "Load"),
@@ -218,20 +237,26 @@ impl Figure {
             "Papers and callers that this desk takes per working day.",
         ),
     );
-    pub(super) const LEVELS: Self = figure(
+    /// How many levels there are.
+    pub const LEVELS: Self = figure(
         ("管理层级", "Levels"),
         (
             "从最基层的科室到主要领导，自下而上要经过几级岗位，科员计算在内。",
             "Desks one above the other from the lowest section to the head, clerks included.",
         ),
     );
-    pub(super) const SECTIONS: Self = figure(
-        ("运转单元", "Working units"),
-        ("单独运转的科室加上大科的个数。", "Sections that stand alone plus large sections."),
+    /// How many sections there are.
+    pub const SECTIONS: Self = figure(
+        ("科室（含大科）", "Sections, large ones included"),
+        (
+            "没有并入大科的科室，加上大科；一个大科不论并了几个科室，都计 1 个。",
+            "Sections that stand alone plus large sections; a large section counts once, however many it has.",
+        ),
     );
     pub(super) const PEOPLE: Self =
         figure(("人数", "People"), ("全部在岗人员。", "Everybody in post."));
-    pub(super) const WIDEST_SPAN: Self = figure(
+    /// The widest span of a leader.
+    pub const WIDEST_SPAN: Self = figure(
         ("最大管理幅度", "Widest span"),
         (
             "一位科室以上领导的直接下级最多有几个，直管科室按人计。",
@@ -250,7 +275,7 @@ impl Figure {
         ),
     );
     pub(super) const LEADERS_PER_CLERK: Self = figure(
-        ("每名科员对应领导", "Leaders per clerk"),
+        ("每名科员对应副科长以上人员", "People above clerk, per clerk"),
         (
             "副科长以上职务的人数除以科员人数，主管按原职务计。",
             "Holders of posts above clerk over clerks; supervisors count by their post.",
@@ -304,7 +329,7 @@ impl Figure {
     );
 
     /// All figures, in the order in which they are explained.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 53] = [
         Self::DELAY_MEAN,
         Self::DELAY_MEDIAN,
         Self::DELAY_P90,
@@ -327,6 +352,7 @@ impl Figure {
         Self::BACKLOG,
         Self::UNFINISHED,
         Self::LAST_COSIGNER,
+        Self::SPREAD,
         Self::CV,
         Self::GINI,
         Self::JAIN,

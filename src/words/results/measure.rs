@@ -6,7 +6,7 @@ use crate::scene::{Pair, load};
 use crate::text::Language;
 use crate::words::pick;
 
-use super::{Comparison, Denomination};
+use super::{Comparison, Denomination, Figure};
 
 /// A measure of the answer, in the order in which they are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,22 +68,19 @@ impl Measure {
         }
     }
 
-    /// What it is called.
+    /// What it is called: as in the tables and in its explanation.
     pub const fn name(self, language: Language) -> &'static str {
-        match self {
-            Self::DelayMean => pick(language, "平均办结时间", "Mean time to finish"),
-            Self::OnTime => pick(language, "限时办结率", "Finished on time"),
-            Self::BalanceCv => pick(language, "科员忙闲差距", "Spread of clerks’ workload"),
-            Self::Errors => pick(language, "每百件差错", "Errors per hundred papers"),
-            Self::WrongApprovals => {
-                pick(language, "每百件误批", "Wrong approvals per hundred papers")
-            }
-            Self::WrongRefusals => {
-                pick(language, "每百件误否", "Wrong refusals per hundred papers")
-            }
-            Self::LeadersBusy => pick(language, "领导忙碌程度", "Leaders’ busy share"),
-            Self::DelayP95 => pick(language, "95% 的文件办结用时", "95% of papers finished within"),
-        }
+        let figure = match self {
+            Self::DelayMean => Figure::DELAY_MEAN,
+            Self::OnTime => Figure::ON_TIME,
+            Self::BalanceCv => Figure::SPREAD,
+            Self::Errors => Figure::ERRORS,
+            Self::WrongApprovals => Figure::WRONG_APPROVALS,
+            Self::WrongRefusals => Figure::WRONG_REFUSALS,
+            Self::LeadersBusy => Figure::LEADERS_BUSY,
+            Self::DelayP95 => Figure::DELAY_P95,
+        };
+        figure.name(language)
     }
 
     /// The difference between the structures.

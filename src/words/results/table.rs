@@ -166,13 +166,20 @@ pub fn people_balance(report: &Report, language: Language) -> Vec<(&'static str,
     let group = |post: Rank| {
         let contrast = report.difference.balance_cv.filter(|_| post == Rank::Clerk);
         let mut rows = table.evenness(move |side| people(side, post), contrast);
+        let name = rank(post, language);
         if !rows.is_empty() {
-            rows.extend([
-                table.count(Figure::OVERLOADED, move |side| Some(people(side, post)?.overloaded)),
-                table.count(Figure::IDLE, move |side| Some(people(side, post)?.idle)),
-            ]);
+            let overloaded =
+                table.count(Figure::OVERLOADED, move |side| Some(people(side, post)?.overloaded));
+            let idle = table.count(Figure::IDLE, move |side| Some(people(side, post)?.idle));
+            let of = |zh: &str, en: &str| say!(language, "{zh}的{name}", "{en} {name}s");
+            rows.push(Row { name: of("过忙", "Overloaded"), ..overloaded });
+            rows.push(Row { name: of("过闲", "Idle"), ..idle });
         }
-        (rank(post, language), rows)
+        if post != Rank::Clerk {
+            // What is explained of a figure is that of the clerks.
+            rows.iter_mut().for_each(|row| row.key = None);
+        }
+        (name, rows)
     };
     Rank::ALL.into_iter().map(group).filter(|(_, rows)| !rows.is_empty()).collect()
 }
@@ -191,7 +198,12 @@ pub fn clerks_balance(report: &Report, language: Language) -> Vec<Row> {
 /// How evenly work falls on the sections: clerks' work per clerk.
 pub fn sections_balance(report: &Report, language: Language) -> Vec<Row> {
     let contrast = report.difference.sections_cv;
-    Table { report, language }.evenness(|side| side.balance.sections.as_ref(), contrast)
+    let mut rows =
+        Table { report, language }.evenness(|side| side.balance.sections.as_ref(), contrast);
+    for row in &mut rows {
+        row.key = row.key.and_then(Explained::among_sections);
+    }
+    rows
 }
 
 /// Writes rows about one report in one language.
@@ -225,7 +237,7 @@ impl Table<'_> {
             name: self.name(figure, unit),
             cells: found.map(|level| level.map(cell)),
             difference: compared.map(|(contrast, compared)| difference(contrast, compared)),
-            verdict: contrast.map(|contrast| verdict(contrast.verdict, self.language)),
+            verdict: contrast.map(|contrast| verdict(contrast, self.language)),
         }
     }
 
@@ -255,13 +267,11 @@ impl Table<'_> {
     }
 
     fn name(&self, figure: Figure, unit: Denomination) -> String {
-        let unit = if unit == Denomination::PER_HUNDRED {
-            pick(self.language, "每百件", "per hundred")
-        } else {
-            unit.name(self.language).trim()
-        };
         let name = figure.name(self.language);
-        if unit.is_empty() {
+        // What is counted per hundred says so in its name.
+        let is_named = unit == Denomination::PER_HUNDRED;
+        let unit = unit.name(self.language).trim();
+        if unit.is_empty() || is_named {
             return name.to_owned();
         }
         say!(self.language, "{name}（{unit}）", "{name} ({unit})")
@@ -316,7 +326,7 @@ mod tests {
         assert_eq!(rows[0].name, "平均办结时间（天）");
         assert_eq!(texts(&rows[0]), ["5.8 ± 0.1", "4.1 ± 0.1", "−1.7 ± 0.1"]);
         assert_eq!(rows[0].verdict, Some("改革后更好"));
-        assert_eq!(rows[6].name, "审定后仍有的差错（每百件）");
+        assert_eq!(rows[6].name, "每百件差错");
     }
 
     #[test]
@@ -328,7 +338,7 @@ mod tests {
         report.difference.wrong_approvals = Some(found);
         report.difference.wrong_refusals = Some(found);
         assert_eq!(rows(&report), before + 2);
-        assert_eq!(quality(&report, Language::Zh)[7].name, "误批：该否的批了（每百件）");
+        assert_eq!(quality(&report, Language::Zh)[7].name, "每百件误批");
     }
 
     #[test]
