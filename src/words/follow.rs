@@ -212,7 +212,7 @@ pub fn twin_title(
 ) -> String {
     let unit = Denomination::of_time(minutes(today.delay().max(reform.delay())));
     let [before, after] = [today, reform].map(|way| unit.say(minutes(way.delay()), language));
-    let [desks, fewer] = [today, reform].map(|way| desks(way.desks(), language));
+    let [desks, fewer] = [today, reform].map(|way| desks(way, language));
     let whole = say!(
         language,
         "同一件文件：现行 {before}、经手 {desks}；改革后 {after}、{fewer}",
@@ -226,9 +226,12 @@ pub fn twin_title(
     }
 }
 
-fn desks(number: usize, language: Language) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    say!(language, "{number} 个岗位", "{number} desk{plural}")
+/// `11 个岗位共 31 次`: a desk counts once, however often the paper comes to it.
+fn desks(way: &Itinerary, language: Language) -> String {
+    let plural = |number: usize| if number == 1 { "" } else { "s" };
+    let (number, visits) = (way.desks(), way.stops.len());
+    let (desks, times) = (plural(number), plural(visits));
+    say!(language, "{number} 个岗位共 {visits} 次", "{number} desk{desks} ({visits} visit{times})")
 }
 
 /// `主要差在分管领导处的排队等待，少 2.4 天`
@@ -342,12 +345,12 @@ mod tests {
         let shift = Some(Shift { group, kind: Kind::Waiting, change });
         assert_eq!(
             twin_title([&today, &reform], shift, Language::Zh),
-            "同一件文件：现行 5.1 天、经手 1 个岗位；改革后 2.1 天、1 个岗位；\
+            "同一件文件：现行 5.1 天、经手 1 个岗位共 1 次；改革后 2.1 天、1 个岗位共 1 次；\
              主要差在分管领导处的排队等待，少 3.0 天。"
         );
         assert_eq!(
             twin_title([&today, &today], None, Language::En),
-            "The same paper: 5.1 days and 1 desk today, 5.1 days and 1 desk after the reform; \
+            "The same paper: 5.1 days and 1 desk (1 visit) today, 5.1 days and 1 desk (1 visit) after the reform; \
              the same time."
         );
         assert_eq!(stop(&today.stops[0], Language::Zh), "排队等待 5.0 天，审核 30 分钟");

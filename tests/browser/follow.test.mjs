@@ -34,7 +34,7 @@ test(
   withPage({ path: "#case=township" }, async (page) => {
     await reformed(page);
     await papers(page);
-    assert.match(await title(page), /同一件文件：现行 [\d.]+ (天|小时|分钟)、经手 \d+ 个岗位；改革后/);
+    assert.match(await title(page), /同一件文件：现行 [\d.]+ (天|小时|分钟)、经手 \d+ 个岗位共 \d+ 次；改革后/);
     const names = await page.locator("[data-part='twins'] .way").first().locator("li").count();
     assert.ok(names > 1, "a way has stops");
     assert.deepEqual(await violations(page, "[data-part='twins']"), []);

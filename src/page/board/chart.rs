@@ -129,7 +129,7 @@ pub(in crate::page) fn Chart(props: &ChartProps) -> Html {
         >
             <header>
                 <h2 id={heading}><span class="mark" aria-hidden="true">{ mark }</span>{ name }</h2>
-                <p class="figures">{ figures(&props.structure.0, props.language) }</p>
+                <p class="figures">{ figures(&props.structure.0, props.sight.language) }</p>
             </header>
             <div class="chart-tools">{ props.tools.clone() }</div>
             <Sight ..props.sight.clone() />

@@ -11,9 +11,7 @@ use crate::scene::board::{Block, Branch, board, lines};
 use crate::scene::{Stage, load, time as scene_time};
 use crate::text::Language;
 use crate::words::results::{Figure, Finding, Measure, findings, stage, strip_title, time_title};
-use crate::words::{
-    labels, limits, price, projector_labels, reform_title, step, today_sentence, verdict,
-};
+use crate::words::{limits, price, projector_labels, reform_title, step, today_sentence, verdict};
 
 /// The three numbers.
 const THREE: [Measure; 3] = [Measure::DelayMean, Measure::OnTime, Measure::BalanceCv];

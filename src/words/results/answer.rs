@@ -87,7 +87,7 @@ fn difference(
     let Contrast { value, half_width, verdict } = contrast;
     match (verdict, half_width) {
         (_, None) => single(measure, compared, language),
-        (Verdict::CannotTell, Some(0.0)) if value == 0.0 => same(measure, language),
+        _ if contrast.is_nothing() => same(measure, language),
         (Verdict::CannotTell | Verdict::Congested, Some(half)) => {
             unclear(measure, compared, (value - half, value + half), language)
         }

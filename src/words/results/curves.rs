@@ -66,13 +66,13 @@ pub fn within_title(report: &Report, language: Language) -> String {
     match order(&report.within) {
         Order::ReformAbove => pick(
             language,
-            "无论限时长短，看得出差别时都是改革后办结的多",
+            "不论限几天，凡看得出差别的，都是改革后办结的多",
             "Whatever the deadline, where a difference is clear the reform finishes more",
         )
         .to_owned(),
         Order::BaselineAbove => pick(
             language,
-            "无论限时长短，看得出差别时都是现行办结的多",
+            "不论限几天，凡看得出差别的，都是现行办结的多",
             "Whatever the deadline, where a difference is clear today finishes more",
         )
         .to_owned(),
@@ -100,7 +100,7 @@ pub fn within_title(report: &Report, language: Language) -> String {
         .to_owned(),
         Order::Unclear => pick(
             language,
-            "无论限时长短，都看不出差别",
+            "不论限几天，都看不出差别",
             "No difference can be seen, whatever the deadline",
         )
         .to_owned(),

@@ -1,6 +1,7 @@
 //! The figures that the page explains: one list, with the unit of each, what it depends on, and
 //! where the report has it.
 
+use crate::engine::Prediction;
 use crate::follow::Choice;
 use crate::report::{Contrast, Delay, Difference, Estimate, Evenness, Side};
 use crate::scene::load;
@@ -8,41 +9,8 @@ use crate::text::Language;
 use crate::units::ClassId;
 use crate::words::pick;
 
-use super::figures::figure;
 use super::measure::clerks;
 use super::{Denomination, Figure, Measure};
-
-/// Figures that stand in no table of measures.
-impl Figure {
-    pub(super) const TIME_PART: Self = figure(
-        ("时间去向", "Part of the time"),
-        (
-            "一件文件在某一职级花在某种用处上的工作时间，按办结的文件平均；各项之和就是平均办结时间。",
-            "Working time that a paper spends at one rank on one kind of thing, mean over the finished papers; all parts add up to the mean time to finish.",
-        ),
-    );
-    pub(super) const BUSY: Self = figure(
-        ("忙碌程度", "Busy share"),
-        (
-            "一个人忙碌的时间占工作时间的比例；按科看时，取从事科员工作的人的平均。",
-            "Busy time of a person over working time; of a section, the mean over those who work as clerks.",
-        ),
-    );
-    pub(super) const LEADERS_BUSY: Self = figure(
-        ("领导忙碌程度", "Leaders’ busy share"),
-        (
-            "主要领导、分管领导和协管领导忙碌的时间占工作时间的比例，按人平均。",
-            "Busy time over working time of commissioners, deputy heads and the head, mean over people.",
-        ),
-    );
-    pub(super) const REPLICATIONS: Self = figure(
-        ("模拟的遍数与天数", "Replications and days"),
-        (
-            "同一批文件在两种结构下各模拟一遍为一遍；遍数由区间要多窄决定，预热期不计入统计。",
-            "One replication plays the same papers in both structures; how many there are follows from how narrow the interval is to be, and the warm-up is left out.",
-        ),
-    );
-}
 
 /// A figure of the page with all that is needed to explain it.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +30,9 @@ pub struct Explained {
     /// The percentile of the paper that shows it, where one can.
     paper: Option<u8>,
 }
+
+/// A measure that is predicted, and where a prediction has it.
+pub(super) type Foreseen = (Measure, fn(&Prediction) -> f64);
 
 /// Where a figure comes from, and so what it depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -216,21 +187,25 @@ impl Explained {
             Unit::Time => {
                 pick(language, "工作时间，1 天为 8 小时", "working time; a day has 8 hours")
             }
-            Unit::Fixed(PER_HUNDRED, _) => pick(language, "件（每一百件）", "per hundred papers"),
+            Unit::Fixed(unit, _) if unit == Denomination::PER_HUNDRED => {
+                pick(language, "件（每一百件文件）", "papers of a hundred")
+            }
             Unit::Fixed(unit, _) => unit.name(language).trim(),
         };
         if name.is_empty() { pick(language, "没有单位", "none") } else { name }
     }
 
     /// The measure that is predicted and says most about this figure; it may be the figure itself.
-    pub fn foreseen(&self) -> Option<Measure> {
+    pub(super) fn foreseen(&self) -> Option<Foreseen> {
         match self.key {
             "delay_mean" | "delay_median" | "delay_p90" | "delay_p95" | "delay_p99"
             | "time_part" | "on_time" | "backlog" | "unfinished" | "wait" => {
-                Some(Measure::DelayMean)
+                Some((Measure::DelayMean, |found| found.delay))
             }
-            "balance_cv" | "cv" | "gini" | "jain" | "max_over_mean" => Some(Measure::BalanceCv),
-            "leaders_busy" => Some(Measure::LeadersBusy),
+            "balance_cv" | "cv" | "gini" | "jain" | "max_over_mean" => {
+                Some((Measure::BalanceCv, |found| found.clerk_variation))
+            }
+            "leaders_busy" => Some((Measure::LeadersBusy, |found| found.leaders_busy)),
             _ => None,
         }
     }

@@ -1,6 +1,5 @@
 //! What is said of a figure that is explained.
 
-use crate::engine::Prediction;
 use crate::follow::Choice;
 use crate::report::{Contrast, Estimate, Report, Side, student_t_975};
 use crate::scene::{Pair, Stage};
@@ -9,8 +8,8 @@ use crate::text::Language;
 use crate::units::ClassId;
 use crate::words::{Names, pick, verdict};
 
-use super::explained::{Explained, Origin};
-use super::{Comparison, Denomination, Measure};
+use super::explained::{Explained, Foreseen, Origin};
+use super::{Comparison, Denomination};
 
 /// All that is said of one figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -212,7 +211,7 @@ pub fn swaying(
     language: Language,
 ) -> String {
     let fixed = |zh, en| pick(language, zh, en).to_owned();
-    let Some(measure) = figure.foreseen() else {
+    let Some((measure, of)) = figure.foreseen() else {
         return if figure.origin == Origin::Chart {
             fixed(
                 "由结构图数出，不取决于任何假设。",
@@ -225,7 +224,7 @@ pub fn swaying(
             )
         };
     };
-    let foreseen = furthest(measure, sways, language);
+    let foreseen = furthest((measure, of), sways, language);
     if measure.key() == figure.key && class.is_none() {
         return say!(language, "预测：{foreseen}", "Predicted: {foreseen}");
     }
@@ -238,9 +237,8 @@ pub fn swaying(
 }
 
 /// Which assumption moves the prediction of a measure furthest, and how far.
-fn furthest(measure: Measure, sways: &Sways, language: Language) -> String {
+fn furthest((measure, of): Foreseen, sways: &Sways, language: Language) -> String {
     let fixed = |zh, en| pick(language, zh, en).to_owned();
-    let of = predicted(measure);
     let Some(now) = sways.now.reformed else {
         return fixed("有岗位办不过来，无法预测。", "a desk cannot keep up, so there is none.");
     };
@@ -285,15 +283,6 @@ fn telling(unit: Denomination, now: f64, others: [Option<f64>; 2]) -> Option<Den
         return Some(unit);
     }
     Some(unit.finer()).filter(|unit| changed(*unit).contains(&true))
-}
-
-/// What is predicted of a measure.
-fn predicted(measure: Measure) -> fn(&Prediction) -> f64 {
-    match measure {
-        Measure::BalanceCv => |found| found.clerk_variation,
-        Measure::LeadersBusy => |found| found.leaders_busy,
-        _ => |found| found.delay,
-    }
 }
 
 const fn doubt(doubt: Doubt, language: Language) -> &'static str {

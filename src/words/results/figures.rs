@@ -205,8 +205,8 @@ impl Figure {
     pub(super) const OFFERED_LOAD: Self = figure(
         ("负荷", "Load"),
         (
-            "按流程推算的工作量除以在岗时间，达到 100% 就会不断积压。",
-            "Work by the routes over time at the desk; from 100% on the backlog grows without end.",
+            "按流程推算的工作量除以在岗时间，不计跨科室办理多用的时间；达到 100% 就会不断积压。",
+            "Work by the routes over time at the desk, without the extra effort outside one’s own section; from 100% on the backlog grows without end.",
         ),
     );
     pub(super) const FULL_AT: Self = figure(
@@ -237,94 +237,32 @@ impl Figure {
             "Papers and callers that this desk takes per working day.",
         ),
     );
-    /// How many levels there are.
-    pub const LEVELS: Self = figure(
-        ("管理层级", "Levels"),
+    pub(super) const TIME_PART: Self = figure(
+        ("时间去向", "Part of the time"),
         (
-            "从最基层的科室到主要领导，自下而上要经过几级岗位，科员计算在内。",
-            "Desks one above the other from the lowest section to the head, clerks included.",
+            "一件文件在某一职级花在某种用处上的工作时间，按办结的文件平均；各项之和就是平均办结时间。",
+            "Working time that a paper spends at one rank on one kind of thing, mean over the finished papers; all parts add up to the mean time to finish.",
         ),
     );
-    /// How many sections there are.
-    pub const SECTIONS: Self = figure(
-        ("科室（含大科）", "Sections, large ones included"),
+    pub(super) const BUSY: Self = figure(
+        ("忙碌程度", "Busy share"),
         (
-            "没有并入大科的科室，加上大科；一个大科不论并了几个科室，都计 1 个。",
-            "Sections that stand alone plus large sections; a large section counts once, however many it has.",
+            "一个人忙碌的时间占工作时间的比例；按科看时，取从事科员工作的人的平均。",
+            "Busy time of a person over working time; of a section, the mean over those who work as clerks.",
         ),
     );
-    pub(super) const PEOPLE: Self =
-        figure(("人数", "People"), ("全部在岗人员。", "Everybody in post."));
-    /// The widest span of a leader.
-    pub const WIDEST_SPAN: Self = figure(
-        ("最大管理幅度", "Widest span"),
+    pub(super) const LEADERS_BUSY: Self = figure(
+        ("领导忙碌程度", "Leaders’ busy share"),
         (
-            "一位科室以上领导的直接下级最多有几个，直管科室按人计。",
-            "Most direct subordinates of a leader above the sections; directly led people count one by one.",
+            "主要领导、分管领导和协管领导忙碌的时间占工作时间的比例，按人平均。",
+            "Busy time over working time of commissioners, deputy heads and the head, mean over people.",
         ),
     );
-    pub(super) const MEAN_SPAN: Self = figure(
-        ("平均管理幅度", "Mean span"),
-        ("这些领导的直接下级平均有几个。", "Direct subordinates of these leaders on average."),
-    );
-    pub(super) const SINGLE_SPANS: Self = figure(
-        ("只管一个下级的领导", "Leaders of a single unit"),
+    pub(super) const REPLICATIONS: Self = figure(
+        ("模拟的遍数与天数", "Replications and days"),
         (
-            "管理幅度为 1 的领导人数，这样的一级往往只起转呈作用。",
-            "Leaders with a span of 1: a level that mostly passes on.",
-        ),
-    );
-    pub(super) const LEADERS_PER_CLERK: Self = figure(
-        ("每名科员对应副科长以上人员", "People above clerk, per clerk"),
-        (
-            "副科长以上职务的人数除以科员人数，主管按原职务计。",
-            "Holders of posts above clerk over clerks; supervisors count by their post.",
-        ),
-    );
-    pub(super) const MEAN_DISTANCE: Self = figure(
-        ("平均距离", "Mean distance"),
-        (
-            "任意两个单位之间沿隶属关系要走的步数，平均值；层级越少越短。",
-            "Reporting lines between any two units on average; the flatter, the shorter.",
-        ),
-    );
-    pub(super) const APPROVED: Self = figure(
-        ("核定编制", "Approved posts"),
-        ("各科核定编制之和。", "Approved posts of all sections."),
-    );
-    pub(super) const FILLED: Self =
-        figure(("实有人数", "Filled posts"), ("各科实有人数之和。", "People in these posts."));
-    pub(super) const RESERVED: Self = figure(
-        ("预留编制", "Reserved posts"),
-        ("核定编制中预留不用的。", "Approved posts that are kept free."),
-    );
-    pub(super) const LEADING_POSTS: Self = figure(
-        ("领导职数", "Leading posts"),
-        ("各科核定的领导职数之和。", "Approved leading posts of all sections."),
-    );
-    pub(super) const CONNECTEDNESS: Self = figure(
-        ("连通性", "Connectedness"),
-        (
-            "由隶属关系连在一起的单位对所占的比例。",
-            "Share of the pairs of units that reporting lines join.",
-        ),
-    );
-    pub(super) const HIERARCHY: Self = figure(
-        ("层级性", "Hierarchy"),
-        ("1 减去互为上级的单位对的比例。", "1 − share of the pairs above each other both ways."),
-    );
-    pub(super) const EFFICIENCY: Self = figure(
-        ("精简性", "Efficiency"),
-        (
-            "1 减去多余隶属关系的比例，有双重领导时小于 1。",
-            "1 − share of superfluous lines; below 1 where somebody has two superiors.",
-        ),
-    );
-    pub(super) const UPPER_BOUNDS: Self = figure(
-        ("上级唯一性", "Upper boundedness"),
-        (
-            "1 减去找不到最近共同上级的单位对的比例。",
-            "1 − share of the pairs without a nearest common superior.",
+            "同一批文件在两种结构下各模拟一遍为一遍；遍数由区间要多窄决定，预热期不计入统计。",
+            "One replication plays the same papers in both structures; how many there are follows from how narrow the interval is to be, and the warm-up is left out.",
         ),
     );
 

@@ -265,8 +265,8 @@ impl Picture {
             ),
             Self::Structure => pick(
                 language,
-                "直接由结构图数出，不经模拟；瓶颈按流程推算",
-                "Counted from the chart, without simulation; the bottleneck follows from the routes",
+                "直接由结构图数出，不经模拟；瓶颈按流程推算，不计跨科室办理多用的时间，所以与“忙闲”中模拟的忙碌程度可能不同",
+                "Counted from the chart, without simulation; the bottleneck follows from the routes, without the extra effort outside one’s own section, so it can differ from the simulated workload",
             ),
         }
     }

@@ -4,7 +4,6 @@ use crate::report::{Contrast, Difference, Evenness, Report, Side};
 use crate::scenario::Rank;
 use crate::scene::{Pair, load};
 use crate::text::Language;
-use crate::words::pick;
 
 use super::{Comparison, Denomination, Figure};
 

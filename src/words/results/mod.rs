@@ -3,6 +3,7 @@
 mod amount;
 mod answer;
 mod change;
+mod charted;
 mod comparison;
 mod congested;
 mod curves;

@@ -74,8 +74,8 @@ pub fn strip_title(report: &Report, language: Language) -> String {
         (count(|busy| busy > load::OVERLOADED), count(|busy| busy < load::IDLE));
     say!(
         language,
-        "过忙的人{overloaded}，过闲的人{idle}",
-        "Overloaded people: {overloaded}; idle people: {idle}"
+        "全部门过忙的人{overloaded}，过闲的人{idle}",
+        "Overloaded people of all ranks: {overloaded}; idle: {idle}"
     )
 }
 

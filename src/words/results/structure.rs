@@ -19,8 +19,8 @@ pub fn structure_title(report: &Report, language: Language) -> String {
     let (levels, sections) = (changed(levels, " 级", language), changed(sections, " 个", language));
     say!(
         language,
-        "管理层级{levels}，运转单元{sections}",
-        "Levels: {levels}; working units: {sections}"
+        "管理层级{levels}，科室（含大科）{sections}",
+        "Levels: {levels}; sections, large ones included: {sections}"
     )
 }
 
@@ -138,17 +138,30 @@ pub const fn krackhardt_note(language: Language) -> &'static str {
 pub fn bottlenecks(report: &Report, names: &Names, language: Language) -> Vec<(Stage, String)> {
     let sides = [(Stage::Baseline, &report.baseline), (Stage::Reformed, &report.reformed)];
     let sentence = |(stage, side): (Stage, &Side)| {
-        Some((stage, bottleneck(side.bottleneck.as_ref()?, side, names, language)))
+        Some((stage, bottleneck(stage, side.bottleneck.as_ref()?, (side, names), language)))
     };
     sides.into_iter().filter_map(sentence).collect()
 }
 
-/// `瓶颈是干部一科（负荷 77%），业务量增到 1.3 倍时满负荷。`
-fn bottleneck(found: &Bottleneck, side: &Side, names: &Names, language: Language) -> String {
+/// `现行的瓶颈是干部一科的科员（按流程推算负荷 77%），业务量增到 1.31 倍时满负荷。`
+fn bottleneck(
+    stage: Stage,
+    found: &Bottleneck,
+    (side, names): (&Side, &Names),
+    language: Language,
+) -> String {
     let desk = who(side, &found.desk, names, language);
     let load = percent(found.offered_load);
-    let desk =
-        say!(language, "瓶颈是{desk}（负荷 {load}）", "The bottleneck is {desk} (load {load})");
+    let whose = match stage {
+        Stage::Baseline => pick(language, "现行的瓶颈", "The bottleneck today"),
+        Stage::Reformed => pick(language, "改革后的瓶颈", "The bottleneck after the reform"),
+    };
+    let desk = say!(
+        language,
+        "{whose}是{desk}（按流程推算负荷 {load}）",
+        "{whose} is {desk} (load by the routes {load})"
+    );
+    let times = |factor| decimal(factor, 2);
     match found.full_at {
         Some(factor) if factor > 1.0 => {
             let factor = times(factor);
@@ -188,12 +201,6 @@ fn desk_name(desk: &DeskReport, names: &Names, language: Language) -> String {
     }
     let post = rank(desk.rank, language);
     say!(language, "{name}{post}", "{name}, {post}")
-}
-
-/// A factor to one decimal, or to two where it would look like 1.
-fn times(factor: f64) -> String {
-    let short = decimal(factor, 1);
-    if short == "1.0" { decimal(factor, 2) } else { short }
 }
 
 /// What was found of one desk, in the columns of [`desks`].
@@ -249,8 +256,11 @@ mod tests {
     #[test]
     fn the_title_tells_levels_and_units() {
         let title = |language| structure_title(&report(), language);
-        assert_eq!(title(Language::Zh), "管理层级由 6 级减到 5 级，运转单元由 18 个减到 11 个");
-        assert_eq!(title(Language::En), "Levels: 6 → 5; working units: 18 → 11");
+        assert_eq!(
+            title(Language::Zh),
+            "管理层级由 6 级减到 5 级，科室（含大科）由 18 个减到 11 个"
+        );
+        assert_eq!(title(Language::En), "Levels: 6 → 5; sections, large ones included: 18 → 11");
     }
 
     #[test]
@@ -279,22 +289,25 @@ mod tests {
         let mut say = |load, full_at, language| {
             found.offered_load = load;
             found.full_at = full_at;
-            let text = bottleneck(&found, &side, &Names::default(), language);
+            let text = bottleneck(Stage::Baseline, &found, (&side, &Names::default()), language);
             text.replace(&who(&side, &found.desk, &Names::default(), language), "D")
         };
         assert_eq!(
             say(0.77, Some(1.31), Language::Zh),
-            "瓶颈是D（负荷 77%），业务量增到 1.3 倍时满负荷。"
+            "现行的瓶颈是D（按流程推算负荷 77%），业务量增到 1.31 倍时满负荷。"
         );
         assert_eq!(
             say(0.97, Some(1.03), Language::En),
-            "The bottleneck is D (load 97%); it is full at 1.03 times the papers."
+            "The bottleneck today is D (load by the routes 97%); it is full at 1.03 times the papers."
         );
         assert_eq!(
             say(1.2, Some(0.8), Language::Zh),
-            "瓶颈是D（负荷 120%），业务量减到 0.8 倍以下才办得完。"
+            "现行的瓶颈是D（按流程推算负荷 120%），业务量减到 0.80 倍以下才办得完。"
         );
-        assert_eq!(say(1.2, None, Language::En), "The bottleneck is D (load 120%).");
+        assert_eq!(
+            say(1.2, None, Language::En),
+            "The bottleneck today is D (load by the routes 120%)."
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::scenario::Rank;
 use crate::scene::Pair;
 use crate::text::Language;
 use crate::units::ClassId;
-use crate::words::{Names, pick, rank, verdict};
+use crate::words::{Names, rank, verdict};
 
 use super::{Comparison, Denomination, Explained, Figure};
 
@@ -177,7 +177,9 @@ pub fn people_balance(report: &Report, language: Language) -> Vec<(&'static str,
         }
         if post != Rank::Clerk {
             // What is explained of a figure is that of the clerks.
-            rows.iter_mut().for_each(|row| row.key = None);
+            for row in &mut rows {
+                row.key = None;
+            }
         }
         (name, rows)
     };

@@ -185,7 +185,7 @@ fn named(person: &PersonReport, report: &Report, names: &Names, language: Langua
 
 fn loser(report: &Report, names: &Names, language: Language) -> String {
     let Some(LoserFact { name, levels, change, .. }) = loser_levels(report, names, language) else {
-        return pick(language, "看不出有人变得更忙。", "Nobody is clearly busier than before.")
+        return pick(language, "没有看出谁变得更忙。", "Nobody is clearly busier than before.")
             .to_owned();
     };
     let say = |level: Option<String>| level.unwrap_or_default();
@@ -203,7 +203,7 @@ fn slowed(report: &Report, names: &Names, language: Language) -> Option<String> 
         return None;
     }
     let Some((class, Contrast { value, half_width, .. })) = slower(report) else {
-        let none = "看不出有事项办得更慢。";
+        let none = "没有看出哪类事项办得更慢。";
         return Some(pick(language, none, "No kind of paper is clearly slower.").to_owned());
     };
     let name = names.class(class, language);
