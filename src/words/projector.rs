@@ -193,7 +193,7 @@ fn weightiest(scenario: &Scenario, language: Language) -> [String; 2] {
         say!(
             language,
             "起草时 {defect} 的文件留有差错，每次审核查出其中 {catch}（假设）。",
-            "{defect} of the drafts have a defect; one review finds {catch} of them (assumed)."
+            "{defect} of the drafts have an error; one review finds {catch} of them (assumed)."
         ),
     ]
 }

@@ -1,4 +1,4 @@
-//! The verdict in a paragraph, and beside it where it would likely flip.
+//! The verdict in full, and beside it where it would likely flip.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use crate::study::Swing;
 use crate::text::Language;
 use crate::words::Names;
 use crate::words::results::{
-    Picture, cannot_predict, factor, faster, flip, lever, paragraph, swing_title,
+    Label, Picture, cannot_predict, factor, faster, flip, lever, swing_title, told,
 };
 
 /// The factors that are shown.
@@ -28,17 +28,23 @@ pub(super) struct VerdictProps {
     pub(super) language: Language,
 }
 
-/// The paragraph.
+/// What can be read aloud, and below it every number with its interval.
 #[component]
 pub(super) fn VerdictText(props: &VerdictProps) -> Html {
     let VerdictProps { report, swings, names, language } = props;
-    let mut told = paragraph(report, swings.as_deref(), names, *language).into_iter();
-    let title = told.next().unwrap_or_default();
+    let Some(said) = told(report, swings.as_deref(), names, *language) else {
+        return Html::default();
+    };
     let between = if *language == Language::En { " " } else { "" };
-    let text = told.collect::<Vec<_>>().join(between);
     html! {
-        <Panel picture={Picture::Verdict} {title} language={*language}>
-            <p class="verdict-text">{ text }</p>
+        <Panel picture={Picture::Verdict} title={said.title} language={*language}>
+            <p class="verdict-text">{ said.spoken.join(between) }</p>
+            if !said.listed.is_empty() {
+                <h3 class="verdict-heading">{ Label::EachNumber.say(*language) }</h3>
+                <ul class="verdict-list">
+                    { for said.listed.into_iter().map(|line| html! { <li>{ line }</li> }) }
+                </ul>
+            }
         </Panel>
     }
 }

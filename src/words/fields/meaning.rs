@@ -80,11 +80,11 @@ const fn chances(what: What) -> (&'static str, &'static str) {
     match what {
         What::Defect => (
             "每次办理或重办后，文件里留有差错的概率。",
-            "Probability that handling, or a rework, leaves a defect.",
+            "Probability that handling, or a rework, leaves an error.",
         ),
         What::Catch => (
             "文件有差错时，一次审核能发现并退回的概率。",
-            "Probability that one review finds a defect that is there, and returns the paper.",
+            "Probability that one review finds an error that is there, and returns the paper.",
         ),
         What::PassSound => (
             "对该批的事项，一次审核或会签不否决的概率。",

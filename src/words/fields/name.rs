@@ -11,7 +11,7 @@ pub fn group_name(group: Group, scenario: &Scenario, language: Language) -> Stri
     match group {
         Group::Times => fixed("审核、转呈和传递用时", "Times of reviews and hand-overs"),
         Group::Presence => fixed("领导在岗", "Leaders at the desk"),
-        Group::Quality => fixed("差错与把关", "Defects and reviews"),
+        Group::Quality => fixed("差错与把关", "Errors and reviews"),
         Group::Rules => fixed("流转规则与跨科室办理", "Rules and work across sections"),
         Group::Run => fixed("计算设置", "Settings of the run"),
         Group::Class(index) => {
@@ -88,8 +88,8 @@ const fn fixed(what: What, language: Language) -> &'static str {
         What::CheckIn => ("请示汇报一次", "One visit to the superior"),
         What::Briefing => ("当面部署一次", "One briefing"),
         What::Triage => ("辨认错送的文件", "Noticing a misdirected paper"),
-        What::Defect => ("办理后留有差错", "A draft has a defect"),
-        What::Catch => ("一次审核发现差错", "A review finds the defect"),
+        What::Defect => ("办理后留有差错", "A draft has an error"),
+        What::Catch => ("一次审核发现差错", "A review finds the error"),
         What::PassSound => ("该批的，一次审核放行", "A review passes what is sound"),
         What::PassUnsound => ("不该批的，一次审核放行", "A review passes what is not"),
         What::Garbled => ("批示传达走样", "A decision is garbled"),

@@ -14,7 +14,7 @@ impl Figure {
     );
     /// How many sections there are.
     pub const SECTIONS: Self = figure(
-        ("科室（含大科）", "Sections, large ones included"),
+        ("科室", "Sections"),
         (
             "没有并入大科的科室，加上大科；一个大科不论并了几个科室，都计 1 个。",
             "Sections that stand alone plus large sections; a large section counts once, however many it has.",

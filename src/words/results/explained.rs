@@ -188,7 +188,7 @@ impl Explained {
                 pick(language, "工作时间，1 天为 8 小时", "working time; a day has 8 hours")
             }
             Unit::Fixed(unit, _) if unit == Denomination::PER_HUNDRED => {
-                pick(language, "件（每一百件文件）", "papers of a hundred")
+                pick(language, "件（每一百件文件）", "papers per hundred")
             }
             Unit::Fixed(unit, _) => unit.name(language).trim(),
         };

@@ -67,9 +67,9 @@ pub fn explain(
         let shown = both.into_iter().take(if compares { 2 } else { 1 });
         let level = |(stage, side)| {
             let found = figure.found(side, class)?;
-            let (alone, apart) = figure.units(found.value);
-            let unit = together.map_or(alone, |both| both.level);
-            Some((stage, level((unit, apart), found, report.replications, language)))
+            let units = together
+                .map_or_else(|| figure.units(found.value), |both| (both.level, both.amount));
+            Some((stage, level(units, found, report.replications, language)))
         };
         shown.filter_map(level).collect()
     };
@@ -178,7 +178,7 @@ const fn inputs(origin: Origin, language: Language) -> &'static str {
         Origin::Quality => pick(
             language,
             "起草的差错率；每次审核的查出率；审核的级数；传达走样和错送的比例；能否决的事项中应当否决的比例。",
-            "How often drafts have defects; how often a review finds them; how many reviews there are; garbling and misdirection; how many papers ought to be refused.",
+            "How often drafts have errors; how often a review finds them; how many reviews there are; garbling and misdirection; how many papers ought to be refused.",
         ),
         Origin::Way => pick(
             language,
@@ -229,10 +229,11 @@ pub fn swaying(
         return say!(language, "预测：{foreseen}", "Predicted: {foreseen}");
     }
     let what = measure.name(language);
+    let of = class.map_or("", |_| pick(language, "全部文件的", ", of all papers"));
     say!(
         language,
-        "这项指标没有单独的预测。就全部文件的{what}预测：{foreseen}",
-        "There is no prediction of this figure itself. Predicted for {what}, of all papers: {foreseen}"
+        "这项指标没有单独的预测。就{of}{what}预测：{foreseen}",
+        "There is no prediction of this figure itself. Predicted for “{what}”{of}: {foreseen}"
     )
 }
 
@@ -247,8 +248,9 @@ fn furthest((measure, of): Foreseen, sways: &Sways, language: Language) -> Strin
     };
     let now = of(&now);
     let [less, more] = [&sway.less, &sway.more].map(|side| side.reformed.as_ref().map(of));
+    let most = [less, more].into_iter().flatten().fold(now, f64::max);
     let figure = Explained::find(measure.key());
-    let unit = figure.map_or(Denomination::INDEX, |figure| figure.units(now).0);
+    let unit = figure.map_or(Denomination::INDEX, |figure| figure.units(most).0);
     let Some(unit) = telling(unit, now, [less, more]) else {
         return fixed(
             "各项假设在允许范围内分别增减 25%，几乎不变。",
@@ -292,8 +294,8 @@ const fn doubt(doubt: Doubt, language: Language) -> &'static str {
         Doubt::Reviews => pick(language, "审核用时", "the time of reviews"),
         Doubt::Ways => pick(language, "传递用时", "the time on the way"),
         Doubt::Relays => pick(language, "转呈用时", "the time of relays"),
-        Doubt::Defects => pick(language, "起草的差错率", "the share of drafts with defects"),
-        Doubt::Catch => pick(language, "审核的查出率", "the share of defects that a review finds"),
+        Doubt::Defects => pick(language, "起草的差错率", "the share of drafts with errors"),
+        Doubt::Catch => pick(language, "审核的查出率", "the share of errors that a review finds"),
         Doubt::Rework => pick(language, "退回重办的用时", "the work after a return"),
         Doubt::Finish => pick(language, "审定后办结的用时", "the work after the decision"),
         Doubt::Away => pick(language, "领导不在岗的时间", "the time that leaders are away"),
@@ -385,10 +387,10 @@ mod tests {
         let class = scenario.work.first().map(|class| &class.id);
         for (key, class, of) in [
             ("delay_p95", None, "平均办结时间"),
-            ("delay_mean", class, "平均办结时间"),
+            ("delay_mean", class, "全部文件的平均办结时间"),
             ("gini", None, "科员忙闲差距"),
         ] {
-            let begins = format!("这项指标没有单独的预测。就全部文件的{of}预测：影响最大的假设是");
+            let begins = format!("这项指标没有单独的预测。就{of}预测：影响最大的假设是");
             assert!(said(key, class).starts_with(&begins), "{}", said(key, class));
         }
         assert_eq!(said("levels", None), "由结构图数出，不取决于任何假设。");

@@ -87,6 +87,8 @@ pub enum Label {
     Krackhardt,
     /// Heads the posts.
     Staffing,
+    /// Heads the numbers of the verdict.
+    EachNumber,
 }
 
 impl Label {
@@ -142,6 +144,7 @@ impl Label {
             Self::Spans => ("管理幅度", "Spans"),
             Self::Krackhardt => ("多头管理", "Several superiors"),
             Self::Staffing => ("人员编制", "Posts"),
+            Self::EachNumber => ("逐项数字和 95% 区间", "Each number with its 95% interval"),
             Self::Congested => (
                 "有结构积压不断增加，图中数字只反映这次模拟。",
                 "The backlog of a structure grows without end; the numbers describe this run only.",

@@ -13,6 +13,7 @@ mod figures;
 mod labels;
 mod measure;
 mod pictures;
+mod spoken;
 mod structure;
 mod swing;
 mod table;
@@ -45,5 +46,5 @@ pub use structure::{
 };
 pub use swing::{factor, faster, flip, swing_title};
 pub use table::{Cell, Row, classes, clerks_balance, people_balance, quality, sections_balance};
-pub use verdict::{LoserFact, cannot_predict, lever, loser_levels, paragraph};
+pub use verdict::{LoserFact, Told, cannot_predict, lever, loser_levels, told};
 pub use views::view;

@@ -17,11 +17,7 @@ pub fn structure_title(report: &Report, language: Language) -> String {
     };
     let (levels, sections) = (of(|structure| structure.levels), of(|structure| structure.sections));
     let (levels, sections) = (changed(levels, " 级", language), changed(sections, " 个", language));
-    say!(
-        language,
-        "管理层级{levels}，科室（含大科）{sections}",
-        "Levels: {levels}; sections, large ones included: {sections}"
-    )
+    say!(language, "管理层级{levels}，科室{sections}", "Levels: {levels}; sections: {sections}")
 }
 
 /// `由 6 级减到 5 级`
@@ -256,11 +252,8 @@ mod tests {
     #[test]
     fn the_title_tells_levels_and_units() {
         let title = |language| structure_title(&report(), language);
-        assert_eq!(
-            title(Language::Zh),
-            "管理层级由 6 级减到 5 级，科室（含大科）由 18 个减到 11 个"
-        );
-        assert_eq!(title(Language::En), "Levels: 6 → 5; sections, large ones included: 18 → 11");
+        assert_eq!(title(Language::Zh), "管理层级由 6 级减到 5 级，科室由 18 个减到 11 个");
+        assert_eq!(title(Language::En), "Levels: 6 → 5; sections: 18 → 11");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The verdict in one paragraph that can be read aloud.
+//! The verdict in full: what can be read aloud, and every number with its interval.
 
 use crate::report::{Contrast, PersonReport, Report, Verdict};
 use crate::scene::Pair;
@@ -10,10 +10,11 @@ use crate::text::Language;
 use crate::words::{Names, list, pick};
 
 use super::pictures::{evenness_disagrees, person_name};
+use super::spoken::{rises_most, spoken};
 use super::swing::turns;
 use super::{Comparison, Denomination, Finding, Measure, findings};
 
-/// The measures of the paragraph, each beside the mean.
+/// The measures of the list, each after the mean.
 const BESIDE: [Measure; 7] = [
     Measure::DelayP95,
     Measure::OnTime,
@@ -24,46 +25,48 @@ const BESIDE: [Measure; 7] = [
     Measure::LeadersBusy,
 ];
 
-/// The sentences of the paragraph, in order.
-pub fn paragraph(
+/// The verdict in full.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// In a few words.
+    pub title: String,
+    /// A few sentences without intervals, to be read aloud.
+    pub spoken: Vec<String>,
+    /// Every difference with its interval, and what else belongs to it.
+    pub listed: Vec<String>,
+}
+
+/// The verdict: what is read aloud, and below it every number.
+pub fn told(
     report: &Report,
     swings: Option<&[Swing]>,
     names: &Names,
     language: Language,
-) -> Vec<String> {
+) -> Option<Told> {
     let found = findings(report, names, language);
-    let mean = found.iter().find(|finding| finding.measure == Measure::DelayMean);
-    let mut told: Vec<String> = mean.iter().flat_map(|mean| in_total(mean, language)).collect();
+    let mean = found.iter().find(|finding| finding.measure == Measure::DelayMean)?;
+    let title = in_total(mean, language);
     if report.baseline.congestion.is_some() || report.reformed.congestion.is_some() {
-        told.push(nothing_else(language));
-        return told;
+        return Some(Told { title, spoken: vec![nothing_else(language)], listed: Vec::new() });
     }
+    let loser = loser_levels(report, names, language);
     let of = |measure: &Measure| found.iter().find(|finding| finding.measure == *measure);
-    let beside: Vec<&Finding> = BESIDE.iter().filter_map(of).collect();
-    told.extend(beside.iter().filter(|finding| is_clear(finding)).map(|f| changed(f, language)));
-    told.extend(unclear(&beside, language));
-    told.extend(evenness_disagrees(report, language).map(str::to_owned));
-    told.push(loser(report, names, language));
-    told.extend(slowed(report, names, language));
-    told.extend(swings.map(|swings| depends(swings, report, language)));
-    told.push(
-        pick(
-            language,
-            "以上都以本案例的数据和假设为前提。",
-            "All this holds under the data and the assumptions of this case.",
-        )
-        .to_owned(),
-    );
-    told
+    let mut listed = vec![changed(mean, language)];
+    listed.extend(BESIDE.iter().filter_map(of).map(|finding| changed(finding, language)));
+    listed.extend(evenness_disagrees(report, language).map(str::to_owned));
+    listed.push(most_busier(loser.as_ref(), language));
+    listed.extend(slowed(report, names, language));
+    listed.extend(swings.map(|swings| depends(swings, report, language)));
+    Some(Told { title, spoken: spoken(&found, loser.as_ref(), language), listed })
 }
 
-fn is_clear(finding: &Finding) -> bool {
+pub(super) fn is_clear(finding: &Finding) -> bool {
     let clear = [Verdict::ReformBetter, Verdict::BaselineBetter];
     finding.contrast.is_some_and(|found| clear.contains(&found.verdict))
 }
 
-/// In a few words, then with the numbers.
-fn in_total(mean: &Finding, language: Language) -> Vec<String> {
+/// In a few words.
+fn in_total(mean: &Finding, language: Language) -> String {
     let verdict = mean.contrast.map_or(Verdict::Congested, |found| found.verdict);
     let words = match verdict {
         Verdict::ReformBetter => {
@@ -77,18 +80,21 @@ fn in_total(mean: &Finding, language: Language) -> Vec<String> {
             "总的看，看不出改革后办得更快还是更慢。",
             "In all, it cannot be told whether the reform is faster or slower.",
         ),
-        Verdict::Congested => return vec![mean.sentence.to_string()],
+        Verdict::Congested => return mean.sentence.to_string(),
     };
-    let numbers = if is_clear(mean) { changed(mean, language) } else { mean.sentence.to_string() };
-    vec![words.to_owned(), numbers]
+    words.to_owned()
 }
 
-/// The sentence with both levels: `……缩短 1.3 天（95% 区间：1.1–1.5 天），由 5.2 天到 3.9 天。`
+/// The sentence; of a clear difference with both levels:
+/// `……缩短 1.3 天（95% 区间：1.1–1.5 天），由 5.2 天到 3.9 天。`
 fn changed(finding: &Finding, language: Language) -> String {
     let sentence = finding.sentence.to_string();
     let Pair { baseline: Some(from), reformed: Some(to) } = &finding.levels else {
         return sentence;
     };
+    if !is_clear(finding) {
+        return sentence;
+    }
     let end = pick(language, "。", ".");
     let open = sentence.strip_suffix(end).unwrap_or(&sentence);
     let from = spaced(from, language);
@@ -96,26 +102,9 @@ fn changed(finding: &Finding, language: Language) -> String {
 }
 
 /// An amount before a Chinese character: a space only after what is not one.
-fn spaced(amount: &str, language: Language) -> String {
+pub(super) fn spaced(amount: &str, language: Language) -> String {
     let space = language == Language::Zh && amount.ends_with(|last: char| last.is_ascii());
     format!("{amount}{}", if space { " " } else { "" })
-}
-
-/// What cannot be told, in one sentence.
-fn unclear(findings: &[&Finding], language: Language) -> Option<String> {
-    let open = |finding: &&&Finding| {
-        finding.contrast.is_some_and(|found| found.verdict == Verdict::CannotTell)
-    };
-    let names: Vec<&str> =
-        findings.iter().filter(open).map(|finding| finding.measure.name(language)).collect();
-    let names_together = list(&names, language);
-    (!names.is_empty()).then(|| {
-        say!(
-            language,
-            "看不出差别的有：{names_together}。",
-            "No difference can be seen in: {names_together}."
-        )
-    })
 }
 
 fn nothing_else(language: Language) -> String {
@@ -183,18 +172,14 @@ fn named(person: &PersonReport, report: &Report, names: &Names, language: Langua
     person_name(&one, names, language)
 }
 
-fn loser(report: &Report, names: &Names, language: Language) -> String {
-    let Some(LoserFact { name, levels, change, .. }) = loser_levels(report, names, language) else {
+/// Who gets most more to do, with the interval.
+fn most_busier(loser: Option<&LoserFact>, language: Language) -> String {
+    let Some(loser) = loser else {
         return pick(language, "没有看出谁变得更忙。", "Nobody is clearly busier than before.")
             .to_owned();
     };
-    let say = |level: Option<String>| level.unwrap_or_default();
-    let (from, to) = (spaced(&say(levels.baseline), language), say(levels.reformed));
-    say!(
-        language,
-        "忙碌程度上升最多的是{name}，由 {from}到 {to}，{change}。",
-        "Whose busy share rises most: {name}, from {from} to {to}; it {change}."
-    )
+    let (most, change) = (rises_most(loser, language), &loser.change);
+    say!(language, "{most}，{change}。", "{most}; it {change}.")
 }
 
 /// The class that gets slower most, or that there is none.
@@ -292,24 +277,24 @@ mod tests {
     }
 
     #[test]
-    fn the_paragraph_puts_everything_beside_the_mean() {
+    fn the_list_puts_everything_after_the_mean() {
         let mut report = report();
         let id = report.baseline.people[0].id.clone();
         let change = Estimate { value: 0.1, half_width: Some(0.02) };
         report.difference.people.insert(id, change);
         let swings = [swing(Lever::Volume, 1.35), swing(Lever::Review, 9.0)];
-        let told = paragraph(&report, Some(&swings), &Names::default(), Language::Zh);
-        assert_eq!(told[0], "总的看，改革后办得更快。");
+        let told = told(&report, Some(&swings), &Names::default(), Language::Zh).expect("a mean");
+        assert_eq!(told.title, "总的看，改革后办得更快。");
         assert_eq!(
-            told[1],
+            told.listed[0],
             "改革后平均办结时间缩短 1.7 天（95% 区间：1.5–1.8 天），由 5.8 天到 4.1 天。"
         );
-        let all = told.concat();
+        let all = told.listed.concat();
         for part in [
             "95% 的文件",
             "限时办结率",
             "忙闲差距",
-            "看不出差别的有：每百件差错",
+            "每百件差错看不出差别",
             "领导",
             "忙碌程度上升最多的是",
         ] {
@@ -327,9 +312,9 @@ mod tests {
         let lost =
             Contrast { value: 384.0, half_width: Some(96.0), verdict: Verdict::BaselineBetter };
         report.difference.delay_mean = Some(lost);
-        let told = paragraph(&report, None, &Names::default(), Language::En);
-        assert_eq!(told[0], "In all, the reform is slower.");
-        assert!(told[1].contains("0.8 days later"), "{told:?}");
+        let told = told(&report, None, &Names::default(), Language::En).expect("a mean");
+        assert_eq!(told.title, "In all, the reform is slower.");
+        assert!(told.listed[0].contains("0.8 days later"), "{told:?}");
     }
 
     #[test]
