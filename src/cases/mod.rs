@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::generated::generated;
 use crate::json;
-use crate::scenario::{Move, Scenario};
+use crate::scenario::{Move, Scenario, Unit};
 use crate::text::{Language, Text};
 
 /// A built-in case.
@@ -179,6 +179,13 @@ impl Case {
             .iter()
             .filter(|mark| covers(&mark.place, place))
             .max_by_key(|mark| mark.place.len())
+    }
+
+    /// The unit that a mark is about, if it is about a single one.
+    pub fn marked_unit(&self, mark: &Mark) -> Option<&Unit> {
+        let rest = mark.place.strip_prefix("organization.units[")?;
+        let index: usize = rest.split_once(']')?.0.parse().ok()?;
+        self.scenario.organization.units.get(index)
     }
 }
 

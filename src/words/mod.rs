@@ -27,6 +27,7 @@ mod listed;
 mod marked;
 mod names;
 mod numbers;
+mod origins;
 mod projector;
 mod read_error;
 mod refusals;
@@ -56,6 +57,7 @@ pub use listed::{StepLabels, step_labels};
 pub use marked::{MarkLabels, and_others, mark_labels, marked};
 pub use names::Names;
 pub use numbers::{days, days_number, decimal, grouped, minutes, percent, signed};
+pub use origins::origins;
 pub use projector::{
     ProjectorLabels, limits, price, projector_labels, reform_title, slide_number, today_sentence,
 };

@@ -147,13 +147,20 @@ pub fn price(findings: &[Finding], language: Language) -> Vec<String> {
 
 /// What the answer rests on, and what it says nothing about.
 pub fn limits(case: &Case, report: Option<&Report>, language: Language) -> Vec<String> {
-    let count = |origin| case.marks.iter().filter(|mark| mark.mark == origin).count();
-    let (source, assumed) = (count(Origin::Source), count(Origin::Assumption));
-    let mut said = vec![say!(
-        language,
-        "案例中 {source} 处数据依据原文，{assumed} 处没有依据，是假设。",
-        "{source} places of this case follow its source; {assumed} have none and are assumptions."
-    )];
+    let origin = if case.marks.iter().any(|mark| mark.mark == Origin::Source) {
+        pick(
+            language,
+            "原文只给出一部分（见“案例出处与假设”），其余的人数、来件、用时、审批层级和时限都是假设。",
+            "The source gives a part of the case (see “Source and assumptions”); all other staff, papers, times, deciding ranks and deadlines are assumptions.",
+        )
+    } else {
+        pick(
+            language,
+            "原文没有给出数据；人数、来件、用时、审批层级和时限都是假设。",
+            "The source gives no data: staff, papers, times, deciding ranks and deadlines are assumptions.",
+        )
+    };
+    let mut said = vec![origin.to_owned()];
     said.extend(weightiest(&case.scenario, language));
     said.extend(report.map(|report| played(report, language)));
     said.push(
@@ -187,7 +194,7 @@ fn weightiest(scenario: &Scenario, language: Language) -> [String; 2] {
     [
         say!(
             language,
-            "每次审核平均：科长 {chief} 分钟，分管领导 {deputy} 分钟，主要领导 {head} 分钟；传递 {handover} 分钟，转呈 {relay} 分钟（假设）。",
+            "平均用时：科长审核一件 {chief} 分钟，分管领导 {deputy} 分钟，主要领导 {head} 分钟；传递一次 {handover} 分钟，转呈一件 {relay} 分钟（假设）。",
             "A review takes {chief} min at a chief, {deputy} at a deputy head, {head} at the head; the way to another room {handover}, a relay {relay} (assumed)."
         ),
         say!(
