@@ -83,7 +83,7 @@ fn a_merge_of_too_few_sections_is_refused_and_what_was_chosen_stays() {
     let state = fill(&state, Slot::Sections, Entry::Toggle(id("cadre-training")));
     let state = make(&fill(&state, Slot::Sharing, Entry::Choice(Choice::Sharing(Sharing::Pool))));
     let large = state.reformed().large_section_of(&id("talent")).expect("merged");
-    assert_eq!(large.name.get(Language::Zh), "大人才科");
+    assert_eq!(large.name.get(Language::Zh), "人才科（大科）");
     assert_eq!(large.sharing, Sharing::Pool);
     assert!(state.dialog.is_none());
     assert!(matches!(state.run, Run::Wanted(_)));

@@ -172,21 +172,11 @@ fn transfer(unit: &UnitId, to: &UnitId) -> Move {
     Move::Transfer(Transfer { unit: unit.clone(), to: to.clone() })
 }
 
-/// The name of a large section after its first section, as in 大人才科.
+/// The name of a large section after its first section, whose own name stays whole: 大 before it
+/// would make big cadres of 干部一科, and is wrong before 12380举报中心.
 pub(super) fn large_name(first: &Text) -> Text {
     let (zh, en) = (first.get(Language::Zh), first.get(Language::En));
-    Text::both(&format!("大{zh}"), &format!("Large {}", within_a_sentence(en)))
-}
-
-/// `Talent section` within a sentence is `talent section`; `HR` stays as it is.
-fn within_a_sentence(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            [first.to_ascii_lowercase(), second].into_iter().chain(letters).collect()
-        }
-        _ => name.to_owned(),
-    }
+    Text::both(&format!("{zh}（大科）"), &format!("{en} (large)"))
 }
 
 #[cfg(test)]
@@ -195,9 +185,8 @@ mod tests {
 
     #[test]
     fn a_large_section_is_called_after_its_first_section() {
-        let name = large_name(&Text::both("人才科", "Talent section"));
-        assert_eq!(name.get(Language::Zh), "大人才科");
-        assert_eq!(name.get(Language::En), "Large talent section");
-        assert_eq!(within_a_sentence("HR office"), "HR office");
+        let name = large_name(&Text::both("干部一科", "Cadre section one"));
+        assert_eq!(name.get(Language::Zh), "干部一科（大科）");
+        assert_eq!(name.get(Language::En), "Cadre section one (large)");
     }
 }

@@ -66,7 +66,7 @@ fn merged(merge: &Merge, names: &Names, language: Language) -> String {
         return sentence;
     }
     let how = sharing(merge.sharing, language);
-    say!(language, "{sentence}（{how}）", "{sentence} ({how})")
+    say!(language, "{sentence}，{how}", "{sentence}, {how}")
 }
 
 fn seconded(second: &Second, names: &Names, language: Language) -> String {

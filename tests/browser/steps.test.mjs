@@ -71,7 +71,7 @@ test(
     await merge(page, "research-office", "talent");
     await steps(page).nth(0).locator("input").click();
     assert.equal(await steps(page).nth(0).locator("input").isChecked(), true);
-    assert.match(await page.locator('[data-part="hint"]').innerText(), /研究室并入大人才科/);
+    assert.match(await page.locator('[data-part="hint"]').innerText(), /研究室并入人才科（大科）/);
   }),
 );
 
@@ -85,7 +85,7 @@ test(
     assert.match(await page.locator('[data-part="draft-outcome"]').innerText(), /研究室/);
     assert.deepEqual(await complaints(page), []);
     await page.locator('[data-action="make"]').click();
-    assert.match(await steps(page).nth(0).innerText(), /人才科、干部培训科、研究室合并为大人才科/);
+    assert.match(await steps(page).nth(0).innerText(), /人才科、干部培训科、研究室合并为人才科（大科）/);
     await closed(page);
   }),
 );
@@ -214,7 +214,7 @@ test(
     assert.match(await page.locator('[data-part="marks"]').innerText(), /组织科、指导科、组织员办/);
     await page.keyboard.press("m");
     assert.equal(await steps(page).count(), 1);
-    assert.match(await steps(page).innerText(), /组织科、指导科、组织员办合并为大组织科/);
+    assert.match(await steps(page).innerText(), /组织科、指导科、组织员办合并为组织科（大科）/);
     assert.deepEqual(page.problems, []);
   }),
 );
@@ -272,7 +272,7 @@ test(
       await page.mouse.move(...(await middle(to)), { steps: 8 });
       await page.mouse.up();
     };
-    await drag(unit(page, "cadre-two"), aside.locator("p"));
+    await drag(unit(page, "cadre-two"), aside.locator("h3"));
     await aside.locator('[data-unit="cadre-two"]').waitFor();
     assert.equal(await steps(page).count(), 0);
     await drag(aside.locator('[data-unit="cadre-two"]'), unit(page, "civil-service"));
