@@ -131,6 +131,20 @@ pub enum Said {
     Finished,
 }
 
+impl Said {
+    /// Whether it stays until it is closed: something was not done.
+    pub const fn stays(&self) -> bool {
+        matches!(
+            self,
+            Self::Refused { .. }
+                | Self::Kept { .. }
+                | Self::NotApplied { .. }
+                | Self::Missed(_)
+                | Self::Restarted
+        )
+    }
+}
+
 impl State {
     /// The state of a page that has just been opened on a case.
     pub fn open(case: Rc<Case>, language: Language) -> Self {
@@ -177,6 +191,11 @@ impl State {
             Hand::Holding(held) => Some(held),
             Hand::Empty | Hand::Pressed { .. } => None,
         }
+    }
+
+    /// Whether a section is held, which can be put aside.
+    pub fn can_park(&self) -> bool {
+        self.held().is_some_and(|held| self.reformed().section(&held.unit).is_some())
     }
 
     /// Whether a pointer is down on a unit. What was asked for before the rest of the page was there

@@ -1,12 +1,15 @@
-//! Where the focus goes when a view is left: back to the link that led there.
+//! Where the focus goes when a view is left: back to the link that led there. And how something is
+//! brought into sight.
 
 use gloo::utils::document;
-use web_sys::HtmlElement;
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::board::glide::prefers_stillness;
 use super::{check, projector};
 use crate::app::State;
-use wasm_bindgen::JsCast as _;
 
 /// Gives the focus back to what has led to the view that was just left.
 #[hook]
@@ -29,4 +32,28 @@ fn focus(selector: &str) {
     let place = document().query_selector(selector).ok().flatten();
     // What does not take the focus leaves it at the top of the page.
     place.and_then(|place| place.dyn_into::<HtmlElement>().ok()?.focus().ok());
+}
+
+/// Scrolls until an element is in sight: at the `start`, in the `center`, or wherever is `nearest`.
+pub(super) fn bring(element: &Element, place: &str) {
+    let way = if prefers_stillness() { "auto" } else { "smooth" };
+    let options = [("block", place), ("inline", "nearest"), ("behavior", way)];
+    let options = options.map(|(name, value)| (name, JsValue::from(value)));
+    // What cannot be scrolled is found by hand.
+    call(element, "scrollIntoView", &options).ok();
+}
+
+/// Calls a method with an object of options that the bindings do not offer.
+pub(super) fn call(
+    element: &Element,
+    method: &str,
+    options: &[(&str, JsValue)],
+) -> Result<(), JsValue> {
+    let object = Object::new();
+    for (name, value) in options {
+        Reflect::set(&object, &(*name).into(), value)?;
+    }
+    let method: Function = Reflect::get(element, &method.into())?.dyn_into()?;
+    method.call1(element, &object)?;
+    Ok(())
 }

@@ -1,13 +1,13 @@
-//! What would come of a drop, said before it, and what has come of it.
+//! What would come of a drop, said before it, and why one was refused.
 
 use yew::prelude::*;
 
 use super::board::Pointer;
 use super::toolbar::PartProps;
-use crate::app::{Action, Answer, Grip, Held, Over, Reason, Said, State};
+use crate::app::{Action, Grip, Held, Over, Parking, Reason, State};
 use crate::text::Language;
 use crate::words::{
-    Names, and_others, changes, days, labels, mark_labels, predicted, reason, said, steps, verdict,
+    Names, and_others, changes, if_dropped, labels, mark_labels, predicted, reason, said, where_to,
 };
 use std::rc::Rc;
 
@@ -21,24 +21,13 @@ pub(super) fn Hint(props: &PartProps) -> Html {
     let told = told(state, names);
     let (class, sentence, figures) = match (state.held(), &state.said) {
         (Some(held), _) => hint(held, names, language),
-        (
-            None,
-            Some(
-                Said::Refused { .. }
-                | Said::Kept { .. }
-                | Said::NotApplied { .. }
-                | Said::Missed(_)
-                | Said::Restarted,
-            ),
-        ) => ("is-forbidden", told.clone(), Vec::new()),
-        (None, _) => match headline(state) {
-            Some(headline) => ("is-answer", headline, Vec::new()),
-            None => ("is-empty", String::new(), Vec::new()),
-        },
+        (None, Some(said)) if said.stays() => ("is-forbidden", told.concat(), Vec::new()),
+        (None, _) => ("is-empty", String::new(), Vec::new()),
     };
-    let (text, is_picked) = match state.held() {
-        Some(held) => (words.put_back, held.grip == Grip::Pick),
-        None => (words.close, class == "is-forbidden"),
+    let is_picked = state.held().is_some_and(|held| held.grip == Grip::Pick);
+    let button = |name: &'static str, text: &'static str, means: Action| {
+        let act = act.reform(move |_: MouseEvent| means.clone());
+        html! { <button type="button" data-action={name} onclick={act}>{ text }</button> }
     };
     html! {
         <>
@@ -49,47 +38,31 @@ pub(super) fn Hint(props: &PartProps) -> Html {
                         <span class="hint-figure">{ figure }</span>
                     }) }
                 </p>
-                { for is_picked.then(|| html! {
-                    <button
-                        type="button"
-                        data-action="put-back"
-                        onclick={act.reform(|_: MouseEvent| Action::PutBack)}
-                    >
-                        { text }
-                    </button>
-                }) }
+                if is_picked {
+                    if state.can_park() {
+                        { button("put-aside", mark_labels(language).put, Action::Park(Parking::Held)) }
+                    }
+                    { button("put-back", words.put_back, Action::PutBack) }
+                } else if class == "is-forbidden" {
+                    { button("put-back", words.close, Action::PutBack) }
+                }
             </div>
-            <output class="visually-hidden" aria-live="polite" data-part="told">{ told }</output>
+            <output class="visually-hidden" aria-live="polite" aria-atomic="false" data-part="told">
+                { for told.into_iter().map(|part| html! { <p>{ part }</p> }) }
+            </output>
         </>
     }
 }
 
-/// The answer in short, for a screen on which it is out of sight.
-fn headline(state: &State) -> Option<String> {
-    let fresh = |_: &&Answer| !state.is_stale() && !state.document().moves().is_empty();
-    let report = &state.answer.as_ref().filter(fresh)?.report;
-    let change = report.difference.delay_mean?;
-    let (before, after) = (report.baseline.delay.as_ref()?, report.reformed.delay.as_ref()?);
-    let language = state.language;
-    let words = labels(language);
-    Some(format!(
-        "{} {} → {} · {}",
-        words.mean_delay,
-        days(before.mean.value, language),
-        days(after.mean.value, language),
-        verdict(change, language)
-    ))
-}
-
-/// What someone who listens is told.
-fn told(state: &State, names: &Names) -> String {
+/// What someone who listens is told; of parts only what is new is read out.
+fn told(state: &State, names: &Names) -> Vec<String> {
     let language = state.language;
     let over = state.held().filter(|held| held.grip == Grip::Pick && held.over.is_some());
     if let Some(held) = over {
         let (_, sentence, figures) = hint(held, names, language);
-        return [vec![sentence], figures].concat().join("; ");
+        return [vec![sentence], figures].concat();
     }
-    state.said.as_ref().map_or_else(String::new, |news| said(news, names, language))
+    state.said.iter().map(|news| said(news, names, language)).collect()
 }
 
 fn hint(held: &Held, names: &Names, language: Language) -> (&'static str, String, Vec<String>) {
@@ -99,14 +72,14 @@ fn hint(held: &Held, names: &Names, language: Language) -> (&'static str, String
     }
     let Some(Over { outcome, forecast: (_, forecast), .. }) = &held.over else {
         let sentence = match held.grip {
-            Grip::Drag => words.drop_nowhere,
-            Grip::Pick => words.choose_target,
+            Grip::Drag => words.drop_nowhere.to_owned(),
+            Grip::Pick => where_to(&called(held, names, language), language),
         };
-        return ("is-waiting", sentence.to_owned(), Vec::new());
+        return ("is-waiting", sentence, Vec::new());
     };
     match outcome {
         Ok(preview) => {
-            let sentence = steps(&preview.moves, names, language);
+            let sentence = if_dropped(&preview.moves, names, language);
             let likely = forecast.iter().flat_map(|forecast| predicted(forecast, language));
             let figures = changes(preview, names, language).into_iter().chain(likely).collect();
             ("is-allowed", sentence, figures)
@@ -116,6 +89,11 @@ fn hint(held: &Held, names: &Names, language: Language) -> (&'static str, String
         }
         Err(why) => ("is-forbidden", reason(why, names, language), Vec::new()),
     }
+}
+
+/// What is held, by its name.
+fn called(held: &Held, names: &Names, language: Language) -> String {
+    and_others(names.unit(&held.unit, language), held.all().len(), language)
 }
 
 /// Properties of [`Ghost`].
@@ -139,7 +117,7 @@ pub(super) fn Ghost(props: &GhostProps) -> Html {
     html! {
         <div ref={pointer.ghost.clone()} class={classes!("ghost", class)} aria-hidden="true">
             <div class="ghost-card">
-                <p class="name">{ and_others(names.unit(&held.unit, *language), held.all().len(), *language) }</p>
+                <p class="name">{ called(held, names, *language) }</p>
                 { for figures.into_iter().map(|figure| html! { <p>{ figure }</p> }) }
             </div>
         </div>

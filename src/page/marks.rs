@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::toolbar::PartProps;
-use crate::app::{Action, Marking, Parking, Said, meaning_of_all};
+use crate::app::{Action, Grip, Marking, Parking, Said, State, meaning_of_all};
 use crate::units::UnitId;
 use crate::words::{list, mark_labels, marked, reason, steps};
 
@@ -24,6 +24,12 @@ pub(super) fn MarkButton(props: &PartProps) -> Html {
     }
 }
 
+/// Whether what is marked is shown, and nothing that matters more.
+pub(super) fn is_shown(state: &State) -> bool {
+    let is_marking = state.marks.by_tap || !state.marks.marked.is_empty();
+    is_marking && state.held().is_none() && !state.said.as_ref().is_some_and(Said::stays)
+}
+
 /// What is marked, with what can be done; out of sight while something is in the hand.
 #[component]
 pub(super) fn MarkBar(props: &PartProps) -> Html {
@@ -31,11 +37,7 @@ pub(super) fn MarkBar(props: &PartProps) -> Html {
     let language = state.language;
     let words = mark_labels(language);
     let all = &state.marks.marked;
-    let is_refused = matches!(
-        state.said,
-        Some(Said::Refused { .. } | Said::Kept { .. } | Said::NotApplied { .. })
-    );
-    if state.held().is_some() || is_refused || (all.is_empty() && !state.marks.by_tap) {
+    if !is_shown(state) {
         return Html::default();
     }
     let called: Vec<&str> = all.iter().map(|unit| names.unit(unit, language)).collect();
@@ -84,7 +86,7 @@ pub(super) struct AsideProps {
     pub(super) press: Callback<PointerEvent>,
 }
 
-/// The place for sections that are put aside; there as soon as something is held.
+/// The place for sections that are put aside; there as soon as one is dragged.
 #[component]
 pub(super) fn Aside(props: &AsideProps) -> Html {
     let PartProps { state, names, act } = &props.part;
@@ -94,8 +96,8 @@ pub(super) fn Aside(props: &AsideProps) -> Html {
     let is_there = |unit: &&UnitId| department.section(unit).is_some();
     let parked: Vec<&UnitId> = state.marks.parked.iter().filter(is_there).collect();
     let held = state.held();
-    let can_take = held.is_some_and(|held| department.section(&held.unit).is_some());
-    if parked.is_empty() && !can_take {
+    let is_dragged = held.is_some_and(|held| held.grip == Grip::Drag) && state.can_park();
+    if parked.is_empty() && !is_dragged {
         return Html::default();
     }
     let is_over = held.is_some_and(|held| held.is_aside);
@@ -134,15 +136,6 @@ pub(super) fn Aside(props: &AsideProps) -> Html {
             <ul onpointerdown={props.press.clone()} onclick={by_key(act)}>
                 { for parked.into_iter().map(chip) }
             </ul>
-            if can_take {
-                <button
-                    type="button"
-                    data-action="put-aside"
-                    onclick={act.reform(|_: MouseEvent| Action::Park(Parking::Held))}
-                >
-                    { words.put }
-                </button>
-            }
         </section>
     }
 }

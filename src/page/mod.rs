@@ -20,6 +20,7 @@ mod later;
 mod marks;
 mod memory;
 mod modal;
+mod outcome;
 mod projector;
 mod reform;
 mod rest;

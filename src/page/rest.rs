@@ -20,6 +20,7 @@ use super::compose::Dialogs;
 use super::explain::Sheet;
 use super::follow::{Playback, TwinPapers};
 use super::marks::{Aside, MarkBar};
+use super::outcome::Outcome;
 use super::projector::Show;
 use super::results::{Answer, Pictures, ResultsProps};
 use super::source::Source;
@@ -116,6 +117,7 @@ fn below(part: &PartProps) -> Html {
             <AssumptionPanel ..part.clone() />
             <Sheet ..part.clone() />
             <MarkBar ..part.clone() />
+            <Outcome ..part.clone() />
             <Dialogs ..part.clone() />
         </>
     }

@@ -18,7 +18,9 @@ pub(super) fn invitation(part: &PartProps, figures: Html) -> Html {
         <section class="today" data-part="today" aria-label={words.invitation}>
             <div>
                 <p class="invitation">{ words.invitation }</p>
-                <p class="invitation-more">{ words.invitation_by_tap }</p>
+                <p class="invitation-more">
+                    { words.invitation_by_tap }<span class="by-key">{ words.invitation_by_key }</span>
+                </p>
             </div>
             <div>
                 <h2>{ words.today }<small>{ words.today_note }</small></h2>

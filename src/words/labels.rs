@@ -11,6 +11,8 @@ pub struct Labels {
     pub invitation: &'static str,
     /// The same without a pointer that drags.
     pub invitation_by_tap: &'static str,
+    /// The end of that sentence where there are keys.
+    pub invitation_by_key: &'static str,
     /// Names the list of cases.
     pub case: &'static str,
     /// Names the structure before the reform.
@@ -79,8 +81,6 @@ pub struct Labels {
     pub close: &'static str,
     /// What is held is over nothing.
     pub drop_nowhere: &'static str,
-    /// What is held waits for a target.
-    pub choose_target: &'static str,
     /// Says that the chart of today stays as it is.
     pub never_edited: &'static str,
     /// Names the answer.
@@ -97,8 +97,9 @@ pub const fn labels(language: Language) -> &'static Labels {
 
 const ZH: Labels = Labels {
     title: "扁平化·大科制模拟器",
-    invitation: "把一个科室拖到另一个科室上，看看会怎样",
-    invitation_by_tap: "也可以先点选一个科室，再点要去的地方；或用 Tab、方向键和回车键",
+    invitation: "把一个科室\u{200b}拖到\u{200b}另一个科室上，看看会怎样",
+    invitation_by_tap: "也可以先点一个科室，再点要去的地方",
+    invitation_by_key: "；或用 Tab、方向键和回车键",
     case: "案例",
     today: "现行",
     today_note: "小字为 95% 区间",
@@ -133,7 +134,6 @@ const ZH: Labels = Labels {
     mean_delay: "平均办结时间",
     close: "知道了",
     drop_nowhere: "移到要去的科室、大科或分管领导上",
-    choose_target: "请点要去的科室、大科或分管领导",
     never_edited: "只供对照，不改动",
     answer: "结论",
 };
@@ -141,7 +141,8 @@ const ZH: Labels = Labels {
 const EN: Labels = Labels {
     title: "Spanlab: flat structures, large sections",
     invitation: "Drag one section onto another and see what happens",
-    invitation_by_tap: "Or choose a section, then where it should go; with Tab, arrow keys and Enter too",
+    invitation_by_tap: "Or choose a section, then where it should go",
+    invitation_by_key: "; with Tab, arrow keys and Enter too",
     case: "Case",
     today: "Today",
     today_note: "95% intervals below",
@@ -176,7 +177,6 @@ const EN: Labels = Labels {
     mean_delay: "Mean time to finish",
     close: "Close",
     drop_nowhere: "Move it onto a section, a large section or a leader",
-    choose_target: "Choose the section, large section or leader it should go to",
     never_edited: "For comparison; it stays as it is",
     answer: "Answer",
 };

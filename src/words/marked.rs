@@ -45,7 +45,7 @@ const ZH: MarkLabels = MarkLabels {
     clear: "取消",
     aside: "暂放",
     aside_meaning: "先记在这里，科室仍在原处办文，计算不受影响；安排时从这里拖走",
-    put: "暂放在这里",
+    put: "暂放",
     back: "不再暂放",
 };
 
@@ -58,7 +58,7 @@ const EN: MarkLabels = MarkLabels {
     clear: "Cancel",
     aside: "Set aside",
     aside_meaning: "A reminder only: these sections still work where they are, and results do not change until they are dropped somewhere",
-    put: "Set aside here",
+    put: "Set aside",
     back: "No longer aside",
 };
 

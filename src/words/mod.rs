@@ -65,7 +65,9 @@ pub use read_error::read_error;
 pub use refusals::refusal;
 pub use steps::step;
 pub use terms::{count_of_rank, kind, rank, sharing, verdict};
-pub use told::{changes, choose_a_matter, predicted, progress, reason, said, steps};
+pub use told::{
+    changes, choose_a_matter, if_dropped, predicted, progress, reason, said, steps, where_to,
+};
 
 use crate::text::Language;
 

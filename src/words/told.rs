@@ -42,6 +42,21 @@ pub fn steps(moves: &[crate::scenario::Move], names: &Names, language: Language)
     sentences.join(pick(language, "；", "; "))
 }
 
+/// What a drop would do, as something that is not done yet.
+pub fn if_dropped(moves: &[crate::scenario::Move], names: &Names, language: Language) -> String {
+    let sentence = steps(moves, names, language);
+    say!(language, "放在这里：{sentence}", "Dropped here: {sentence}")
+}
+
+/// Asks where to what was picked up is to go.
+pub fn where_to(name: &str, language: Language) -> String {
+    say!(
+        language,
+        "{name}移到哪里？请点科室、大科或领导",
+        "{name}: where to? Choose a section, a large section or a leader"
+    )
+}
+
 /// The numbers of the structure that a drop would change, such as `科室 18 → 17`.
 pub fn changes(preview: &Preview, names: &Names, language: Language) -> Vec<String> {
     let (before, after) = (&preview.before, &preview.after);
@@ -102,6 +117,9 @@ fn shortened(days: f64, language: Language) -> String {
     }
 }
 
+/// More moves than these are counted, not read out one by one.
+const MANY: usize = 3;
+
 /// Something worth telling, as a sentence.
 pub fn said(said: &Said, names: &Names, language: Language) -> String {
     let fixed = |zh, en| pick(language, zh, en).to_owned();
@@ -126,6 +144,10 @@ pub fn said(said: &Said, names: &Names, language: Language) -> String {
                 "{name}已暂放，仍在原处办文",
                 "{name} is set aside and still works where it is"
             )
+        }
+        Said::Moved(moves) if moves.len() > MANY => {
+            let number = moves.len();
+            say!(language, "已采用 {number} 项措施", "{number} steps made")
         }
         Said::Moved(moves) => steps(moves, names, language),
         Said::Refused { unit: id, reason: why } => {

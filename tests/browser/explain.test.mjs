@@ -25,6 +25,7 @@ const NO_FIGURES = [
   ".legend",
   ".run-line",
   "[data-part='hint']",
+  "[data-part='outcome']",
   "[data-part='told']",
   ".visually-hidden",
   "[data-part='explanation']",

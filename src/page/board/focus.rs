@@ -5,13 +5,12 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::utils::document;
-use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::glide::prefers_stillness;
 use super::keys::units;
+use crate::page::focus::{bring, call};
 use crate::units::UnitId;
 
 /// Keeps one unit in the order of Tab, gives the focus back to one that was drawn anew, and brings
@@ -22,12 +21,12 @@ pub(super) fn use_focus<K: PartialEq + 'static>(
     drawn: K,
     found: &(u32, Option<UnitId>),
 ) {
-    let last = use_mut_ref(|| None::<String>);
+    let last = use_mut_ref(Last::default);
     use_effect_with(chart.clone(), {
         let last = Rc::clone(&last);
         move |chart| {
-            let listener = chart.cast::<Element>().map(|chart| listen(&chart, last));
-            move || drop(listener)
+            let listeners = chart.cast::<Element>().map(|chart| listen(&chart, &last));
+            move || drop(listeners)
         }
     });
     use_effect_with((chart.clone(), drawn), {
@@ -36,8 +35,10 @@ pub(super) fn use_focus<K: PartialEq + 'static>(
             let Some(chart) = chart.cast::<Element>() else { return };
             // Focusing is heard, and then the last one is written.
             let last = last.borrow().clone();
-            refocus(&chart, last.as_deref());
-            put_in_order(&chart, last.as_deref());
+            if last.is_here {
+                refocus(&chart, last.unit.as_deref());
+            }
+            put_in_order(&chart, last.unit.as_deref());
         }
     });
     use_effect_with((chart.clone(), found.clone()), |(chart, (_, found))| {
@@ -48,14 +49,31 @@ pub(super) fn use_focus<K: PartialEq + 'static>(
     });
 }
 
-fn listen(chart: &Element, last: Rc<RefCell<Option<String>>>) -> EventListener {
-    let within = chart.clone();
-    EventListener::new(chart, "focusin", move |event| {
+/// The unit of a chart that had the focus last.
+#[derive(Clone, Default)]
+struct Last {
+    unit: Option<String>,
+    /// Whether the focus has gone nowhere else since.
+    is_here: bool,
+}
+
+fn listen(chart: &Element, last: &Rc<RefCell<Last>>) -> [EventListener; 2] {
+    let (within, came) = (chart.clone(), Rc::clone(last));
+    let comes = EventListener::new(chart, "focusin", move |event| {
         let unit = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let id = unit.and_then(|unit| unit.get_attribute("data-unit"));
-        put_in_order(&within, id.as_deref());
-        *last.borrow_mut() = id;
-    })
+        let unit = unit.and_then(|unit| unit.get_attribute("data-unit"));
+        put_in_order(&within, unit.as_deref());
+        *came.borrow_mut() = Last { unit, is_here: true };
+    });
+    let left = Rc::clone(last);
+    let goes = EventListener::new(chart, "focusout", move |event| {
+        let event = event.dyn_ref::<FocusEvent>();
+        // It goes nowhere when its card is drawn anew.
+        if event.is_some_and(|event| event.related_target().is_some()) {
+            left.borrow_mut().is_here = false;
+        }
+    });
+    [comes, goes]
 }
 
 /// Only the unit with this id, else the first one, is reached with Tab.
@@ -94,25 +112,11 @@ fn show(chart: &Element, id: &str) {
     if unit.offset_width() == 0 {
         return;
     }
-    let way = if prefers_stillness() { "auto" } else { "smooth" };
-    let options = [("block", "center"), ("inline", "nearest"), ("behavior", way)];
-    let options = options.map(|(name, value)| (name, JsValue::from(value)));
-    call(&unit, "scrollIntoView", &options).ok();
+    bring(&unit, "center");
     focus(&unit).ok();
 }
 
 /// Focuses without scrolling.
 fn focus(unit: &HtmlElement) -> Result<(), JsValue> {
     call(unit, "focus", &[("preventScroll", JsValue::TRUE)])
-}
-
-/// Calls a method with an object of options that the bindings do not offer.
-fn call(element: &Element, method: &str, options: &[(&str, JsValue)]) -> Result<(), JsValue> {
-    let object = Object::new();
-    for (name, value) in options {
-        Reflect::set(&object, &(*name).into(), value)?;
-    }
-    let method: Function = Reflect::get(element, &method.into())?.dyn_into()?;
-    method.call1(element, &object)?;
-    Ok(())
 }

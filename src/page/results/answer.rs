@@ -23,6 +23,7 @@ pub fn Answer(props: &ResultsProps) -> Html {
         <section
             class={classes!("answer", props.stale.then_some("is-stale"))}
             data-part="answer"
+            tabindex="-1"
             aria-label={Label::Answer.say(language)}
             aria-busy={props.stale.to_string()}
         >
@@ -34,13 +35,8 @@ pub fn Answer(props: &ResultsProps) -> Html {
 }
 
 /// What a reform may cost.
-const PRICE: [Measure; 5] = [
-    Measure::Errors,
-    Measure::WrongApprovals,
-    Measure::WrongRefusals,
-    Measure::LeadersBusy,
-    Measure::DelayP95,
-];
+const PRICE: [Measure; 4] =
+    [Measure::Errors, Measure::WrongApprovals, Measure::WrongRefusals, Measure::LeadersBusy];
 
 fn waiting(language: Language) -> Html {
     html! { <p class="answer-sentence is-waiting">{ Label::Waiting.say(language) }</p> }
@@ -53,15 +49,15 @@ fn answer(
     language: Language,
 ) -> Html {
     let some = |measures: &[Measure]| -> Html {
-        let wanted = findings.iter().filter(|finding| measures.contains(&finding.measure));
-        wanted.map(|finding| fact(finding, language)).collect()
+        let found = |measure: &Measure| findings.iter().find(|found| found.measure == *measure);
+        measures.iter().filter_map(found).map(|finding| fact(finding, language)).collect()
     };
     html! {
         <>
             { for findings.first().map(|finding| headline(finding, language)) }
             <div class="answer-groups">
                 <h3>{ Label::Also.say(language) }</h3>
-                <ul>{ some(&[Measure::OnTime, Measure::BalanceCv]) }</ul>
+                <ul>{ some(&[Measure::OnTime, Measure::DelayP95, Measure::BalanceCv]) }</ul>
                 <h3>{ Label::Price.say(language) }</h3>
                 <ul>{ some(&PRICE) }{ for loser.map(|loser| loses(loser, language)) }</ul>
             </div>

@@ -53,6 +53,11 @@ pub fn findings(report: &Report, names: &Names, language: Language) -> Vec<Findi
         .collect()
 }
 
+/// The sentence on top: what the reform does to the delay.
+pub fn headline(report: &Report, names: &Names, language: Language) -> Sentence {
+    finding(Measure::DelayMean, report, names, language).sentence
+}
+
 fn finding(measure: Measure, report: &Report, names: &Names, language: Language) -> Finding {
     let levels = measure.levels(report);
     let level = levels.baseline.or(levels.reformed).unwrap_or(0.0);

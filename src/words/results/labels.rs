@@ -13,6 +13,12 @@ pub enum Label {
     Waiting,
     /// What is shown belongs to an earlier structure.
     Stale,
+    /// It is being computed.
+    Simulating,
+    /// Leads to the answer.
+    SeeAnswer,
+    /// Leads to the reason why there is no answer.
+    SeeReason,
     /// Heads what else gets better or worse.
     Also,
     /// Heads what the reform costs.
@@ -106,6 +112,9 @@ impl Label {
                 "正在重新计算，以下是上一次的结果。",
                 "Computing anew; these are the earlier results.",
             ),
+            Self::Simulating => ("正在模拟…", "Simulating…"),
+            Self::SeeAnswer => ("看结论", "See the answer"),
+            Self::SeeReason => ("看原因", "See why"),
             Self::Also => ("时效与忙闲", "On time and even"),
             Self::Price => ("代价与质量", "Price and quality"),
             Self::AllRanks => ("合计", "All ranks"),

@@ -21,7 +21,7 @@ mod verdict;
 mod views;
 
 pub use amount::Denomination;
-pub use answer::{Finding, Sentence, findings};
+pub use answer::{Finding, Sentence, findings, headline};
 pub use change::{
     change_amount, change_readout, change_title, other_changes, part_name, sources_note,
 };

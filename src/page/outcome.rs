@@ -1,0 +1,146 @@
+//! What has come of the last move, at the lower edge as long as the answer itself is out of sight.
+
+use gloo::utils::document;
+use js_sys::Array;
+use js_sys::futures::spawn_local;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry};
+use yew::prelude::*;
+
+use super::focus::{bring, call};
+use super::toolbar::PartProps;
+use super::{is_untouched, later, marks};
+use crate::app::{Action, Failure, Grip, Run, Said, State};
+use crate::words::labels;
+use crate::words::results::{Label, Sentence, headline};
+
+/// The sentence on top of the page, or before any move the invitation.
+const TOP: &str = ".top :is(.answer-headline, .answer-sentence, .invitation)";
+/// What of it has to be in sight.
+const SHARE: f64 = 0.5;
+
+/// The bar; while something is held or refused its place is taken.
+#[component]
+pub(super) fn Outcome(part: &PartProps) -> Html {
+    let PartProps { state, act, .. } = part;
+    use_held_in_sight(state);
+    let is_hidden = use_out_of_sight((is_untouched(part), state.answer.is_some()));
+    let is_taken = state.held().is_some()
+        || state.said.as_ref().is_some_and(Said::stays)
+        || marks::is_shown(state)
+        || state.following.plays;
+    if !is_hidden || is_taken || state.document().moves().is_empty() {
+        return Html::default();
+    }
+    let language = state.language;
+    let Sentence { before, change, after } = sentence(part);
+    let way = match state.run {
+        Run::Done | Run::Stopped => Some(Label::SeeAnswer),
+        Run::Failed(_) => Some(Label::SeeReason),
+        Run::Wanted(_) | Run::Running { .. } => None,
+    };
+    html! {
+        <div class="hint outcome" data-part="outcome">
+            <button type="button" class="outcome-way" onclick={|_: MouseEvent| go_to_top()}>
+                <span class="outcome-sentence">{ before }<b>{ change }</b>{ after }</span>
+                { for way.map(|way| html! {
+                    <>{ " " }<span class="outcome-link">{ way.say(language) }</span></>
+                }) }
+            </button>
+            <button
+                type="button"
+                data-action="take-back"
+                onclick={act.reform(|_: MouseEvent| Action::Undo)}
+            >
+                { labels(language).undo }
+            </button>
+        </div>
+    }
+}
+
+/// What was found, or why nothing is known yet.
+fn sentence(part: &PartProps) -> Sentence {
+    let PartProps { state, names, .. } = part;
+    let language = state.language;
+    let words = labels(language);
+    let plain = |text: &str| Sentence { before: text.to_owned(), ..Sentence::default() };
+    match &state.run {
+        Run::Done => {
+            let report = state.answer.as_ref().map(|answer| &answer.report);
+            report.map(|report| headline(report, names, language)).unwrap_or_default()
+        }
+        Run::Wanted(_) | Run::Running { .. } => plain(Label::Simulating.say(language)),
+        Run::Stopped => plain(words.stopped),
+        Run::Failed(Failure::Worker) => plain(words.no_worker),
+        Run::Failed(Failure::Refused(_)) => plain(words.cannot_run),
+    }
+}
+
+fn go_to_top() {
+    if let Some(top) = find(TOP) {
+        bring(&top, "start");
+    }
+    // What is read out goes on there.
+    if let Some(answer) = find("[data-part='answer']") {
+        call(&answer, "focus", &[("preventScroll", JsValue::TRUE)]).ok();
+    }
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// Keeps what was picked up above the bar that then asks where to.
+#[hook]
+fn use_held_in_sight(state: &State) {
+    let picked = state.held().filter(|held| held.grip == Grip::Pick);
+    use_effect_with(picked.map(|held| held.unit.clone()), |picked| {
+        if picked.is_some() {
+            spawn_local(async {
+                // A tap is heard before its click, which means what lies below the finger then.
+                later::painted().await;
+                if let Some(card) = find("[data-side='reform'] .tree .is-held") {
+                    bring(&card, "nearest");
+                }
+            });
+        }
+    });
+}
+
+/// Whether the sentence on top is out of sight; looked for anew when something else is drawn there.
+#[hook]
+fn use_out_of_sight(drawn: (bool, bool)) -> bool {
+    let is_hidden = use_state(|| false);
+    use_effect_with(drawn, {
+        let is_hidden = is_hidden.setter();
+        move |_| {
+            let watched = find(TOP).and_then(|top| watch(&top, is_hidden));
+            move || {
+                if let Some((observer, _)) = watched {
+                    observer.disconnect();
+                }
+            }
+        }
+    });
+    *is_hidden
+}
+
+type Heard = Closure<dyn FnMut(Array)>;
+
+fn watch(
+    top: &HtmlElement,
+    is_hidden: UseStateSetter<bool>,
+) -> Option<(IntersectionObserver, Heard)> {
+    let heard = Closure::new(move |entries: Array| {
+        if let Ok(entry) = entries.pop().dyn_into::<IntersectionObserverEntry>() {
+            is_hidden.set(entry.intersection_ratio() < SHARE);
+        }
+    });
+    let options = web_sys::IntersectionObserverInit::new();
+    options.set_threshold(&SHARE.into());
+    let observer =
+        IntersectionObserver::new_with_options(heard.as_ref().unchecked_ref(), &options).ok()?;
+    observer.observe(top);
+    Some((observer, heard))
+}
