@@ -8,13 +8,14 @@
 //!     commissioner onto own deputy head be seated
 //! ```
 
+use crate::cases::large_name;
 use crate::check::Problem;
 use crate::department::Department;
 use crate::reform::{Refusal, apply_all};
 use crate::scenario::{
     Join, LargeSection, Leave, Merge, Move, Rank, Seat, Sharing, Transfer, Unit,
 };
-use crate::text::{Language, Text};
+use crate::text::Text;
 use crate::units::UnitId;
 
 /// Why a drop means nothing.
@@ -170,23 +171,4 @@ fn join(section: &UnitId, into: &LargeSection) -> Move {
 
 fn transfer(unit: &UnitId, to: &UnitId) -> Move {
     Move::Transfer(Transfer { unit: unit.clone(), to: to.clone() })
-}
-
-/// The name of a large section after its first section, whose own name stays whole: 大 before it
-/// would make big cadres of 干部一科, and is wrong before 12380举报中心.
-pub(super) fn large_name(first: &Text) -> Text {
-    let (zh, en) = (first.get(Language::Zh), first.get(Language::En));
-    Text::both(&format!("{zh}（大科）"), &format!("{en} (large)"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_large_section_is_called_after_its_first_section() {
-        let name = large_name(&Text::both("干部一科", "Cadre section one"));
-        assert_eq!(name.get(Language::Zh), "干部一科（大科）");
-        assert_eq!(name.get(Language::En), "Cadre section one (large)");
-    }
 }

@@ -6,6 +6,7 @@
 use super::gesture::{Reason, meaning};
 use super::hand::{Grip, Hand, Held};
 use super::state::{Said, State};
+use crate::cases::large_name;
 use crate::department::Department;
 use crate::reform::apply_all;
 use crate::scenario::{Merge, Move, Sharing};
@@ -183,7 +184,7 @@ fn merging(
         moves.extend(leaving);
     }
     let sections = std::iter::once(target).chain(units.iter().copied()).cloned().collect();
-    let name = super::gesture::large_name(name);
+    let name = large_name(name);
     moves.push(Move::Merge(Merge { id: None, name, sections, sharing: Sharing::Help }));
     Ok(moves)
 }

@@ -4,10 +4,12 @@
 //! source or as an assumption.
 
 mod generated;
+mod naming;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::generated::generated;
+pub use self::naming::large_name;
 use crate::json;
 use crate::scenario::{Move, Scenario, Unit};
 use crate::text::{Language, Text};

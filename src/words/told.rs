@@ -117,9 +117,6 @@ fn shortened(days: f64, language: Language) -> String {
     }
 }
 
-/// More moves than these are counted, not read out one by one.
-const MANY: usize = 3;
-
 /// Something worth telling, as a sentence.
 pub fn said(said: &Said, names: &Names, language: Language) -> String {
     let fixed = |zh, en| pick(language, zh, en).to_owned();
@@ -145,11 +142,7 @@ pub fn said(said: &Said, names: &Names, language: Language) -> String {
                 "{name} is set aside and still works where it is"
             )
         }
-        Said::Moved(moves) if moves.len() > MANY => {
-            let number = moves.len();
-            say!(language, "已采用 {number} 项措施", "{number} steps made")
-        }
-        Said::Moved(moves) => steps(moves, names, language),
+        Said::Moved(moves) => moved(moves, names, language),
         Said::Refused { unit: id, reason: why } => {
             let (name, why) = (unit(id), reason(why, names, language));
             say!(language, "{name}不能放在这里：{why}", "{name} cannot go there: {why}")
@@ -185,6 +178,14 @@ pub fn said(said: &Said, names: &Names, language: Language) -> String {
             fixed("计算程序出错，已重新启动", "The simulation failed and has been started again")
         }
         Said::Finished => fixed("计算完成", "The run is finished"),
+    }
+}
+
+/// Moves were made; many are counted, not read out one by one.
+fn moved(moves: &[crate::scenario::Move], names: &Names, language: Language) -> String {
+    match moves.len() {
+        ..=3 => steps(moves, names, language),
+        number => say!(language, "已采用 {number} 项措施", "{number} steps made"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a move becomes when one part of its form is filled in.
 
 use super::{Choice, Entry, Slot};
-use crate::app::gesture::large_name;
+use crate::cases::large_name;
 use crate::department::Department;
 use crate::scenario::{Merge, Move, Policy, Rank, Staff, Unit};
 use crate::text::Text;
