@@ -76,7 +76,7 @@ test(
     assert.match(await hint(page).innerText(), /干部信息科移到哪里/);
     assert.equal(await page.locator(".is-target").count(), 0);
     await page.locator('[data-action="put-back"]').tap();
-    assert.equal(await page.locator("[data-hand]").count(), 0);
+    await page.locator("[data-hand]").waitFor({ state: "detached" });
   }),
 );
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::card::{inside, rank_word, unit};
@@ -195,15 +194,10 @@ impl Hands {
         // A finger that comes down may only want to scroll.
         let hovered =
             move |event: &PointerEvent| over(event).filter(|_| event.pointer_type() != "touch");
-        // Whoever points has said so before the focus comes.
-        let focused = move |event: &FocusEvent| {
-            let card = event.target_dyn_into::<Element>()?;
-            over(event).filter(|_| card.matches(":focus-visible").unwrap_or(true))
-        };
         Self {
             press: props.press.clone(),
             over: is_picked.then(|| acting(&props.act, hovered)),
-            focus: is_picked.then(|| acting(&props.act, focused)),
+            focus: is_picked.then(|| acting(&props.act, move |event: &FocusEvent| over(event))),
             click: acting(&props.act, move |event: &MouseEvent| clicked(event, may_choose)),
             key: acting(&props.act, move |event: &KeyboardEvent| pressed(event, may_choose)),
         }
