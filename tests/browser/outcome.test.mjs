@@ -18,13 +18,15 @@ const scrollTo = (locator, height) =>
     window.scrollBy(0, (top + bottom) / 2 - wanted);
   }, height);
 
-/** A finger that is put down and drawn up. */
+/** A finger that is put down, drawn up, and held until nothing rolls on: a tap would only stop that. */
 async function swipe(page, { x, y }, by) {
   const session = await page.context().newCDPSession(page);
   const touch = (type, touchPoints) =>
     session.send("Input.dispatchTouchEvent", { type, touchPoints });
   await touch("touchStart", [{ x, y }]);
   for (let step = 1; step <= 8; step += 1) await touch("touchMove", [{ x, y: y - (by * step) / 8 }]);
+  await page.waitForTimeout(300);
+  await touch("touchMove", [{ x, y: y - by }]);
   await touch("touchEnd", []);
 }
 
