@@ -71,7 +71,7 @@ fn t67_r1_a_star_around_the_head_is_quick_while_the_head_is_idle_and_stuck_when_
 #[test]
 fn t67_r2_a_middle_level_that_settles_a_share_pays_above_some_load() {
     let without_chiefs = reading("direct-leadership", "without-delegation");
-    let idle = study_for(200.0, with_load(without_chiefs.clone(), 0.3));
+    let idle = study_for(400.0, with_load(without_chiefs.clone(), 0.1));
     let found = idle.difference.delay_mean.expect("something completed");
     assert_eq!(found.verdict, Verdict::ReformBetter);
     assert_eq!(verdict(without_chiefs), Verdict::BaselineBetter);
