@@ -15,6 +15,8 @@ pub struct AssumptionLabels {
     pub title: &'static str,
     /// Opens the panel.
     pub open: &'static str,
+    /// Names what opens it.
+    pub opener: &'static str,
     /// Closes the panel.
     pub close: &'static str,
     /// Names the search.
@@ -56,6 +58,7 @@ pub const fn assumption_labels(language: Language) -> &'static AssumptionLabels 
 const ZH: AssumptionLabels = AssumptionLabels {
     title: "业务与假设",
     open: "查看和修改",
+    opener: "业务与假设：查看和修改",
     close: "关闭",
     search: "查找，如“审核”“离岗”“科员”",
     nothing: "没有找到",
@@ -75,6 +78,7 @@ const ZH: AssumptionLabels = AssumptionLabels {
 const EN: AssumptionLabels = AssumptionLabels {
     title: "Work and assumptions",
     open: "See and change",
+    opener: "Work and assumptions: See and change",
     close: "Close",
     search: "Find, such as “review”, “absence”, “clerks”",
     nothing: "Nothing found",

@@ -40,27 +40,27 @@ pub const fn dialog_labels(language: Language) -> &'static DialogLabels {
 
 const ZH: DialogLabels = DialogLabels {
     find: "查找与操作",
-    typed: "措施、科室，如“合并 人才”",
+    typed: "措施、科室、按钮或图表",
     found: "查找结果",
-    nothing: "没有找到。可以输入措施、科室、领导岗位或事项的名称",
+    nothing: "没有找到。可以输入措施、科室、领导岗位、事项、按钮或图表的名称",
     make: "采用",
     change: "修改",
     back: "返回查找",
     close: "关闭",
-    keys: "按键与手势",
+    keys: "手势与按键",
     check: "检验计算程序",
 };
 
 const EN: DialogLabels = DialogLabels {
     find: "Find",
-    typed: "A move, a section or a command, such as “merge talent”",
+    typed: "A move, a section, a button or a chart",
     found: "What was found",
-    nothing: "Nothing found. Type a move, or the name of a section, a leader or a class of matters",
+    nothing: "Nothing found. Type a move, or the name of a section, a leader, a class of matters, a button or a chart",
     make: "Apply",
     change: "Change",
     back: "Back to the search",
     close: "Close",
-    keys: "Keys and gestures",
+    keys: "Gestures and keys",
     check: "Check of the engine",
 };
 
@@ -76,33 +76,81 @@ pub fn obstacle(obstacle: &Obstacle, names: &Names, language: Language) -> Strin
     }
 }
 
-/// How many lines were found.
-pub fn found_number(number: usize, language: Language) -> String {
+/// How many lines were found, and how many of them are shown.
+pub fn found_number((shown, number): (usize, usize), language: Language) -> String {
     match number {
         0 => dialog_labels(language).nothing.to_owned(),
         1 => pick(language, "找到 1 项", "1 found").to_owned(),
+        _ if shown < number => say!(
+            language,
+            "找到 {number} 项，这里是前 {shown} 项；再输入几个字，可以缩小范围",
+            "The first {shown} of {number} found; type more to narrow it down"
+        ),
         _ => say!(language, "找到 {number} 项", "{number} found"),
     }
 }
 
-/// All keys and gestures in groups: the heading, and what each does.
-pub fn keys(language: Language) -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
+/// A key or a gesture, and what it does.
+pub type Meaning = (&'static str, &'static str);
+
+/// What can be done without a keyboard.
+pub fn gestures(language: Language) -> (&'static str, Vec<Meaning>) {
+    let rows = vec![
+        (
+            pick(language, "拖动卡片", "Drag a card"),
+            pick(
+                language,
+                "放到科室、大科或领导上（触摸时拖左侧圆点）",
+                "Onto a section, a large section or a leader; by finger from its dots",
+            ),
+        ),
+        (
+            pick(language, "点一下，再点一下", "Tap, then tap"),
+            pick(
+                language,
+                "点卡片拿起，再点要去的地方",
+                "Pick a card up, then say where it should go",
+            ),
+        ),
+        (
+            pick(language, "点“多选”", "Tap “Select several”"),
+            pick(
+                language,
+                "再点几个科室，一起合并",
+                "Then tap several sections, to merge them at once",
+            ),
+        ),
+    ];
+    (pick(language, "触摸与鼠标", "Touch and mouse"), rows)
+}
+
+/// All keys in groups: the heading, and what each does.
+pub fn keys(language: Language) -> Vec<(&'static str, Vec<Meaning>)> {
     let both =
         |(keys, zh, en): (&'static str, &'static str, &'static str)| (keys, pick(language, zh, en));
-    let rows = |rows: &[(&'static str, &'static str, &'static str)]| {
+    let rows = |rows: &[(&'static str, &'static str, &'static str)]| -> Vec<Meaning> {
         rows.iter().copied().map(both).collect()
     };
+    let click = (
+        pick(language, "Shift 或 Ctrl 加单击", "Shift or Ctrl with a click"),
+        pick(
+            language,
+            "选中多个科室，一起拖动或合并",
+            "Select several sections, to drag or merge at once",
+        ),
+    );
+    let mut on_chart = rows(&ON_CHART);
+    on_chart.push(click);
     vec![
         (pick(language, "随时", "Anywhere"), rows(&ANYWHERE)),
-        (pick(language, "在改革后的图上", "On the chart of the reform"), rows(&ON_CHART)),
+        (pick(language, "在改革后的图上", "On the chart of the reform"), on_chart),
         (pick(language, "在措施列表里", "In the list of steps"), rows(&IN_LIST)),
-        (pick(language, "鼠标与触摸", "Mouse and touch"), gestures(language)),
     ]
 }
 
 const ANYWHERE: [(&str, &str, &str); 5] = [
-    ("Ctrl K", "查找措施、科室和操作", "Find moves, sections and commands"),
-    ("?", "按键与手势", "Keys and gestures"),
+    ("Ctrl K", "查找措施、科室、按钮和图表", "Find moves, sections, buttons and charts"),
+    ("?", "手势与按键", "Gestures and keys"),
     ("Ctrl Z", "撤销", "Undo"),
     ("Ctrl Y", "重做", "Redo"),
     ("Esc", "放回；关闭", "Put back; close"),
@@ -122,32 +170,3 @@ const IN_LIST: [(&str, &str, &str); 4] = [
     ("Alt ↑ ↓", "上移、下移", "Move up or down"),
     ("Delete", "撤去", "Remove"),
 ];
-
-fn gestures(language: Language) -> Vec<(&'static str, &'static str)> {
-    vec![
-        (
-            pick(language, "拖动卡片", "Drag a card"),
-            pick(
-                language,
-                "放到科室、大科或领导上（触摸时拖左侧圆点）",
-                "Onto a section, a large section or a leader; by finger from its dots",
-            ),
-        ),
-        (
-            pick(language, "Shift 或 Ctrl 加单击", "Shift or Ctrl with a click"),
-            pick(
-                language,
-                "选中多个科室，一起拖动或合并",
-                "Select several sections, to drag or merge at once",
-            ),
-        ),
-        (
-            pick(language, "点一下，再点一下", "Tap, then tap"),
-            pick(
-                language,
-                "点卡片拿起，再点要去的地方",
-                "Pick a card up, then say where it should go",
-            ),
-        ),
-    ]
-}

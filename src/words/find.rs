@@ -1,8 +1,10 @@
 //! What is found by what someone types: moves, units and commands.
 
 use super::forms::{choice, keywords, move_lacks, move_meaning, move_title, titles};
+use super::results::Picture;
 use super::{Names, list, pick};
 use crate::app::form::{Choice, Kind, blank, taking};
+use crate::app::{Aspect, Tint};
 use crate::cases::Offer;
 use crate::department::Department;
 use crate::scenario::Unit;
@@ -10,7 +12,7 @@ use crate::text::{Language, Text};
 use crate::units::UnitId;
 
 /// The most that is shown at a time.
-const MOST: usize = 24;
+const MOST: usize = 80;
 /// The most moves of one kind, where a word names several units.
 const MOST_OF_A_KIND: usize = 4;
 
@@ -33,6 +35,14 @@ pub enum Command {
     Apply(usize),
     /// Open a case.
     Open(Offer),
+    /// Colour the charts.
+    Paint(Tint),
+    /// Go to a view of the results.
+    Regard(Aspect),
+    /// Go to a picture of the results.
+    Look(Picture),
+    /// Press a button of the page, by its position among those that can be pressed.
+    Press(usize),
 }
 
 /// What was found.
@@ -72,9 +82,18 @@ pub struct Searched<'a> {
     pub language: Language,
 }
 
+/// What is shown of what was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hits {
+    /// The first ones.
+    pub shown: Vec<Hit>,
+    /// How many there are in all.
+    pub number: usize,
+}
+
 /// What is found by what was typed: moves whose kind is named, commands, units, and moves about a
 /// unit or a class that alone is named. Without a word, everything but units.
-pub fn find(typed: &str, searched: &Searched<'_>) -> Vec<Hit> {
+pub fn find(typed: &str, searched: &Searched<'_>) -> Hits {
     let words: Vec<String> = typed.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let read: Vec<(Kind, Option<Vec<String>>)> =
         Kind::ALL.into_iter().map(|kind| (kind, left_over(kind, &words))).collect();
@@ -88,8 +107,9 @@ pub fn find(typed: &str, searched: &Searched<'_>) -> Vec<Hit> {
         hits.extend(units(&words, searched));
         hits.extend(by_name);
     }
+    let number = hits.len();
     hits.truncate(MOST);
-    hits
+    Hits { shown: hits, number }
 }
 
 /// What is left of the words once those that name a kind are taken away; nothing if none does.
@@ -186,10 +206,28 @@ fn commands(words: &[String], searched: &Searched<'_>) -> Vec<Hit> {
         .map(|(command, title)| Hit {
             found: Found::Command(command.clone()),
             title: title.get(searched.language).to_owned(),
-            note: String::new(),
+            note: noted(command, searched.language).to_owned(),
             is_possible: true,
         })
         .collect()
+}
+
+/// What a command does, where its name does not say it.
+const fn noted(command: &Command, language: Language) -> &'static str {
+    match command {
+        Command::Regard(_) => pick(language, "看这一方面的结果", "Go to this view of the results"),
+        Command::Look(_) => pick(language, "看这张图或这张表", "Go to this picture or table"),
+        Command::Press(_) => pick(language, "页面上的按钮", "A button of the page"),
+        Command::Undo
+        | Command::Redo
+        | Command::Reset
+        | Command::Speak
+        | Command::Keys
+        | Command::Check
+        | Command::Apply(_)
+        | Command::Open(_)
+        | Command::Paint(_) => "",
+    }
 }
 
 fn units(words: &[String], searched: &Searched<'_>) -> Vec<Hit> {
@@ -218,7 +256,7 @@ mod tests {
         let commands = [(Command::Undo, Text::both("撤销", "Undo"))];
         let searched =
             Searched { department: &department, names: &names, commands: &commands, language };
-        find(typed, &searched).into_iter().map(|hit| hit.title).collect()
+        find(typed, &searched).shown.into_iter().map(|hit| hit.title).collect()
     }
 
     #[test]
@@ -246,6 +284,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_shown_is_counted() {
+        let scenario = cases::case("units-1000").expect("a case").scenario;
+        let department = Department::baseline(&scenario);
+        let names = Names::of(&scenario);
+        let language = Language::En;
+        let searched = Searched { department: &department, names: &names, commands: &[], language };
+        let hits = find("section", &searched);
+        assert_eq!(hits.shown.len(), MOST);
+        assert!(hits.number > MOST, "{}", hits.number);
+    }
+
+    #[test]
     fn a_command_is_found_in_either_language() {
         assert_eq!(found("undo", Language::Zh), ["撤销"]);
         assert_eq!(found("no such thing", Language::En), [""; 0]);
@@ -258,7 +308,7 @@ mod tests {
         let names = Names::of(&scenario);
         let language = Language::Zh;
         let searched = Searched { department: &department, names: &names, commands: &[], language };
-        let join = find("并入", &searched).remove(0);
+        let join = find("并入", &searched).shown.remove(0);
         assert!(!join.is_possible);
         assert_eq!(join.note, "还没有大科");
     }

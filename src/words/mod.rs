@@ -47,9 +47,9 @@ pub use checks::{
     CheckLabels, agreement, agreements, check_explained, check_labels, check_seed, decimals,
     measured, simulating, system,
 };
-pub use dialogs::{DialogLabels, dialog_labels, found_number, keys, obstacle};
+pub use dialogs::{DialogLabels, Meaning, dialog_labels, found_number, gestures, keys, obstacle};
 pub use explain::{ExplainLabels, explain_labels, unpredictable};
-pub use find::{Command, Found, Hit, Searched, find};
+pub use find::{Command, Found, Hit, Hits, Searched, find};
 pub use findings::finding;
 pub use forms::{choice, move_lacks, move_meaning, move_title, slot};
 pub use labels::{Labels, labels};

@@ -189,6 +189,46 @@ test(
 );
 
 test(
+  "whatever has a name on the page is found by it",
+  withPage({}, async (page) => {
+    await done(page);
+    await page.locator("[data-reading]").first().click();
+    await done(page);
+    const names = await page.evaluate(() => {
+      const all = document.querySelectorAll(
+        "[data-action], [data-layout], [data-view], .panel-topic, .playback-open, summary, .case-chooser option",
+      );
+      const wanted = [...all].filter(
+        (each) =>
+          !each.closest("[data-part='steps'], [role='tree']") &&
+          each.dataset.action !== "find" &&
+          !each.disabled &&
+          (each.offsetParent || each.localName === "option"),
+      );
+      return wanted.map((each) => each.getAttribute("aria-label") ?? each.textContent.trim());
+    });
+    assert.ok(names.length > 25, `${names.length}`);
+    await page.keyboard.press("Control+k");
+    for (const name of names) {
+      await page.locator(".finder").fill(name);
+      const found = page.locator(".found-title").filter({ hasText: name });
+      assert.ok((await found.count()) > 0, name);
+    }
+    await page.locator(".finder").fill("差在哪里");
+    await page.keyboard.press("Enter");
+    await page.locator('[data-part="change"]').waitFor();
+    assert.ok(
+      await page.locator('[data-part="change"]').evaluate((chart) => {
+        const { top, bottom } = chart.getBoundingClientRect();
+        return top >= 0 && top < innerHeight && bottom > 0;
+      }),
+      "the chart is in sight",
+    );
+    assert.deepEqual(page.problems, []);
+  }),
+);
+
+test(
   "a question mark shows all keys and gestures",
   withPage({}, async (page) => {
     await done(page);

@@ -37,6 +37,7 @@ pub(super) fn AssumptionLine(part: &PartProps) -> Html {
             <button
                 type="button"
                 data-action="assumptions"
+                aria-label={words.opener}
                 aria-expanded={state.trial.open.to_string()}
                 onclick={act.reform(|_: MouseEvent| Action::Later(Later::Assume(Assuming::Open)))}
             >

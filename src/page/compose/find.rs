@@ -6,17 +6,10 @@ use gloo::utils::document;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::app::Viewing;
-use crate::app::{Action, Composing, Later, State};
-use crate::cases::OFFERS;
-use crate::page::check::ADDRESS;
-use crate::page::memory::go_to;
+use super::commands::{buttons, chosen, commands};
+use crate::app::{Action, Composing, Later};
 use crate::page::toolbar::PartProps;
-use crate::scene::Stage;
-use crate::text::{Language, Text};
-use crate::words::{
-    Command, Found, Hit, Searched, check_labels, dialog_labels, find, found_number, labels,
-};
+use crate::words::{Hit, Hits, Searched, dialog_labels, find, found_number};
 
 /// Opens the search.
 #[component]
@@ -42,16 +35,19 @@ pub(super) fn Finder(props: &PartProps) -> Html {
     let typed = use_state(String::new);
     let active = use_state(|| 0_usize);
     let field = use_node_ref();
-    let commands = use_memo(Rc::clone(state.document()), |_| commands(state));
+    let buttons = use_memo((), |()| buttons());
+    let commands = use_memo(Rc::clone(state.document()), |_| commands(state, &buttons));
     let searched = Searched { department: state.reformed(), names, commands: &commands, language };
-    let hits = Rc::new(find(&typed, &searched));
+    let Hits { shown, number } = find(&typed, &searched);
+    let hits = Rc::new(shown);
+    let is_cut = hits.len() < number;
     use_focus_on_opening(&field);
     use_effect_with((*active, Rc::clone(&hits)), |_| show_active());
     let choose = {
         let (act, hits, stage) = (act.clone(), Rc::clone(&hits), state.stage);
         Callback::from(move |place: usize| {
             if let Some(hit) = hits.get(place).filter(|hit| hit.is_possible) {
-                chosen(&hit.found, language, stage, &act);
+                chosen(&hit.found, (language, &buttons), stage, &act);
             }
         })
     };
@@ -90,8 +86,13 @@ pub(super) fn Finder(props: &PartProps) -> Html {
             <ul id="found" class="found" role="listbox" aria-label={words.found}>
                 { for hits.iter().enumerate().map(|(place, hit)| option(place, *active, hit, &choose)) }
             </ul>
-            <output class={classes!("found-number", (!hits.is_empty()).then_some("visually-hidden"))}>
-                { found_number(hits.len(), language) }
+            <output
+                class={classes!(
+                    "found-number",
+                    (!hits.is_empty() && !is_cut).then_some("visually-hidden"),
+                )}
+            >
+                { found_number((hits.len(), number), language) }
             </output>
         </>
     }
@@ -161,82 +162,4 @@ fn show_active() {
         how.set_block(web_sys::ScrollLogicalPosition::Nearest);
         active.scroll_into_view_with_scroll_into_view_options(&how);
     }
-}
-
-/// The commands that mean something now, with their names in both languages.
-fn commands(state: &State) -> Vec<(Command, Text)> {
-    let named =
-        |name: fn(Language) -> &'static str| Text::both(name(Language::Zh), name(Language::En));
-    let document = state.document();
-    let mut all = Vec::new();
-    if state.history.can_undo() {
-        all.push((Command::Undo, named(|language| labels(language).undo)));
-    }
-    if state.history.can_redo() {
-        all.push((Command::Redo, named(|language| labels(language).redo)));
-    }
-    if !document.steps().is_empty() {
-        all.push((Command::Reset, named(|language| labels(language).reset)));
-    }
-    let readings = document.case().readings.iter().enumerate();
-    all.extend(readings.map(|(place, reading)| {
-        (Command::Apply(place), prefixed(|language| labels(language).apply_reform, &reading.title))
-    }));
-    all.push((Command::Speak, named(|language| labels(language).other_language)));
-    all.push((Command::Keys, named(|language| dialog_labels(language).keys)));
-    all.push((Command::Check, named(|language| check_labels(language).title)));
-    let others = OFFERS.into_iter().filter(|offer| offer.id != document.case().id);
-    all.extend(others.map(|offer| {
-        let title = Text::both(offer.title(Language::Zh), offer.title(Language::En));
-        (Command::Open(offer), prefixed(|language| labels(language).case, &title))
-    }));
-    all
-}
-
-fn prefixed(prefix: fn(Language) -> &'static str, name: &Text) -> Text {
-    let (zh, en) = (name.get(Language::Zh), name.get(Language::En));
-    Text::both(
-        &format!("{}：{zh}", prefix(Language::Zh)),
-        &format!("{}: {en}", prefix(Language::En)),
-    )
-}
-
-/// Does what was chosen; the dialog closes unless a move is begun in it.
-fn chosen(found: &Found, language: Language, stage: Stage, act: &Callback<Action>) {
-    let close = || act.emit(Action::Later(Later::Compose(Composing::Close)));
-    match found {
-        Found::Move(kind, named) => {
-            act.emit(Action::Later(Later::Compose(Composing::Begin(*kind, named.clone()))));
-        }
-        Found::Unit(id) => {
-            close();
-            if stage == Stage::Baseline {
-                act.emit(Action::Show(Stage::Reformed));
-            }
-            act.emit(Action::View(Viewing::Find(id.clone())));
-        }
-        Found::Command(Command::Keys) => act.emit(Action::Later(Later::Compose(Composing::Keys))),
-        Found::Command(command) => {
-            close();
-            command_given(command, language, act);
-        }
-    }
-}
-
-fn command_given(command: &Command, language: Language, act: &Callback<Action>) {
-    let other = match language {
-        Language::Zh => Language::En,
-        Language::En => Language::Zh,
-    };
-    act.emit(match command {
-        Command::Undo => Action::Undo,
-        Command::Redo => Action::Redo,
-        Command::Reset => Action::Reset,
-        Command::Speak => Action::Speak(other),
-        Command::Keys => Action::Later(Later::Compose(Composing::Keys)),
-        Command::Apply(place) => Action::Apply(*place),
-        // The page hears that its address has changed.
-        Command::Open(offer) => return go_to(&format!("#case={}", offer.id)),
-        Command::Check => return go_to(ADDRESS),
-    });
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::{Action, Composing, Later};
 use crate::page::toolbar::PartProps;
-use crate::words::{dialog_labels, keys};
+use crate::words::{Meaning, dialog_labels, gestures, keys};
 
 /// Opens the overview.
 #[component]
@@ -24,7 +24,7 @@ pub(in crate::page) fn KeysButton(props: &PartProps) -> Html {
     }
 }
 
-/// All keys and gestures, by where they mean something.
+/// What can be done with a finger, then all keys, by where they mean something.
 #[component]
 pub(super) fn Keys(props: &PartProps) -> Html {
     let language = props.state.language;
@@ -33,15 +33,19 @@ pub(super) fn Keys(props: &PartProps) -> Html {
             <><dt>{ key }</dt><dd>{ meaning }</dd></>
         }
     };
+    let group = |class, (heading, rows): (&'static str, Vec<Meaning>)| {
+        html! {
+            <section {class}>
+                <h3>{ heading }</h3>
+                <dl>{ for rows.into_iter().map(row) }</dl>
+            </section>
+        }
+    };
     html! {
         <div class="keys">
             <h2 id="dialog-heading" tabindex="-1" autofocus=true>{ dialog_labels(language).keys }</h2>
-            { for keys(language).into_iter().map(|(heading, rows)| html! {
-                <section>
-                    <h3>{ heading }</h3>
-                    <dl>{ for rows.into_iter().map(row) }</dl>
-                </section>
-            }) }
+            { group("is-gestures", gestures(language)) }
+            { for keys(language).into_iter().map(|keys| group("is-keys", keys)) }
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! The dialogs: a search for what can be done, a move that is being put together, and the keys.
 
+mod commands;
 mod draft;
 mod field;
 mod find;

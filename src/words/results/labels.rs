@@ -1,5 +1,6 @@
 //! Fixed texts of the answer, the pictures and the tables.
 
+use crate::app::Aspect;
 use crate::scene::Stage;
 use crate::text::Language;
 use crate::words::pick;
@@ -190,6 +191,33 @@ pub enum Picture {
 }
 
 impl Picture {
+    /// All pictures, in the order in which they are offered.
+    pub const ALL: [Self; 11] = [
+        Self::Verdict,
+        Self::Swing,
+        Self::Time,
+        Self::Change,
+        Self::People,
+        Self::Sections,
+        Self::Within,
+        Self::Backlog,
+        Self::Reach,
+        Self::Quality,
+        Self::Structure,
+    ];
+
+    /// The view that it belongs to.
+    pub const fn aspect(self) -> Aspect {
+        match self {
+            Self::Verdict | Self::Swing => Aspect::Verdict,
+            Self::Time | Self::Change => Aspect::Time,
+            Self::People | Self::Sections => Aspect::Load,
+            Self::Within => Aspect::Within,
+            Self::Backlog | Self::Reach => Aspect::Backlog,
+            Self::Quality | Self::Structure => Aspect::Details,
+        }
+    }
+
     /// Its name in the page.
     pub const fn key(self) -> &'static str {
         match self {
