@@ -59,7 +59,8 @@ pub use names::Names;
 pub use numbers::{days, days_number, decimal, grouped, minutes, percent, signed};
 pub use origins::origins;
 pub use projector::{
-    ProjectorLabels, limits, price, projector_labels, reform_title, slide_number, today_sentence,
+    ProjectorLabels, busy_today, kept_or_changed, limits, projector_labels, reform_title,
+    slide_number, today_sentence,
 };
 pub use read_error::read_error;
 pub use refusals::refusal;

@@ -1,10 +1,13 @@
 //! What the projector says: short sentences that can be read from the back row.
 
+use super::assumptions::assumed_otherwise;
 use super::pick;
-use super::results::{Denomination, Finding, Measure, congested_today};
+use super::results::{Denomination, congested_today};
+use crate::app::Document;
 use crate::cases::{Case, Origin};
-use crate::report::{Report, Verdict};
+use crate::report::Report;
 use crate::scenario::{Distribution, Scenario};
+use crate::scene::load;
 use crate::text::Language;
 use crate::units::MINUTES_PER_DAY;
 use crate::words::{Names, decimal, percent};
@@ -30,10 +33,6 @@ pub struct ProjectorLabels {
     pub is_blank: &'static str,
     /// What is asked.
     pub question: &'static str,
-    /// Heads what gets worse.
-    pub price: &'static str,
-    /// Nothing has been found to get worse.
-    pub no_price: &'static str,
     /// Heads what all this rests on.
     pub limits: &'static str,
     /// There is no report yet.
@@ -42,6 +41,10 @@ pub struct ProjectorLabels {
     pub stale: &'static str,
     /// Marks the share from which someone is overloaded.
     pub overloaded: &'static str,
+    /// Marks the share below which someone is idle.
+    pub idle: &'static str,
+    /// Says what the marks of people and of means are.
+    pub people: &'static str,
     /// Heads the picture of time where only today is known.
     pub time_today: &'static str,
 }
@@ -64,12 +67,12 @@ const ZH: ProjectorLabels = ProjectorLabels {
     leave: "退出投影",
     is_blank: "已黑屏，按任意翻页键恢复",
     question: "改革以后，文件办得更快吗？干部忙闲更匀吗？",
-    price: "代价",
-    no_price: "差错、领导忙碌程度和最慢的文件用时，均看不出变差。",
     limits: "结论取决于这些假设",
     waiting: "结果还没有算出来",
     stale: "正在重新计算，以下是上一次的结果",
     overloaded: "过忙 85%",
+    idle: "过闲 30%",
+    people: "小点为每个人，大点和右侧数字为各职级平均",
     time_today: "现行结构下，一件文件的时间用在哪里",
 };
 
@@ -83,12 +86,12 @@ const EN: ProjectorLabels = ProjectorLabels {
     leave: "Leave projector",
     is_blank: "The screen is blank; any key that turns the slide brings it back",
     question: "After the reform: are papers finished sooner, and does work fall more evenly?",
-    price: "The price",
-    no_price: "Errors, leaders’ time and the slowest papers: none is found to get worse.",
     limits: "The answer rests on these assumptions",
     waiting: "There is no result yet",
     stale: "Computing anew; these are the earlier results",
     overloaded: "overloaded 85%",
+    idle: "idle 30%",
+    people: "small marks: each person; large marks and numbers: mean of the rank",
     time_today: "Today: where the time of a paper goes",
 };
 
@@ -128,41 +131,47 @@ pub fn today_sentence(report: &Report, names: &Names, language: Language) -> Str
     }
 }
 
-/// What gets worse, each in a sentence.
-pub fn price(findings: &[Finding], language: Language) -> Vec<String> {
-    let worse = |finding: &&Finding| {
-        let verdict = finding.contrast.map(|contrast| contrast.verdict);
-        finding.measure != Measure::DelayMean && verdict == Some(Verdict::BaselineBetter)
+/// `现行结构下，过忙的有 12 人，过闲的有 11 人`
+pub fn busy_today(report: &Report, language: Language) -> String {
+    let count = |is: fn(f64) -> bool| {
+        report.baseline.people.iter().filter(|person| is(person.busy.value)).count()
     };
-    let said: Vec<String> =
-        findings.iter().filter(worse).map(|finding| finding.sentence.to_string()).collect();
-    let compared = findings.iter().any(|finding| {
-        finding.contrast.is_some_and(|contrast| contrast.verdict != Verdict::Congested)
-    });
-    if said.is_empty() && compared {
-        return vec![projector_labels(language).no_price.to_owned()];
+    let (overloaded, idle) =
+        (count(|busy| busy > load::OVERLOADED), count(|busy| busy < load::IDLE));
+    let of = |number: usize| match number {
+        0 => pick(language, "没有", "nobody").to_owned(),
+        _ => say!(language, "有 {number} 人", "{number}"),
+    };
+    let (overloaded, idle) = (of(overloaded), of(idle));
+    say!(
+        language,
+        "现行结构下，过忙的{overloaded}，过闲的{idle}",
+        "Today: overloaded {overloaded}, idle {idle}"
+    )
+}
+
+/// A number of each structure: `18 → 10`, `仍为 5`; `5` of one alone.
+pub fn kept_or_changed(values: &[usize], language: Language) -> String {
+    match values {
+        [before, after] if before == after => say!(language, "仍为 {after}", "still {after}"),
+        values => values.iter().map(usize::to_string).collect::<Vec<_>>().join(" → "),
     }
-    said
 }
 
 /// What the answer rests on, and what it says nothing about.
-pub fn limits(case: &Case, report: Option<&Report>, language: Language) -> Vec<String> {
-    let origin = if case.marks.iter().any(|mark| mark.mark == Origin::Source) {
-        pick(
-            language,
-            "原文只给出一部分（见“案例出处与假设”），其余的人数、来件、用时、审批层级和时限都是假设。",
-            "The source gives a part of the case (see “Source and assumptions”); all other staff, papers, times, deciding ranks and deadlines are assumptions.",
-        )
-    } else {
-        pick(
-            language,
-            "原文没有给出数据；人数、来件、用时、审批层级和时限都是假设。",
-            "The source gives no data: staff, papers, times, deciding ranks and deadlines are assumptions.",
-        )
-    };
-    let mut said = vec![origin.to_owned()];
-    said.extend(weightiest(&case.scenario, language));
-    said.extend(report.map(|report| played(report, language)));
+pub fn limits(
+    case: &Case,
+    document: &Document,
+    report: Option<&Report>,
+    compares: bool,
+    language: Language,
+) -> Vec<String> {
+    let mut said = vec![origins(case, language)];
+    said.extend(assumed_otherwise(document.changed().len(), language).map(|changed| {
+        say!(language, "与案例相比，{changed}。", "{changed} from what the case has.")
+    }));
+    said.extend(weightiest(document.subject(), language));
+    said.extend(report.map(|report| played(report, compares, language)));
     said.push(
         pick(
             language,
@@ -175,11 +184,29 @@ pub fn limits(case: &Case, report: Option<&Report>, language: Language) -> Vec<S
         pick(
             language,
             "换一组假设，结论可能不同；看不出差别，不等于两种结构相同。",
-            "Other assumptions may give another answer; no visible difference does not mean equal.",
+            "Other assumptions may give another answer; no visible difference does not mean no difference.",
         )
         .to_owned(),
     );
     said
+}
+
+/// How much of the case is known.
+fn origins(case: &Case, language: Language) -> String {
+    let known = if case.marks.iter().any(|mark| mark.mark == Origin::Source) {
+        pick(
+            language,
+            "原文只给出一部分（见“案例出处与假设”），其余的人数、来件、用时、审批层级和时限都是假设。",
+            "The source gives a part of the case (see “Source and assumptions”); all other staff, papers, times, deciding ranks and deadlines are assumptions.",
+        )
+    } else {
+        pick(
+            language,
+            "原文没有给出数据；人数、来件、用时、审批层级和时限都是假设。",
+            "The source gives no data: staff, papers, times, deciding ranks and deadlines are assumptions.",
+        )
+    };
+    known.to_owned()
 }
 
 /// The numbers that no source gives and that weigh most.
@@ -205,56 +232,33 @@ fn weightiest(scenario: &Scenario, language: Language) -> [String; 2] {
     ]
 }
 
-fn played(report: &Report, language: Language) -> String {
+fn played(report: &Report, compares: bool, language: Language) -> String {
     let (replications, days) = (report.replications, decimal(report.days, 0));
-    let minutes = decimal(MINUTES_PER_DAY / 60.0, 0);
+    let hours = decimal(MINUTES_PER_DAY / 60.0, 0);
+    let what = if compares {
+        pick(language, "两种结构办理同一批文件，各模拟", "Both structures get the same papers:")
+    } else {
+        pick(language, "现行结构模拟", "Today’s structure was simulated:")
+    };
     say!(
         language,
-        "两种结构办理同一批文件，各模拟 {replications} 遍，每遍 {days} 个工作日，每日 {minutes} 小时。",
-        "Both structures get the same papers: {replications} replications of {days} working days of {minutes} hours."
+        "{what} {replications} 遍，每遍 {days} 个工作日，每日 {hours} 小时。",
+        "{what} {replications} replications of {days} working days of {hours} hours."
     )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::rc::Rc;
+
     use crate::cases;
     use crate::report::Congestion;
-    use crate::words::results::findings;
+    use crate::scenario::Rank;
+    use crate::scenario::fields::{Field, Of, Part, Value, What, set};
 
     fn report() -> Report {
         serde_json::from_str(include_str!("../../tests/fixtures/report.json")).expect("a report")
-    }
-
-    #[test]
-    fn the_price_is_what_gets_worse() {
-        let mut report = report();
-        let said = |report: &Report| {
-            price(&findings(report, &Names::default(), Language::Zh), Language::Zh)
-        };
-        let found = said(&report);
-        assert_eq!(found, ["领导的忙碌程度上升 3.5 个百分点（95% 区间：2.4–4.6 个百分点）。"]);
-        report.difference.leaders_busy = None;
-        assert_eq!(said(&report), [ZH.no_price]);
-    }
-
-    #[test]
-    fn a_congested_reform_has_no_price_because_nothing_is_compared() {
-        let mut report = report();
-        let found = &mut report.difference;
-        let compared = [
-            &mut found.delay_mean,
-            &mut found.on_time,
-            &mut found.balance_cv,
-            &mut found.errors,
-            &mut found.leaders_busy,
-            &mut found.delay_p95,
-        ];
-        for contrast in compared.into_iter().flatten() {
-            contrast.verdict = Verdict::Congested;
-        }
-        let said = price(&findings(&report, &Names::default(), Language::En), Language::En);
-        assert_eq!(said, Vec::<String>::new());
     }
 
     #[test]
@@ -277,11 +281,28 @@ mod tests {
     }
 
     #[test]
-    fn the_limits_count_what_is_assumed() {
-        let case = cases::case("township").expect("a case");
-        let said = limits(&case, None, Language::Zh);
+    fn the_limits_are_those_of_the_document_and_say_what_was_changed() {
+        let case = Rc::new(cases::case("township").expect("a case"));
+        let document = Document::open(Rc::clone(&case));
+        let say = |document, report, language| limits(&case, document, report, true, language);
+        let said = say(&document, None, Language::Zh);
         assert_eq!(said.len(), 5);
-        assert!(said[0].contains("是假设"), "{said:?}");
-        assert_eq!(limits(&case, Some(&report()), Language::En).len(), 6);
+        assert!(said[0].contains("都是假设"), "{said:?}");
+        let report = report();
+        assert_eq!(say(&document, Some(&report), Language::En).len(), 6);
+        let review =
+            Field { part: Part::Mean, ..Field::plain(Of::Everything, What::Review(Rank::Chief)) };
+        let subject = set(document.subject(), review, Value::Number(60.0)).expect("a time");
+        let other = document.assuming(subject).expect("the same reform");
+        let said = say(&other, None, Language::Zh);
+        assert_eq!(said[1], "与案例相比，已改动 1 项假设。");
+        assert!(said[2].contains("科长审核一件 60 分钟"), "{said:?}");
+    }
+
+    #[test]
+    fn what_stays_is_said_to_stay() {
+        assert_eq!(kept_or_changed(&[18, 10], Language::Zh), "18 → 10");
+        assert_eq!(kept_or_changed(&[5, 5], Language::Zh), "仍为 5");
+        assert_eq!(kept_or_changed(&[5], Language::En), "5");
     }
 }

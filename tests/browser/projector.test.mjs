@@ -24,6 +24,8 @@ const smallestType = (page) =>
 /** Nothing is wider than the window, nor cut off; on a projector nothing is scrolled either. */
 async function fitsScreen(page, { width, height }) {
   await page.setViewportSize({ width, height });
+  // The type follows the window in the next frame.
+  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
   const beyond = await page.evaluate(() => {
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
     return { right: scrollWidth - clientWidth, below: scrollHeight - clientHeight };
@@ -85,9 +87,11 @@ test(
       await shows(page, word);
       await fitsScreen(page, { width: 360, height: 740 });
       const small = await page
-        .locator(".projector-controls :is(button, a)")
+        .locator(".projector-controls :is(button, a):visible")
         .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().height < 44).length);
       assert.equal(small, 0);
+      const { bottom } = await page.locator(".projector-controls").evaluate((bar) => bar.getBoundingClientRect());
+      assert.ok(bottom <= 740, "the controls are in sight");
       if (word !== "limits") await page.locator('[data-action="next"]').tap();
     }
     await page.locator('[data-action="previous"]').tap();
@@ -132,12 +136,34 @@ test(
     await page.keyboard.press("PageDown");
     await shows(page, "answer");
     await page.locator('[data-slide][data-run="done"]').waitFor({ timeout: 120_000 });
-    assert.equal(await page.locator(".number").count(), 3);
+    assert.equal(await page.locator(".numbers:not(.is-others) > .number").count(), 3);
+    assert.equal(await page.locator(".is-others > .number").count(), 3);
     const size = (selector) =>
       page.locator(selector).first().evaluate((shown) => parseFloat(getComputedStyle(shown).fontSize));
     await page.setViewportSize({ width: 1920, height: 1080 });
     assert.ok((await size(".slide > h1")) >= 47.9);
     assert.ok((await size(".number-largest")) >= 71.9);
     assert.match(await page.locator("h1").innerText(), /改革后|看不出差别/);
+  }),
+);
+
+test(
+  "a reform of many steps stays on the screen, and little text grows with it",
+  withPage({ path: "#case=direct-leadership" }, async (page) => {
+    await done(page);
+    await page.locator("[data-reading]").last().click();
+    await done(page);
+    await page.keyboard.press("p");
+    const type = () =>
+      page.locator(".slide-body").evaluate((body) => parseFloat(getComputedStyle(body).fontSize));
+    for (const word of ["question", "reform", "answer", "time", "people", "limits"]) {
+      await shows(page, word);
+      for (const screen of SCREENS.slice(1)) await fitsScreen(page, screen);
+      await fitsScreen(page, { width: 1920, height: 1080 });
+      if (word === "question") assert.ok((await type()) > 40, `${await type()} px`);
+      if (word === "reform") assert.ok((await page.locator(".slide-list > li").count()) > 10);
+      await page.keyboard.press("PageDown");
+    }
+    assert.deepEqual(page.problems, []);
   }),
 );

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::page::results::{Patterns, fill};
-use crate::scene::load::{OVERLOADED, Person, Strip};
+use crate::scene::load::{IDLE, OVERLOADED, Person, Strip};
 use crate::scene::time::{TimePart, TimeRow};
 use crate::scene::{Pair, Stage};
 use crate::text::Language;
@@ -92,7 +92,7 @@ fn slices(parts: &[TimePart], which: Stage, longest: f64) -> Html {
     html! { <svg class="bar" width="100%" aria-hidden="true">{ slices }</svg> }
 }
 
-/// Who is busier: the mean busy share of each rank, today and after the reform.
+/// Who is busier: each person and the mean of each rank, today and after the reform.
 pub(super) fn people(strips: &[Strip], compares: bool, language: Language) -> Html {
     let row = |strip: &Strip| {
         let baseline = mean(strip, |busy| busy.baseline);
@@ -106,7 +106,7 @@ pub(super) fn people(strips: &[Strip], compares: bool, language: Language) -> Ht
         html! {
             <div class="bar-row">
                 <span class="bar-name">{ words::rank(strip.rank, language) }</span>
-                { track(baseline, reformed) }
+                { track(strip, Pair { baseline, reformed }, compares) }
                 <b>{ value }</b>
             </div>
         }
@@ -117,16 +117,28 @@ pub(super) fn people(strips: &[Strip], compares: bool, language: Language) -> Ht
                 { for strips.iter().map(row) }
                 <div class="bar-row">
                     <span class="bar-name" />
-                    <svg class="track-limit" width="100%" aria-hidden="true">
-                        <text x={place(OVERLOADED)} y="1em" text-anchor="middle">
-                            { projector_labels(language).overloaded }
-                        </text>
-                    </svg>
+                    { scale(language) }
                     <span />
                 </div>
             </div>
             { marks(compares, language) }
         </>
+    }
+}
+
+/// From nothing to all of the time, with the two limits.
+fn scale(language: Language) -> Html {
+    let words = projector_labels(language);
+    let text = |share: f64, anchor: &'static str, class: &'static str, text: &'static str| {
+        html! { <text {class} x={place(share)} y="1em" text-anchor={anchor}>{ text }</text> }
+    };
+    html! {
+        <svg class="track-limit" width="100%" aria-hidden="true">
+            { text(0.0, "start", "is-end", "0") }
+            { text(IDLE, "middle", "", words.idle) }
+            { text(OVERLOADED, "end", "", words.overloaded) }
+            { text(1.0, "end", "is-end", "100%") }
+        </svg>
     }
 }
 
@@ -139,42 +151,64 @@ fn marks(compares: bool, language: Language) -> Html {
             if compares {
                 { item(Stage::Reformed) }
             }
+            <li>{ projector_labels(language).people }</li>
         </ul>
     }
 }
 
-fn track(baseline: Option<f64>, reformed: Option<f64>) -> Html {
-    let both = baseline.zip(reformed);
-    let limit = place(OVERLOADED);
+/// Today above the line, the reform below it.
+fn track(strip: &Strip, means: Pair<Option<f64>>, compares: bool) -> Html {
+    let (above, below) = if compares { ("28%", "72%") } else { ("50%", "50%") };
+    let Pair { baseline, reformed } = means;
+    let limit = |share: f64| {
+        let x = place(share);
+        html! { <line class="track-overload" x1={x.clone()} x2={x} y1="0" y2="100%" /> }
+    };
+    let each = |which, y: &'static str, busy: fn(Pair<Option<f64>>) -> Option<f64>| -> Html {
+        let shares = strip.people.iter().filter_map(|person| busy(person.busy));
+        shares.map(|share| dot(which, share, y, false)).collect()
+    };
     html! {
         <svg class="track" width="100%" aria-hidden="true">
             <line class="track-line" x1="0" x2="100%" y1="50%" y2="50%" />
-            <line class="track-overload" x1={limit.clone()} x2={limit} y1="0" y2="100%" />
-            { for both.map(|(from, to)| html! {
-                <line class="track-change" x1={place(from)} x2={place(to)} y1="50%" y2="50%" />
+            { limit(IDLE) }
+            { limit(OVERLOADED) }
+            { each(Stage::Baseline, above, |busy| busy.baseline) }
+            if compares {
+                { each(Stage::Reformed, below, |busy| busy.reformed) }
+            }
+            { for baseline.zip(reformed).map(|(from, to)| html! {
+                <line class="track-change" x1={place(from)} x2={place(to)} y1={above} y2={below} />
             }) }
-            { for baseline.map(|share| dot(Stage::Baseline, share)) }
-            { for reformed.map(|share| dot(Stage::Reformed, share)) }
+            { for baseline.map(|share| dot(Stage::Baseline, share, above, true)) }
+            { for reformed.map(|share| dot(Stage::Reformed, share, below, true)) }
         </svg>
     }
 }
 
-/// A mark whose size follows the type.
-fn dot(which: Stage, share: f64) -> Html {
+/// A mark whose size follows the type: a mean, or one person.
+fn dot(which: Stage, share: f64, y: &'static str, is_mean: bool) -> Html {
+    let radius = if is_mean { 0.4 } else { 0.2 };
+    let one = (!is_mean).then_some("is-person");
     let drawn = match which {
-        Stage::Baseline => html! { <circle class="dot is-baseline" r="0.4em" /> },
-        Stage::Reformed => html! {
-            <rect
-                class="dot is-reformed"
-                x="-0.36em"
-                y="-0.36em"
-                width="0.72em"
-                height="0.72em"
-                transform="rotate(45)"
-            />
+        Stage::Baseline => html! {
+            <circle class={classes!("dot", "is-baseline", one)} r={format!("{radius}em")} />
         },
+        Stage::Reformed => {
+            let half = radius * 0.9;
+            html! {
+                <rect
+                    class={classes!("dot", "is-reformed", one)}
+                    x={format!("-{half:.2}em")}
+                    y={format!("-{half:.2}em")}
+                    width={format!("{:.2}em", half * 2.0)}
+                    height={format!("{:.2}em", half * 2.0)}
+                    transform="rotate(45)"
+                />
+            }
+        }
     };
-    html! { <svg x={place(share)} y="50%" overflow="visible">{ drawn }</svg> }
+    html! { <svg x={place(share)} {y} overflow="visible">{ drawn }</svg> }
 }
 
 fn place(share: f64) -> String {

@@ -2,6 +2,7 @@
 
 mod charts;
 mod controls;
+mod fit;
 mod keys;
 mod slides;
 
@@ -10,6 +11,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use self::controls::Controls;
+use self::fit::use_fitting;
 pub(super) use self::keys::use_opening;
 use self::keys::use_turning;
 use super::toolbar::PartProps;
@@ -43,6 +45,7 @@ pub(super) fn Show(props: &ShowProps) -> Html {
     let language = state.language;
     let place = use_node_ref();
     use_turning(part);
+    use_fitting(&place);
     use_effect_with(projector.slide, {
         let place = place.clone();
         move |_| {

@@ -6,17 +6,18 @@ use super::charts::{mark, people, time};
 use crate::app::{Slide, State};
 use crate::department::{Department, Structure};
 use crate::page::toolbar::PartProps;
-use crate::report::{Contrast, Report};
-use crate::scene::board::{Block, Branch, board, lines};
+use crate::report::{Contrast, Report, Verdict};
+use crate::scene::board::{Branch, SectionCard, board, lines};
 use crate::scene::{Stage, load, time as scene_time};
 use crate::text::Language;
 use crate::words::results::{Figure, Finding, Measure, findings, stage, strip_title, time_title};
-use crate::words::{limits, price, projector_labels, reform_title, step, today_sentence, verdict};
+use crate::words::{
+    busy_today, kept_or_changed, limits, projector_labels, reform_title, step, today_sentence,
+    verdict,
+};
 
-/// The three numbers.
+/// The three numbers in the largest type.
 const THREE: [Measure; 3] = [Measure::DelayMean, Measure::OnTime, Measure::BalanceCv];
-/// The three numbers before any reform.
-const TODAY: [Measure; 3] = [Measure::DelayMean, Measure::OnTime, Measure::DelayP95];
 
 /// The title of a slide and all of it.
 pub(super) fn slide(slide: Slide, part: &PartProps) -> (String, Html) {
@@ -29,7 +30,8 @@ pub(super) fn slide(slide: Slide, part: &PartProps) -> (String, Html) {
         Slide::Question => (words.question.to_owned(), question(part)),
         Slide::Reform => (reform_title(state.document().moves().len(), language), reform(part)),
         Slide::Limits => {
-            let said = limits(case, report, language);
+            let compares = state.shows_reform();
+            let said = limits(case, state.document(), report, compares, language);
             (words.limits.to_owned(), sentences(&said))
         }
         Slide::Answer | Slide::Time | Slide::People => match report {
@@ -42,7 +44,7 @@ pub(super) fn slide(slide: Slide, part: &PartProps) -> (String, Html) {
         <>
             <p class="slide-above">{ above }</p>
             <h1>{ &title }</h1>
-            { content }
+            <div class="slide-body">{ content }</div>
         </>
     };
     (title, slide)
@@ -77,7 +79,9 @@ fn found(slide: Slide, report: &Report, part: &PartProps) -> (String, Html) {
         }
         Slide::People => {
             let strips = load::strips(report);
-            (strip_title(report, language), people(&strips, compares, language))
+            let title =
+                if compares { strip_title(report, language) } else { busy_today(report, language) };
+            (title, people(&strips, compares, language))
         }
         Slide::Question | Slide::Reform | Slide::Answer | Slide::Limits => {
             if compares {
@@ -89,37 +93,36 @@ fn found(slide: Slide, report: &Report, part: &PartProps) -> (String, Html) {
     }
 }
 
-/// The sentence, three numbers and the price.
+/// The sentence and every number, those that speak against the reform as well.
 fn answer(report: &Report, part: &PartProps) -> (String, Html) {
-    let language = part.state.language;
-    let found = findings(report, &part.names, language);
+    let found = findings(report, &part.names, part.state.language);
     let title = found.first().map_or_else(String::new, |finding| finding.sentence.to_string());
-    let three = found.iter().filter(|finding| THREE.contains(&finding.measure));
-    let price = price(&found, language);
-    let content = html! {
-        <>
-            <div class="numbers">{ for three.map(|finding| number(finding, true, language)) }</div>
-            if !price.is_empty() {
-                <div class="slide-price">
-                    <h2>{ projector_labels(language).price }</h2>
-                    { sentences(&price) }
-                </div>
-            }
-        </>
-    };
-    (title, content)
+    (title, numbers(&found, true, part.state.language))
 }
 
 /// How things are before any reform.
 fn today(report: &Report, part: &PartProps) -> (String, Html) {
     let language = part.state.language;
     let found = findings(report, &part.names, language);
-    let three = found.iter().filter(|finding| TODAY.contains(&finding.measure));
-    let numbers = html! { <div class="numbers">{ for three.map(|each| number(each, false, language)) }</div> };
-    (today_sentence(report, &part.names, language), numbers)
+    (today_sentence(report, &part.names, language), numbers(&found, false, language))
 }
 
-/// A measure in the largest type: its level after the reform, today's below, and the change.
+/// Three numbers in the largest type, the others below.
+fn numbers(found: &[Finding], compares: bool, language: Language) -> Html {
+    let (three, others): (Vec<&Finding>, Vec<&Finding>) =
+        found.iter().partition(|finding| THREE.contains(&finding.measure));
+    let shown = |found: Vec<&Finding>| -> Html {
+        found.into_iter().map(|finding| number(finding, compares, language)).collect()
+    };
+    html! {
+        <>
+            <div class="numbers">{ shown(three) }</div>
+            <div class="numbers is-others">{ shown(others) }</div>
+        </>
+    }
+}
+
+/// A measure: its level after the reform, today's below, and the change.
 fn number(finding: &Finding, compares: bool, language: Language) -> Html {
     let levels = &finding.levels;
     let say = |text: &Option<String>| text.as_deref().unwrap_or("—").to_owned();
@@ -150,12 +153,24 @@ fn number(finding: &Finding, compares: bool, language: Language) -> Html {
 
 /// The change with its interval; of the delay the title has said it.
 fn change(finding: &Finding, contrast: Contrast, language: Language) -> Html {
-    let word = verdict(contrast, language);
+    let word = match contrast.verdict {
+        Verdict::ReformBetter => Some("is-better"),
+        Verdict::BaselineBetter => Some("is-worse"),
+        // The sentence says it, or the title does.
+        Verdict::CannotTell | Verdict::Congested => None,
+    };
+    let is_said = finding.measure == Measure::DelayMean || contrast.verdict == Verdict::Congested;
     html! {
         <>
-            <p class="number-verdict">{ word }</p>
-            if finding.measure != Measure::DelayMean {
-                <p>{ &finding.sentence.change }{ &finding.sentence.after }</p>
+            { for word.map(|class| html! {
+                <p class={classes!("number-verdict", class)}>
+                    <span>{ verdict(contrast, language) }</span>
+                </p>
+            }) }
+            if !is_said {
+                <p class={classes!("number-change", word)}>
+                    { &finding.sentence.change }<span>{ &finding.sentence.after }</span>
+                </p>
             }
         </>
     }
@@ -164,19 +179,25 @@ fn change(finding: &Finding, contrast: Contrast, language: Language) -> Html {
 /// The structure today, as names under names.
 fn question(part: &PartProps) -> Html {
     let baseline = part.state.document().baseline();
-    let chart = board(&baseline, None, None, &lines(&baseline));
     html! {
         <>
-            { for chart.map(|head| outline(&head, part.state.language)) }
+            { outline(&baseline, Stage::Baseline, part.state.language) }
             { structure(&[(Stage::Baseline, &baseline)], part.state.language) }
         </>
     }
 }
 
-fn outline(head: &Block, language: Language) -> Html {
+fn outline(department: &Department, which: Stage, language: Language) -> Html {
+    let Some(head) = board(department, None, None, &lines(department)) else {
+        return Html::default();
+    };
     let column = |branch: &Branch| html! { <li>{ name(branch, language) }</li> };
+    let class = match which {
+        Stage::Baseline => "is-baseline",
+        Stage::Reformed => "is-reformed",
+    };
     html! {
-        <div class="slide-outline">
+        <div class={classes!("slide-outline", class)}>
             <p class="slide-outline-head">{ head.office.mark.name.get(language) }</p>
             <ul class="slide-outline-columns">{ for head.below.iter().map(column) }</ul>
         </div>
@@ -187,7 +208,15 @@ fn name(branch: &Branch, language: Language) -> Html {
     let list = |inside: Html| html! { <ul>{ inside }</ul> };
     match branch {
         Branch::Card(section) => html! { { section.mark.name.get(language) } },
-        Branch::Tray(tray) => html! { { tray.mark.name.get(language) } },
+        Branch::Tray(tray) => {
+            let member = |card: &SectionCard| html! { <li>{ card.mark.name.get(language) }</li> };
+            html! {
+                <>
+                    { tray.mark.name.get(language) }
+                    <ul class="is-tray">{ for tray.members.iter().map(member) }</ul>
+                </>
+            }
+        }
         Branch::Block(block) => {
             let item = |branch: &Branch| html! { <li>{ name(branch, language) }</li> };
             html! {
@@ -200,7 +229,7 @@ fn name(branch: &Branch, language: Language) -> Html {
     }
 }
 
-/// The steps in sentences, and what they make of the structure.
+/// The steps in sentences, and what they make of the structure, drawn if there is room.
 fn reform(part: &PartProps) -> Html {
     let state = &part.state;
     let language = state.language;
@@ -209,9 +238,12 @@ fn reform(part: &PartProps) -> Html {
     let both = [(Stage::Baseline, &baseline), (Stage::Reformed, state.reformed())];
     html! {
         <>
-            <ol class="slide-list is-numbered">
-                { for state.document().moves().iter().map(said) }
-            </ol>
+            <div class="slide-halves">
+                <ol class="slide-list is-numbered">
+                    { for state.document().moves().iter().map(said) }
+                </ol>
+                { outline(state.reformed(), Stage::Reformed, language) }
+            </div>
             { structure(&both, language) }
         </>
     }
@@ -222,8 +254,8 @@ fn structure(of: &[(Stage, &Department)], language: Language) -> Html {
     let found: Vec<Structure> =
         of.iter().map(|(_, department)| Structure::of(department)).collect();
     let figure = |name: &'static str, count: fn(&Structure) -> usize| {
-        let values: Vec<String> = found.iter().map(|each| count(each).to_string()).collect();
-        html! { <li>{ name }{ " " }<b>{ values.join(" → ") }</b></li> }
+        let values: Vec<usize> = found.iter().map(count).collect();
+        html! { <li>{ name }{ " " }<b>{ kept_or_changed(&values, language) }</b></li> }
     };
     html! {
         <ul class="slide-figures">
