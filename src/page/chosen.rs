@@ -6,6 +6,7 @@ use gloo::utils::document;
 use web_sys::{Element, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::later;
 use crate::app::State;
 use wasm_bindgen::JsCast as _;
 
@@ -14,11 +15,18 @@ use wasm_bindgen::JsCast as _;
 #[hook]
 pub(super) fn use_chosen(state: &State) {
     use_effect_with(Rc::clone(state.document()), |_| {
-        let Ok(marked) = document().query_selector_all("option[selected]") else { return };
-        for place in 0..marked.length() {
-            marked.item(place).and_then(|option| show(option.unchecked_ref()));
+        if let Some(rest) = later::here() {
+            (rest.choices)();
         }
     });
+}
+
+/// Chooses what is marked, in every list.
+pub(super) fn choose_marked() {
+    let Ok(marked) = document().query_selector_all("option[selected]") else { return };
+    for place in 0..marked.length() {
+        marked.item(place).and_then(|option| show(option.unchecked_ref()));
+    }
 }
 
 fn show(option: &Element) -> Option<()> {

@@ -16,6 +16,7 @@ use super::assume::{AssumptionLine, AssumptionPanel};
 use super::board::Legend;
 use super::board::glide::{self, Sides};
 use super::check::Check;
+use super::chosen::choose_marked;
 use super::compose::Dialogs;
 use super::explain::Sheet;
 use super::follow::{Playback, TwinPapers};
@@ -29,8 +30,9 @@ use super::toolbar::PartProps;
 use super::{is_untouched, shown, today};
 use crate::app::protocol::{FromWorker, ToWorker};
 use crate::app::{Aspect, Later, State, reduce_later};
+use crate::check::Finding;
 use crate::json;
-use crate::words::labels;
+use crate::words::{finding, labels};
 
 /// What the rest of the page can do.
 pub(super) struct Rest {
@@ -38,6 +40,8 @@ pub(super) struct Rest {
     pub(super) projector: fn(&PartProps) -> Html,
     /// The check against textbook systems.
     pub(super) check: fn(&PartProps) -> Html,
+    /// What keeps the department from being simulated.
+    pub(super) findings: fn(&[Finding], &PartProps) -> Html,
     /// The figures of today, before any move.
     pub(super) figures: fn(&PartProps) -> Html,
     /// The answer, after one.
@@ -54,6 +58,8 @@ pub(super) struct Rest {
     pub(super) steps: fn(&PartProps) -> Html,
     /// Below the charts, and what opens over the page.
     pub(super) below: fn(&PartProps) -> Html,
+    /// Lets the lists of choices show what the document says.
+    pub(super) choices: fn(),
     /// What an action makes of the state that the charts and the toolbar cannot ask for.
     pub(super) reduced: fn(&State, Later) -> State,
     /// A message to a worker as it is sent.
@@ -75,6 +81,7 @@ pub(super) fn rest() -> Result<&'static Rest, SplitLoaderError> {
 static REST: Rest = Rest {
     projector,
     check,
+    findings,
     figures: today::figures,
     answer,
     assumption_line: |part| html! { <AssumptionLine ..part.clone() /> },
@@ -83,6 +90,7 @@ static REST: Rest = Rest {
     aside: |part, press| html! { <Aside part={part.clone()} {press} /> },
     steps: |part| html! { <Steps ..part.clone() /> },
     below,
+    choices: choose_marked,
     reduced: reduce_later,
     written: |message| serde_json::to_string(message).expect("numbers and texts"),
     heard: |message| json::read(message).ok(),
@@ -98,6 +106,11 @@ fn projector(part: &PartProps) -> Html {
 fn check(part: &PartProps) -> Html {
     let show = |checking| html! { <Check part={part.clone()} {checking} /> };
     part.state.checking.clone().map(show).unwrap_or_default()
+}
+
+fn findings(findings: &[Finding], part: &PartProps) -> Html {
+    let sentence = |found| finding(found, &part.names, part.state.language);
+    html! { <ul>{ for findings.iter().map(|found| html! { <li>{ sentence(found) }</li> }) }</ul> }
 }
 
 fn answer(part: &PartProps) -> Html {

@@ -7,11 +7,12 @@ use yew::prelude::*;
 
 use super::compose::{FindButton, KeysButton};
 use super::fetching::{arrived, fetch};
+use super::later;
 use super::projector::ProjectorLink;
 use crate::app::{Action, Failure, Run, State};
 use crate::cases::{self, OFFERS, Offer};
 use crate::text::Language;
-use crate::words::{Labels, Names, finding, labels, progress};
+use crate::words::{Labels, Names, labels, progress};
 
 /// Properties of the parts of the page that show the state and change it.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -154,7 +155,7 @@ fn open(chooser: HtmlSelectElement, act: Callback<Action>, shown: String) {
 /// How far the run is, or why there is none.
 #[component]
 pub(super) fn RunLine(props: &PartProps) -> Html {
-    let PartProps { state, names, act } = props;
+    let PartProps { state, act, .. } = props;
     let language = state.language;
     let words = labels(language);
     let again = || button(words.run_again, "retry", true, act, Action::Retry);
@@ -166,14 +167,11 @@ pub(super) fn RunLine(props: &PartProps) -> Html {
         }
         Run::Stopped => html! { <><p>{ words.stopped }</p>{ again() }</> },
         Run::Failed(Failure::Worker) => html! { <><p>{ words.no_worker }</p>{ again() }</> },
+        // Only what has come later can have heard of findings.
         Run::Failed(Failure::Refused(findings)) => html! {
             <>
                 <p>{ words.cannot_run }</p>
-                <ul>
-                    { for findings.iter().map(|found| html! {
-                        <li>{ finding(found, names, language) }</li>
-                    }) }
-                </ul>
+                { later::here().map(|rest| (rest.findings)(findings, props)).unwrap_or_default() }
             </>
         },
     };
