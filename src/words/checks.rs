@@ -40,10 +40,10 @@ pub const fn system(system: System, language: Language) -> &'static str {
 /// What is measured, with its unit.
 pub const fn measured(measure: Measure, language: Language) -> &'static str {
     let (zh, en) = match measure {
-        Measure::Delay => ("平均办结时间（分）", "mean delay [min]"),
-        Measure::UrgentDelay => ("急件平均办结时间（分）", "mean delay, urgent [min]"),
-        Measure::OrdinaryDelay => ("普通件平均办结时间（分）", "mean delay, ordinary [min]"),
-        Measure::Gain => ("平均办结时间之差（分）", "difference of mean delays [min]"),
+        Measure::Delay => ("平均办结时间（分钟）", "mean delay [min]"),
+        Measure::UrgentDelay => ("急件平均办结时间（分钟）", "mean delay, urgent [min]"),
+        Measure::OrdinaryDelay => ("普通件平均办结时间（分钟）", "mean delay, ordinary [min]"),
+        Measure::Gain => ("平均办结时间之差（分钟）", "difference of mean delays [min]"),
         Measure::OnTime => ("限时办结率", "share on time"),
         Measure::WrongApprovals => ("每百件误批", "wrong approvals per hundred"),
         Measure::WrongRefusals => ("每百件误否", "wrong refusals per hundred"),
@@ -152,7 +152,7 @@ pub fn check_explained(language: Language) -> [String; 2] {
         language,
         "有些排队和审核的办法，结果可以用教科书上的公式精确算出。这里用计算科室的同一个程序把它们各模拟 \
          {REPLICATIONS} 次，再拿平均值与精确值对照。",
-        "Of some ways to queue and to review, textbooks know the exact result. The program that simulates \
+        "For some queues and reviews, textbooks give the exact result. The program that simulates \
          the departments plays each of them {REPLICATIONS} times here, and the mean is compared with the \
          exact value."
     );

@@ -82,7 +82,7 @@ const ZH: FollowLabels = FollowLabels {
     higher: "加快",
     moment: "时刻",
     close: "关闭回放",
-    legend: "实心是在办，空心是在等，移动的在途。空格播放或暂停，逗号、句号退进一刻钟，方括号调速。",
+    legend: "实心是在办，空心是在等，移动的是在途。按空格键播放或暂停，逗号键退一刻钟，句号键进一刻钟，方括号键调速。",
 };
 
 const EN: FollowLabels = FollowLabels {
@@ -94,7 +94,7 @@ const EN: FollowLabels = FollowLabels {
     choices: "Which one",
     quicker: "Next quicker",
     slower: "Next slower",
-    race: "Let them race",
+    race: "Play both",
     pause: "Pause",
     coming: "Fetching every paper of this simulation…",
     too_many: "This simulation has more papers than can be kept one by one.",
@@ -145,6 +145,9 @@ pub fn which(class: &str, number: u32, (place, of): (usize, usize), language: La
 /// Ticks in the unit that suits them: `6.2 天`, `35 分钟`.
 pub fn lasting(ticks: u64, language: Language) -> String {
     let minutes = ticks as f64 / TICKS_PER_MINUTE;
+    if ticks > 0 && minutes < 0.5 {
+        return say!(language, "不到 1 分钟", "under 1 minute");
+    }
     Denomination::of_time(minutes).say(minutes, language)
 }
 

@@ -88,7 +88,7 @@ const EN: ProjectorLabels = ProjectorLabels {
     question: "After the reform: are papers finished sooner, and does work fall more evenly?",
     limits: "The answer rests on these assumptions",
     waiting: "There is no result yet",
-    stale: "Computing anew; these are the earlier results",
+    stale: "Recalculating; these are the earlier results",
     overloaded: "overloaded 85%",
     idle: "idle 30%",
     people: "small marks: each person; large marks and numbers: mean of the rank",
@@ -276,7 +276,7 @@ mod tests {
             Some(Congestion { desk: "cadre-1/clerk".to_owned(), offered_load: 1.08 });
         assert_eq!(
             today_sentence(&report, &Names::default(), Language::Zh),
-            "现行结构中，cadre-1的工作量超过了能办理的量（负荷 108%），积压会不断增加，平均时间没有意义。"
+            "现行结构中，cadre-1办不过来（负荷 108%），积压会不断增加，平均时间没有意义。"
         );
     }
 

@@ -72,7 +72,7 @@ fn inside(aspect: Aspect, props: &PicturesProps, report: &Rc<Report>) -> Html {
     let ResultsProps { names, language, .. } = results;
     let (report, names, language) = (report.clone(), names.clone(), *language);
     match aspect {
-        Aspect::Verdict => verdict(results, &report),
+        Aspect::Verdict => verdict(results, document.changed().len(), &report),
         Aspect::Time => html! {
             <>
                 <Time report={report.clone()} names={names.clone()} {language} act={act.clone()} />
@@ -99,12 +99,13 @@ fn inside(aspect: Aspect, props: &PicturesProps, report: &Rc<Report>) -> Html {
     }
 }
 
-fn verdict(results: &ResultsProps, report: &Rc<Report>) -> Html {
+fn verdict(results: &ResultsProps, changed: usize, report: &Rc<Report>) -> Html {
     let ResultsProps { names, swings, language, .. } = results;
     let props = VerdictProps {
         report: Rc::clone(report),
         swings: swings.clone(),
         names: Rc::clone(names),
+        changed,
         language: *language,
     };
     html! {

@@ -91,7 +91,7 @@ const fn fixed(what: What, language: Language) -> &'static str {
         What::Defect => ("办理后留有差错", "A draft has an error"),
         What::Catch => ("一次审核发现差错", "A review finds the error"),
         What::PassSound => ("该批的，一次审核放行", "A review passes what is sound"),
-        What::PassUnsound => ("不该批的，一次审核放行", "A review passes what is not"),
+        What::PassUnsound => ("不该批的，一次审核放行", "A review passes what ought to be refused"),
         What::Garbled => ("批示传达走样", "A decision is garbled"),
         What::Absence => ("每次离岗时长", "Length of one absence"),
         What::Generalist => ("跨科室办理多用时", "Extra time on others’ duties"),

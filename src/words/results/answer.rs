@@ -330,8 +330,8 @@ mod tests {
         assert_eq!(
             said(&report, Measure::DelayMean),
             [
-                "改革后，cadre-1的工作量超过了能办理的量（负荷 108%），积压会不断增加，平均时间没有意义。",
-                "After the reform cadre-1 gets more work than it can do (load 108%); the backlog grows without end, and a mean time has no meaning.",
+                "改革后，cadre-1办不过来（负荷 108%），积压会不断增加，平均时间没有意义。",
+                "After the reform cadre-1 cannot keep up (load 108%); the backlog grows without end, and a mean time has no meaning.",
             ]
         );
         assert_eq!(

@@ -51,8 +51,8 @@ impl Figure {
     pub(super) const MEAN_DISTANCE: Self = figure(
         ("平均距离", "Mean distance"),
         (
-            "任意两个单位之间沿隶属关系要走的步数，平均值；层级越少越短。",
-            "Reporting lines between any two units on average; the flatter, the shorter.",
+            "任意两个单位之间沿隶属关系要走的步数，取平均。",
+            "Reporting lines between any two units on average.",
         ),
     );
     pub(super) const APPROVED: Self = figure(

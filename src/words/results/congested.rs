@@ -26,16 +26,19 @@ pub(super) fn congested(report: &Report, names: &Names, language: Language) -> S
             ..Sentence::default()
         };
     }
-    follows(causes.join(pick(language, "；", "; ")), language)
+    follows(&causes.join(pick(language, "；", "; ")), language)
 }
 
 /// That today's structure cannot keep up, if it cannot.
 pub fn congested_today(report: &Report, names: &Names, language: Language) -> Option<Sentence> {
     let cause = cause(Stage::Baseline, &report.baseline, names, language)?;
-    Some(follows(cause, language))
+    Some(follows(&cause, language))
 }
 
-fn follows(causes: String, language: Language) -> Sentence {
+fn follows(causes: &str, language: Language) -> Sentence {
+    let mut letters = causes.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    let causes = first + letters.as_str();
     Sentence {
         before: String::new(),
         change: causes + pick(language, "，", "; "),
@@ -51,16 +54,16 @@ fn follows(causes: String, language: Language) -> Sentence {
 fn cause(stage: Stage, side: &Side, names: &Names, language: Language) -> Option<String> {
     let congestion = side.congestion.as_ref()?;
     let when = match stage {
-        Stage::Baseline => pick(language, "现行结构中，", "Today "),
-        Stage::Reformed => pick(language, "改革后，", "After the reform "),
+        Stage::Baseline => pick(language, "现行结构中，", "today "),
+        Stage::Reformed => pick(language, "改革后，", "after the reform "),
     };
     let desk = desk(side, &congestion.desk, names, language);
     let load = percent(congestion.offered_load);
     Some(if congestion.offered_load >= 1.0 {
         say!(
             language,
-            "{when}{desk}的工作量超过了能办理的量（负荷 {load}）",
-            "{when}{desk} gets more work than it can do (load {load})"
+            "{when}{desk}办不过来（负荷 {load}）",
+            "{when}{desk} cannot keep up (load {load})"
         )
     } else {
         unfinished(when, &desk, side, congestion, language)

@@ -148,12 +148,12 @@ const fn method(origin: Origin, language: Language) -> &'static str {
         Origin::Routes => pick(
             language,
             "按流程和假设直接推算，不经模拟，没有区间。",
-            "Computed from routes and assumptions, without simulation and so without interval.",
+            "Computed from routes and assumptions, not simulated, so there is no interval.",
         ),
         Origin::Chart => pick(
             language,
             "由结构图直接数出，不经模拟，没有区间。",
-            "Counted from the chart, without simulation and so without interval.",
+            "Counted from the chart, not simulated, so there is no interval.",
         ),
         Origin::Run => pick(
             language,

@@ -78,7 +78,7 @@ impl Figure {
         ("限时办结率", "Finished on time"),
         (
             "有办结时限的文件中按时办结的比例；到结束时未办结而已超期的按超期计，未到时限的不计。",
-            "Share finished within the deadline, of the papers that have one; open papers count as late once they are older than it, and are left out before.",
+            "Share finished within the deadline, of the papers that have one; open papers count as late once they are past it, and are left out until then.",
         ),
     );
     pub(super) const ERRORS: Self = figure(

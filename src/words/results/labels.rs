@@ -111,13 +111,13 @@ impl Label {
             Self::Waiting => ("结果还没有算出来。", "There is no result yet."),
             Self::Stale => (
                 "正在重新计算，以下是上一次的结果。",
-                "Computing anew; these are the earlier results.",
+                "Recalculating; these are the earlier results.",
             ),
             Self::Simulating => ("正在模拟…", "Simulating…"),
             Self::SeeAnswer => ("看结论", "See the answer"),
             Self::SeeReason => ("看原因", "See why"),
-            Self::Also => ("时效与忙闲", "On time and even"),
-            Self::Price => ("代价与质量", "Price and quality"),
+            Self::Also => ("时效与忙闲", "Timeliness and balance"),
+            Self::Price => ("代价与质量", "Costs and quality"),
             Self::AllRanks => ("合计", "All ranks"),
             Self::Overloaded => ("过忙 85%", "overloaded 85%"),
             Self::Idle => ("过闲 30%", "idle 30%"),
@@ -286,7 +286,7 @@ impl Picture {
             Self::Within => pick(
                 language,
                 "收到后若干天内办结的文件占全部文件的比例，色带为 95% 区间",
-                "Share of all papers finished within so long after arrival; the band is the 95% interval",
+                "Share of all papers finished within a given time after arrival; the band is the 95% interval",
             ),
             Self::Backlog => pick(
                 language,

@@ -1,6 +1,6 @@
 //! What the pictures say: their findings and the read-out of each of their parts.
 
-use crate::report::{Estimate, Report, Side};
+use crate::report::{Contrast, Estimate, Report, Side, Verdict};
 use crate::scene::load::{Person, SectionLoad};
 use crate::scene::time::{TimePart, TimeRow};
 use crate::scene::{Pair, load, time};
@@ -8,7 +8,6 @@ use crate::text::Language;
 use crate::words::{Names, decimal, grouped, kind, pick, rank};
 
 use super::Denomination;
-use super::measure::clerks;
 
 /// The finding of the picture of time: which part changes most.
 pub fn time_title(rows: &[TimeRow], language: Language) -> String {
@@ -165,30 +164,24 @@ pub fn evenness_note(report: &Report, language: Language) -> &'static str {
     })
 }
 
-/// That evenness per person and per section do not agree, if so.
+/// That evenness per person and per section do not agree, if both clearly change.
 pub(super) fn evenness_disagrees(report: &Report, language: Language) -> Option<&'static str> {
-    let people = spread(report, |side| clerks(side).map(|evenness| evenness.cv.value))?;
-    let sections =
-        spread(report, |side| side.balance.sections.as_ref().map(|evenness| evenness.cv.value))?;
-    if people < 0.0 && sections > 0.0 {
-        Some(pick(
+    let follows = |found: Option<Contrast>| found.map(|found| found.verdict);
+    let people = follows(report.difference.balance_cv)?;
+    let sections = follows(report.difference.sections_cv)?;
+    match (people, sections) {
+        (Verdict::ReformBetter, Verdict::BaselineBetter) => Some(pick(
             language,
             "按人看更均匀，按科看更不均匀：两种算法的结论不一致，应一并看。",
             "People become more even, sections less: the two views disagree and belong together.",
-        ))
-    } else if people > 0.0 && sections < 0.0 {
-        Some(pick(
+        )),
+        (Verdict::BaselineBetter, Verdict::ReformBetter) => Some(pick(
             language,
             "按人看更不均匀，按科看更均匀：两种算法的结论不一致，应一并看。",
             "People become less even, sections more: the two views disagree and belong together.",
-        ))
-    } else {
-        None
+        )),
+        _ => None,
     }
-}
-
-fn spread(report: &Report, level: impl Fn(&Side) -> Option<f64>) -> Option<f64> {
-    Some(level(&report.reformed)? - level(&report.baseline)?)
 }
 
 /// How the numbers were found.
@@ -252,8 +245,11 @@ mod tests {
     #[test]
     fn people_and_sections_that_disagree_are_pointed_out() {
         let mut report = report();
-        let sections = report.reformed.balance.sections.as_mut().expect("sections");
-        sections.cv.value = 9.0;
+        let contrast = |verdict| Some(Contrast { value: 0.1, half_width: Some(0.01), verdict });
+        report.difference.balance_cv = contrast(Verdict::ReformBetter);
+        report.difference.sections_cv = contrast(Verdict::CannotTell);
+        assert_eq!(evenness_disagrees(&report, Language::Zh), None);
+        report.difference.sections_cv = contrast(Verdict::BaselineBetter);
         assert!(evenness_note(&report, Language::Zh).starts_with("按人看更均匀，按科看更不均匀"));
     }
 }

@@ -23,6 +23,7 @@ const ALWAYS: [Measure; 6] = [
 pub(super) fn spoken(
     found: &[Finding],
     loser: Option<&LoserFact>,
+    changed: usize,
     language: Language,
 ) -> Vec<String> {
     let with = |verdict| {
@@ -38,7 +39,7 @@ pub(super) fn spoken(
     let mean = found.first().and_then(|mean| mean.contrast).map(|found| found.verdict);
     let (first, then, opening) = match mean {
         Some(Verdict::BaselineBetter) => {
-            (worse, better, pick(language, "好的方面是", "On the other hand "))
+            (worse, better, pick(language, "好的方面是", "On the other hand, "))
         }
         Some(Verdict::ReformBetter) => (better, worse, pick(language, "代价是", "The price: ")),
         Some(Verdict::CannotTell | Verdict::Congested) | None => {
@@ -48,14 +49,16 @@ pub(super) fn spoken(
     let mut told = vec![sentence("", &[first, open].concat(), language)];
     told.push(sentence(opening, &then, language));
     told.extend(loser.map(|loser| sentence("", &[rises_most(loser, language)], language)));
-    told.push(
-        pick(
-            language,
-            "以上都以本案例的数据和假设为前提。",
-            "All this holds under the data and the assumptions of this case.",
-        )
-        .to_owned(),
-    );
+    let changed = match changed {
+        0 => String::new(),
+        1 => pick(language, "，其中 1 项已改动", ", one of which was changed").to_owned(),
+        _ => say!(language, "，其中 {changed} 项已改动", ", {changed} of which were changed"),
+    };
+    told.push(say!(
+        language,
+        "以上都以本案例的数据和假设为前提{changed}。",
+        "All this holds under the data and the assumptions of this case{changed}."
+    ));
     told.retain(|sentence| !sentence.is_empty());
     told
 }
@@ -159,7 +162,7 @@ mod tests {
     fn said(report: &Report, language: Language) -> Vec<String> {
         let names = Names::default();
         let loser = loser_levels(report, &names, language);
-        spoken(&findings(report, &names, language), loser.as_ref(), language)
+        spoken(&findings(report, &names, language), loser.as_ref(), 0, language)
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub const fn faster(part: Stretch, language: Language) -> &'static str {
         (Faster::Baseline, true) => pick(language, "只有现行不积压", "only today keeps up"),
         (Faster::Reformed, true) => pick(language, "只有改革后不积压", "only the reform keeps up"),
         (Faster::Neither, _) => pick(language, "看不出差别", "neither"),
-        (Faster::Stuck, _) => pick(language, "都会积压", "both stuck"),
+        (Faster::Stuck, _) => pick(language, "都会积压", "neither keeps up"),
     }
 }
 

@@ -25,6 +25,9 @@ const BESIDE: [Measure; 7] = [
     Measure::LeadersBusy,
 ];
 
+/// A difference in the mean by less than this share of it is slight.
+const SLIGHT: f64 = 0.02;
+
 /// The verdict in full.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
@@ -36,16 +39,16 @@ pub struct Told {
     pub listed: Vec<String>,
 }
 
-/// The verdict: what is read aloud, and below it every number.
+/// The verdict: what is read aloud, and below it every number; with how many assumptions are changed.
 pub fn told(
     report: &Report,
     swings: Option<&[Swing]>,
-    names: &Names,
+    (names, assumed): (&Names, usize),
     language: Language,
 ) -> Option<Told> {
     let found = findings(report, names, language);
     let mean = found.iter().find(|finding| finding.measure == Measure::DelayMean)?;
-    let title = in_total(mean, language);
+    let title = in_total(mean, &found, report, language);
     if report.baseline.congestion.is_some() || report.reformed.congestion.is_some() {
         return Some(Told { title, spoken: vec![nothing_else(language)], listed: Vec::new() });
     }
@@ -57,7 +60,7 @@ pub fn told(
     listed.push(most_busier(loser.as_ref(), language));
     listed.extend(slowed(report, names, language));
     listed.extend(swings.map(|swings| depends(swings, report, language)));
-    Some(Told { title, spoken: spoken(&found, loser.as_ref(), language), listed })
+    Some(Told { title, spoken: spoken(&found, loser.as_ref(), assumed, language), listed })
 }
 
 pub(super) fn is_clear(finding: &Finding) -> bool {
@@ -65,24 +68,70 @@ pub(super) fn is_clear(finding: &Finding) -> bool {
     finding.contrast.is_some_and(|found| clear.contains(&found.verdict))
 }
 
-/// In a few words.
-fn in_total(mean: &Finding, language: Language) -> String {
-    let verdict = mean.contrast.map_or(Verdict::Congested, |found| found.verdict);
-    let words = match verdict {
-        Verdict::ReformBetter => {
-            pick(language, "总的看，改革后办得更快。", "In all, the reform is faster.")
-        }
-        Verdict::BaselineBetter => {
-            pick(language, "总的看，改革后办得更慢。", "In all, the reform is slower.")
-        }
-        Verdict::CannotTell => pick(
+/// In a few words, with what speaks against it.
+fn in_total(mean: &Finding, found: &[Finding], report: &Report, language: Language) -> String {
+    let Some(contrast) = mean.contrast.filter(|found| found.verdict != Verdict::Congested) else {
+        return mean.sentence.to_string();
+    };
+    if contrast.verdict == Verdict::CannotTell {
+        return pick(
             language,
             "总的看，看不出改革后办得更快还是更慢。",
-            "In all, it cannot be told whether the reform is faster or slower.",
-        ),
-        Verdict::Congested => return mean.sentence.to_string(),
+            "Overall, it cannot be told whether the reform is faster or slower.",
+        )
+        .to_owned();
+    }
+    let level = report.baseline.delay.as_ref().map_or(0.0, |delay| delay.mean.value);
+    let is_slight = contrast.value.abs() < SLIGHT * level;
+    let words = match (contrast.value < 0.0, is_slight) {
+        (true, false) => pick(language, "更快", "faster"),
+        (true, true) => pick(language, "略快", "slightly faster"),
+        (false, false) => pick(language, "更慢", "slower"),
+        (false, true) => pick(language, "略慢", "slightly slower"),
     };
-    words.to_owned()
+    let against = against(contrast.verdict, found, language);
+    if against.is_empty() {
+        return say!(language, "总的看，改革后办得{words}。", "Overall, the reform is {words}.");
+    }
+    let against = list(&against, language);
+    say!(
+        language,
+        "总的看，改革后办得{words}，但{against}。",
+        "Overall, the reform is {words}, but {against}."
+    )
+}
+
+/// What is on time and what is right where the verdict on it is the other way round.
+fn against(verdict: Verdict, found: &[Finding], language: Language) -> Vec<&'static str> {
+    let opposite = |finding: &&Finding| {
+        is_clear(finding) && finding.contrast.map(|c| c.verdict) != Some(verdict)
+    };
+    let said = |finding: &Finding| {
+        let falls = finding.contrast?.value < 0.0;
+        let (fall, rise) = match finding.measure {
+            Measure::OnTime => (
+                pick(language, "按时办结的减少", "fewer papers are on time"),
+                pick(language, "按时办结的增多", "more papers are on time"),
+            ),
+            Measure::Errors => (
+                pick(language, "差错减少", "there are fewer errors"),
+                pick(language, "差错增加", "there are more errors"),
+            ),
+            Measure::WrongApprovals => (
+                pick(language, "误批减少", "there are fewer wrong approvals"),
+                pick(language, "误批增加", "there are more wrong approvals"),
+            ),
+            Measure::WrongRefusals => (
+                pick(language, "误否减少", "there are fewer wrong refusals"),
+                pick(language, "误否增加", "there are more wrong refusals"),
+            ),
+            Measure::DelayMean | Measure::DelayP95 | Measure::BalanceCv | Measure::LeadersBusy => {
+                return None;
+            }
+        };
+        Some(if falls { fall } else { rise })
+    };
+    found.iter().filter(opposite).filter_map(said).collect()
 }
 
 /// The sentence; of a clear difference with both levels:
@@ -199,7 +248,7 @@ fn slowed(report: &Report, names: &Names, language: Language) -> Option<String> 
     Some(say!(
         language,
         "办得更慢的事项中，{name}最多，延长 {amount}（95% 区间：{range}）。",
-        "Of the kinds of papers that get slower, {name} takes most longer: {amount} (95% interval: {range})."
+        "Among the kinds of papers that get slower, “{name}” loses most: {amount} (95% interval: {range})."
     ))
 }
 
@@ -231,11 +280,7 @@ fn depends(swings: &[Swing], report: &Report, language: Language) -> String {
         ));
     }
     let told = told.join(pick(language, "；", "; "));
-    say!(
-        language,
-        "据快速预测（未经模拟）：{told}。",
-        "By prediction, not by simulation, of which one is faster: {told}."
-    )
+    say!(language, "据快速预测（未经模拟）：{told}。", "Predicted, not simulated: {told}.")
 }
 
 /// Why nothing is predicted.
@@ -283,7 +328,8 @@ mod tests {
         let change = Estimate { value: 0.1, half_width: Some(0.02) };
         report.difference.people.insert(id, change);
         let swings = [swing(Lever::Volume, 1.35), swing(Lever::Review, 9.0)];
-        let told = told(&report, Some(&swings), &Names::default(), Language::Zh).expect("a mean");
+        let told =
+            told(&report, Some(&swings), (&Names::default(), 0), Language::Zh).expect("a mean");
         assert_eq!(told.title, "总的看，改革后办得更快。");
         assert_eq!(
             told.listed[0],
@@ -312,8 +358,8 @@ mod tests {
         let lost =
             Contrast { value: 384.0, half_width: Some(96.0), verdict: Verdict::BaselineBetter };
         report.difference.delay_mean = Some(lost);
-        let told = told(&report, None, &Names::default(), Language::En).expect("a mean");
-        assert_eq!(told.title, "In all, the reform is slower.");
+        let told = told(&report, None, (&Names::default(), 0), Language::En).expect("a mean");
+        assert_eq!(told.title, "Overall, the reform is slower, but more papers are on time.");
         assert!(told.listed[0].contains("0.8 days later"), "{told:?}");
     }
 
