@@ -89,7 +89,7 @@ fn in_total(mean: &Finding, found: &[Finding], report: &Report, language: Langua
         (false, false) => pick(language, "更慢", "slower"),
         (false, true) => pick(language, "略慢", "slightly slower"),
     };
-    let against = against(contrast.verdict, found, language);
+    let against = against(contrast.verdict, found, report, language);
     if against.is_empty() {
         return say!(language, "总的看，改革后办得{words}。", "Overall, the reform is {words}.");
     }
@@ -102,36 +102,35 @@ fn in_total(mean: &Finding, found: &[Finding], report: &Report, language: Langua
 }
 
 /// What is on time and what is right where the verdict on it is the other way round.
-fn against(verdict: Verdict, found: &[Finding], language: Language) -> Vec<&'static str> {
-    let opposite = |finding: &&Finding| {
-        is_clear(finding) && finding.contrast.map(|c| c.verdict) != Some(verdict)
-    };
+fn against(
+    verdict: Verdict,
+    found: &[Finding],
+    report: &Report,
+    language: Language,
+) -> Vec<String> {
     let said = |finding: &Finding| {
-        let falls = finding.contrast?.value < 0.0;
-        let (fall, rise) = match finding.measure {
-            Measure::OnTime => (
-                pick(language, "按时办结的减少", "fewer papers are on time"),
-                pick(language, "按时办结的增多", "more papers are on time"),
-            ),
-            Measure::Errors => (
-                pick(language, "差错减少", "there are fewer errors"),
-                pick(language, "差错增加", "there are more errors"),
-            ),
-            Measure::WrongApprovals => (
-                pick(language, "误批减少", "there are fewer wrong approvals"),
-                pick(language, "误批增加", "there are more wrong approvals"),
-            ),
-            Measure::WrongRefusals => (
-                pick(language, "误否减少", "there are fewer wrong refusals"),
-                pick(language, "误否增加", "there are more wrong refusals"),
-            ),
+        let contrast = finding.contrast.filter(|found| found.verdict != verdict)?;
+        let (zh, en) = match finding.measure {
+            Measure::OnTime => ("按时办结的", "papers on time"),
+            Measure::Errors => ("差错", "errors"),
+            Measure::WrongApprovals => ("误批", "wrong approvals"),
+            Measure::WrongRefusals => ("误否", "wrong refusals"),
             Measure::DelayMean | Measure::DelayP95 | Measure::BalanceCv | Measure::LeadersBusy => {
                 return None;
             }
         };
-        Some(if falls { fall } else { rise })
+        let level = finding.measure.levels(report).baseline.unwrap_or(0.0);
+        let is_slight = contrast.value.abs() < SLIGHT * level;
+        let slightly = if is_slight { pick(language, "略有", "slightly ") } else { "" };
+        let change = match (language, contrast.value < 0.0) {
+            (Language::Zh, true) => "减少",
+            (Language::Zh, false) => "增加",
+            (Language::En, true) => "fewer",
+            (Language::En, false) => "more",
+        };
+        Some(say!(language, "{zh}{slightly}{change}", "there are {slightly}{change} {en}"))
     };
-    found.iter().filter(opposite).filter_map(said).collect()
+    found.iter().filter(|finding| is_clear(finding)).filter_map(said).collect()
 }
 
 /// The sentence; of a clear difference with both levels:
@@ -295,7 +294,7 @@ pub fn cannot_predict(report: &Report, language: Language) -> &'static str {
     } else {
         pick(
             language,
-            "快速预测与模拟的方向不一致，不据以推算结论在何处改变。",
+            "快速预测与模拟的结论不一致，这里不作推算。",
             "The prediction disagrees with the simulation, so nothing is said of where the verdict would change.",
         )
     }
@@ -359,7 +358,7 @@ mod tests {
             Contrast { value: 384.0, half_width: Some(96.0), verdict: Verdict::BaselineBetter };
         report.difference.delay_mean = Some(lost);
         let told = told(&report, None, (&Names::default(), 0), Language::En).expect("a mean");
-        assert_eq!(told.title, "Overall, the reform is slower, but more papers are on time.");
+        assert_eq!(told.title, "Overall, the reform is slower, but there are more papers on time.");
         assert!(told.listed[0].contains("0.8 days later"), "{told:?}");
     }
 
@@ -367,6 +366,6 @@ mod tests {
     fn a_prediction_that_disagrees_is_not_used() {
         let report = report();
         let told = depends(&[swing(Lever::Volume, 0.0)], &report, Language::Zh);
-        assert!(told.starts_with("快速预测与模拟的方向不一致"), "{told}");
+        assert!(told.starts_with("快速预测与模拟的结论不一致"), "{told}");
     }
 }
