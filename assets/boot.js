@@ -97,10 +97,11 @@
       instance = await WebAssembly.compile(await again.arrayBuffer());
     }
     await glue.default({ module_or_path: instance });
-    if (!glue.open(text)) {
-      throw new Error("the case cannot be read");
-    }
+    const opened = glue.open(text);
     addStyles();
+    if (!(await opened)) {
+      throw new Error("the case, or what was done to it, cannot be read");
+    }
   }
 
   // The document of the case that the address names, or of the first one.

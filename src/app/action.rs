@@ -7,6 +7,7 @@ use super::checking::Examining;
 use super::compose::Composing;
 use super::explaining::Explaining;
 use super::following::Follow;
+use super::keeping::Notice;
 use super::marks::{Marking, Parking};
 use super::projecting::Projecting;
 use super::protocol::FromWorker;
@@ -74,6 +75,10 @@ pub enum Action {
 /// What is done to the state once the rest of the page is there.
 #[derive(Clone, Debug)]
 pub enum Later {
+    /// Open a case with what was done to it, as it was kept.
+    Restore(Rc<Case>, String),
+    /// Tell something about how the page was opened.
+    Tell(Notice),
     /// Something is assumed otherwise.
     Assume(Assuming),
     /// The step at this position of the list is changed.

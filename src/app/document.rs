@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::cases::Case;
 use crate::check::{Finding, check};
 use crate::department::Department;
@@ -21,7 +23,8 @@ pub struct Document {
 }
 
 /// A step of the reform; one that is off stays in the list and is not made.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Step {
     /// What it would change.
     pub what: Move,

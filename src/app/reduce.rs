@@ -66,6 +66,8 @@ pub fn reduce_first(state: &State, action: Action) -> State {
 pub fn reduce_later(state: &State, what: Later) -> State {
     let mut next = state.clone();
     match what {
+        Later::Restore(case, text) => next.restore(case, &text),
+        Later::Tell(notice) => next.notices.push(notice),
         Later::Assume(what) => next.assuming(what),
         Later::Step(place, change) => next.change_step(place, change),
         Later::Compose(what) => next.compose(what),
@@ -158,7 +160,10 @@ impl State {
             Hand::Holding(held) => self.said = Some(Said::PutBack(held.unit)),
             Hand::Pressed { before: Some(held), .. } => self.hand = Hand::Holding(held),
             Hand::Pressed { before: None, .. } => {}
-            Hand::Empty => self.said = None,
+            Hand::Empty => {
+                self.said = None;
+                self.notices.clear();
+            }
         }
     }
 
@@ -234,6 +239,7 @@ impl State {
         self.forget_assuming();
         self.doubted();
         self.marks.marked.clear();
+        self.notices.clear();
         if is_other {
             self.look_anew();
             self.answer = None;

@@ -11,6 +11,7 @@ use super::following::Following;
 use super::gesture::Reason;
 use super::hand::{Grip, Hand, Held};
 use super::history::History;
+use super::keeping::Notice;
 use super::marks::Marks;
 use super::projecting::Projector;
 use super::protocol::{Question, Ticket};
@@ -67,6 +68,8 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// The last thing worth telling.
     pub said: Option<Said>,
+    /// What is told about how the page was opened.
+    pub notices: Vec<Notice>,
     pub(super) answers: Answers,
     pub(super) last_ticket: Ticket,
     pub(super) last_question: Question,
@@ -169,6 +172,7 @@ impl State {
             marks: Marks::default(),
             dialog: None,
             said: None,
+            notices: Vec::new(),
             answers: Answers::default(),
             last_ticket: Ticket(1),
             last_question: Question::default(),

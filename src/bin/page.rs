@@ -4,10 +4,10 @@ use js_sys::Promise;
 use js_sys::futures::future_to_promise;
 use wasm_bindgen::prelude::*;
 
-/// Opens the page with the document of a case; whether it can be read. `assets/boot.js` calls it.
+/// Opens the page with the document of a case; whether it could. `assets/boot.js` calls it.
 #[wasm_bindgen]
-pub fn open(document: &str) -> bool {
-    spanlab::page::open(document).is_some()
+pub fn open(document: String) -> Promise {
+    future_to_promise(async { Ok(spanlab::page::open(document).await.is_some().into()) })
 }
 
 /// Becomes a worker; an error if the part of the program that simulates does not arrive.

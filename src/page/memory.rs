@@ -1,14 +1,16 @@
-//! What outlives the page: the language in the browser's storage, the case in the address.
+//! What outlives the page: the language and the work in the browser's storage, the case in the
+//! address.
 
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
+use js_sys::futures::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 use yew::prelude::*;
 
-use super::fetching::{arrived, fetch};
+use super::fetching::{fetch, opening};
 use super::{check, projector};
 use crate::app::{Action, Examining, Projecting, State};
 use crate::cases::{self, Case, Offer};
@@ -59,17 +61,22 @@ pub(super) fn use_memory(state: &Rc<State>, act: &Callback<Action>) {
 /// Opens the case that the address names, if it is another one than the shown one.
 fn follow_address(shown: &str, act: &Callback<Action>) {
     if let Some(case) = generated().filter(|case| case.id != shown) {
-        return act.emit(Action::Open(Rc::new(case)));
+        let act = act.clone();
+        return spawn_local(async move {
+            if let Some(opens) = opening(Rc::new(case)).await {
+                act.emit(opens);
+            }
+        });
     }
     let Some(offer) = named_case().filter(|offer| offer.id != shown) else { return };
     let (shown, act) = (shown.to_owned(), act.clone());
-    fetch(offer, move |case| {
+    fetch(offer, move |opens| {
         // By then the address may name another one.
         if named_case() == Some(offer) {
-            if case.is_none() {
+            if matches!(opens, Action::Missed(_)) {
                 write_address(&shown);
             }
-            act.emit(arrived(offer, case));
+            act.emit(opens);
         }
     });
 }
@@ -114,6 +121,25 @@ fn remember_type(large: bool) {
     storage().and_then(|storage| storage.set_item(TYPE, word).ok());
 }
 
+/// What is kept of the work on a case.
+pub(super) fn kept(case: &str) -> Option<String> {
+    storage()?.get_item(&work_on(case)).ok().flatten()
+}
+
+/// Keeps the work on a case, in place of what was kept of it.
+pub(super) fn keep(case: &str, work: Option<&str>) {
+    let Some(storage) = storage() else { return };
+    // Where the storage is full, what was kept before stays.
+    match work {
+        Some(text) => storage.set_item(&work_on(case), text).ok(),
+        None => storage.remove_item(&work_on(case)).ok(),
+    };
+}
+
+fn work_on(case: &str) -> String {
+    ["spanlab.work.", case].concat()
+}
+
 /// The storage of the browser, which may be forbidden.
 fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
@@ -127,6 +153,19 @@ fn named_case() -> Option<Offer> {
 pub(super) fn generated() -> Option<Case> {
     named(cases::generated)
 }
+
+/// What the address names as a case, if there is none that it names.
+pub(super) fn unknown() -> Option<String> {
+    if named_case().is_some() || generated().is_some() {
+        return None;
+    }
+    let name = named(|name| (!name.is_empty()).then(|| name.to_owned()))?;
+    let decoded = js_sys::decode_uri_component(&name).map_or(name, String::from);
+    Some(decoded.chars().take(LONGEST).collect())
+}
+
+/// Most letters of an unknown name that are told.
+const LONGEST: usize = 40;
 
 /// The first thing of those that the address names as a case and that a function knows.
 fn named<T>(known: impl Fn(&str) -> Option<T>) -> Option<T> {
@@ -145,6 +184,11 @@ fn write_address(id: &str) {
     if is_named == Some(id) || is_named.is_none() && is_first {
         return;
     }
+    put_address(id);
+}
+
+/// Lets the address name a case, and the view that it names.
+pub(super) fn put_address(id: &str) {
     let view = [projector::ADDRESS, check::ADDRESS].into_iter().find(|view| is_at(view));
     let address = view.map_or_else(|| format!("#case={id}"), |view| format!("{view}&case={id}"));
     // An address that cannot be written, as in some frames, is no loss.

@@ -15,6 +15,7 @@ mod fetching;
 mod focus;
 mod follow;
 mod hint;
+mod keeping;
 mod keys;
 mod later;
 mod marks;
@@ -39,6 +40,7 @@ use yew::prelude::*;
 use self::charts::{Charts, stage_word as word};
 use self::chosen::use_chosen;
 use self::explain::use_explaining;
+use self::fetching::opening;
 use self::focus::use_return;
 use self::hint::Hint;
 use self::keys::use_keys;
@@ -54,11 +56,18 @@ use crate::cases;
 use crate::scenario::Move;
 use crate::words::Names;
 
-/// Mounts the page with a case; nothing if its document cannot be read.
-pub fn open(document: &str) -> Option<()> {
-    let case = Rc::new(memory::generated().or_else(|| cases::read(document))?);
+/// Mounts the page with a case and what was done to it before; nothing if the document of the case
+/// cannot be read, or if something was done and the part of the program that reads it does not arrive.
+pub async fn open(document: String) -> Option<()> {
+    let case = Rc::new(memory::generated().or_else(|| cases::read(&document))?);
     let root = gloo::utils::document().get_element_by_id("app")?;
+    let opens = opening(Rc::clone(&case)).await?;
     let state = State::open(case, memory::language());
+    let state = match (opens, later::here()) {
+        // Nothing has been simulated yet that would be in vain.
+        (Action::Later(restore), Some(rest)) => (rest.reduced)(&state, restore),
+        _ => state,
+    };
     let state = reduce_first(&state, Action::Enlarge(memory::large()));
     let state = memory::wanted().into_iter().fold(state, |state, view| reduce_first(&state, view));
     // The first paint makes room for the page.

@@ -26,10 +26,7 @@ pub(super) fn Outcome(part: &PartProps) -> Html {
     let PartProps { state, act, .. } = part;
     use_held_in_sight(state);
     let is_hidden = use_out_of_sight((is_untouched(part), state.answer.is_some()));
-    let is_taken = state.held().is_some()
-        || state.said.as_ref().is_some_and(Said::stays)
-        || marks::is_shown(state)
-        || state.following.plays;
+    let is_taken = is_taken(state) || !state.notices.is_empty();
     if !is_hidden || is_taken || state.document().moves().is_empty() {
         return Html::default();
     }
@@ -57,6 +54,14 @@ pub(super) fn Outcome(part: &PartProps) -> Html {
             </button>
         </div>
     }
+}
+
+/// Whether something that is being done has its place at the lower edge.
+pub(super) fn is_taken(state: &State) -> bool {
+    state.held().is_some()
+        || state.said.as_ref().is_some_and(Said::stays)
+        || marks::is_shown(state)
+        || state.following.plays
 }
 
 /// What was found, or why nothing is known yet.

@@ -20,6 +20,7 @@ use super::chosen::choose_marked;
 use super::compose::Dialogs;
 use super::explain::Sheet;
 use super::follow::{Playback, TwinPapers};
+use super::keeping::Keeping;
 use super::marks::{Aside, MarkBar};
 use super::outcome::Outcome;
 use super::projector::Show;
@@ -131,6 +132,7 @@ fn below(part: &PartProps) -> Html {
             <Sheet ..part.clone() />
             <MarkBar ..part.clone() />
             <Outcome ..part.clone() />
+            <Keeping ..part.clone() />
             <Dialogs ..part.clone() />
         </>
     }

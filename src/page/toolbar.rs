@@ -6,7 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::compose::{FindButton, KeysButton};
-use super::fetching::{arrived, fetch};
+use super::fetching::fetch;
 use super::later;
 use super::projector::ProjectorLink;
 use crate::app::{Action, Failure, Run, State};
@@ -141,13 +141,13 @@ fn CaseChooser(props: &PartProps) -> Html {
 /// Opens the chosen case as soon as it has arrived; if it does not, the shown one stays chosen.
 fn open(chooser: HtmlSelectElement, act: Callback<Action>, shown: String) {
     let Some(offer) = cases::offer(&chooser.value()) else { return };
-    fetch(offer, move |case| {
+    fetch(offer, move |opens| {
         // By then another one may be chosen.
         if chooser.value() == offer.id {
-            if case.is_none() {
+            if matches!(opens, Action::Missed(_)) {
                 chooser.set_value(&shown);
             }
-            act.emit(arrived(offer, case));
+            act.emit(opens);
         }
     });
 }

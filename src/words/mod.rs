@@ -26,6 +26,7 @@ mod labels;
 mod listed;
 mod marked;
 mod names;
+mod notices;
 mod numbers;
 mod origins;
 mod projector;
@@ -56,6 +57,7 @@ pub use labels::{Labels, labels};
 pub use listed::{StepLabels, step_labels};
 pub use marked::{MarkLabels, and_others, mark_labels, marked};
 pub use names::Names;
+pub use notices::notice;
 pub use numbers::{days, days_number, decimal, grouped, minutes, percent, signed};
 pub use origins::origins;
 pub use projector::{
