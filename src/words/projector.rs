@@ -121,12 +121,12 @@ pub fn today_sentence(report: &Report, names: &Names, language: Language) -> Str
         Some(range) => say!(
             language,
             "现行结构下，文件平均 {mean}办结（95% 区间：{range}）。",
-            "Today the average paper is finished within {mean} (95% interval: {range})."
+            "Today a paper takes {mean} on average (95% interval: {range})."
         ),
         None => say!(
             language,
             "现行结构下，文件平均 {mean}办结。",
-            "Today the average paper is finished within {mean}."
+            "Today a paper takes {mean} on average."
         ),
     }
 }

@@ -47,11 +47,14 @@ pub fn step(step: &Move, names: &Names, language: Language) -> String {
         }
         Move::Policy(policy) => rules(*policy, language),
         Move::Deadline(deadline) => {
-            let (work, days) = (class(&deadline.work), decimal(deadline.days.get(), 0));
+            let work = class(&deadline.work);
+            let days = decimal(deadline.days.get(), 1);
+            let days = days.trim_end_matches(".0");
+            let en = if days == "1" { "day" } else { "days" };
             say!(
                 language,
                 "“{work}”限 {days} 个工作日办结",
-                "“{work}” is to be finished within {days} working days"
+                "“{work}” is to be finished within {days} working {en}"
             )
         }
         Move::Staff(staff) => staffed(staff, names, language),
@@ -72,7 +75,8 @@ fn merged(merge: &Merge, names: &Names, language: Language) -> String {
 fn seconded(second: &Second, names: &Names, language: Language) -> String {
     let (from, to) = (names.unit(&second.from, language), names.unit(&second.to, language));
     let clerks = second.clerks.get();
-    say!(language, "{from}调剂 {clerks} 名科员到{to}", "{clerks} clerks move from {from} to {to}")
+    let en = if clerks == 1 { "clerk moves" } else { "clerks move" };
+    say!(language, "{from}调剂 {clerks} 名科员到{to}", "{clerks} {en} from {from} to {to}")
 }
 
 fn delegated(delegate: &Delegate, names: &Names, language: Language) -> String {
@@ -80,7 +84,7 @@ fn delegated(delegate: &Delegate, names: &Names, language: Language) -> String {
     let to = rank(delegate.to, language);
     say!(
         language,
-        "“{work}”中原由上级领导审定的，{share} 下放到{to}审定",
+        "“{work}”：原由上级领导审定的，{share} 下放到{to}审定",
         "Of “{work}”, {share} of what was decided above the {to} is now decided by the {to}"
     )
 }
@@ -121,8 +125,9 @@ fn rules(policy: Policy, language: Language) -> String {
 fn staffed(staff: &Staff, names: &Names, language: Language) -> String {
     let (unit, number) = (names.unit(&staff.unit, language), staff.number.get());
     let post = rank(staff.post, language);
+    let en = if number == 1 { "post" } else { "posts" };
     let sentence =
-        say!(language, "{unit}的{post}定为 {number} 名", "{unit} has {number} posts of {post}");
+        say!(language, "{unit}的{post}定为 {number} 名", "{unit} has {number} {en} of {post}");
     if !staff.over_quota {
         return sentence;
     }
