@@ -1,11 +1,10 @@
 //! What has come of the last move, at the lower edge as long as the answer itself is out of sight.
 
-use gloo::utils::document;
-use js_sys::Array;
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
 use js_sys::futures::spawn_local;
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::focus::{bring, call};
@@ -17,8 +16,6 @@ use crate::words::results::{Label, Sentence, headline};
 
 /// The sentence on top of the page, or before any move the invitation.
 const TOP: &str = ".top :is(.answer-headline, .answer-sentence, .invitation)";
-/// What of it has to be in sight.
-const SHARE: f64 = 0.5;
 
 /// The bar; while something is held or refused its place is taken.
 #[component]
@@ -116,36 +113,26 @@ fn use_held_in_sight(state: &State) {
 /// Whether the sentence on top is out of sight; looked for anew when something else is drawn there.
 #[hook]
 fn use_out_of_sight(drawn: (bool, bool)) -> bool {
-    let is_hidden = use_state(|| false);
+    let is_hidden = use_state_eq(|| false);
     use_effect_with(drawn, {
         let is_hidden = is_hidden.setter();
         move |_| {
-            let watched = find(TOP).and_then(|top| watch(&top, is_hidden));
-            move || {
-                if let Some((observer, _)) = watched {
-                    observer.disconnect();
-                }
-            }
+            let look = move || is_hidden.set(find(TOP).is_some_and(|top| is_out_of_sight(&top)));
+            look();
+            let listeners = ["scroll", "resize"].map(|name| {
+                let look = look.clone();
+                EventListener::new(&window(), name, move |_| look())
+            });
+            move || drop(listeners)
         }
     });
     *is_hidden
 }
 
-type Heard = Closure<dyn FnMut(Array)>;
-
-fn watch(
-    top: &HtmlElement,
-    is_hidden: UseStateSetter<bool>,
-) -> Option<(IntersectionObserver, Heard)> {
-    let heard = Closure::new(move |entries: Array| {
-        if let Ok(entry) = entries.pop().dyn_into::<IntersectionObserverEntry>() {
-            is_hidden.set(entry.intersection_ratio() < SHARE);
-        }
-    });
-    let options = web_sys::IntersectionObserverInit::new();
-    options.set_threshold(&SHARE.into());
-    let observer =
-        IntersectionObserver::new_with_options(heard.as_ref().unchecked_ref(), &options).ok()?;
-    observer.observe(top);
-    Some((observer, heard))
+/// Whether less than half of it is in the window.
+fn is_out_of_sight(top: &HtmlElement) -> bool {
+    let place = top.get_bounding_client_rect();
+    let middle = f64::midpoint(place.top(), place.bottom());
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    middle < 0.0 || height.is_some_and(|height| middle > height)
 }

@@ -4,12 +4,23 @@ use crate::{Outcome, finish::hash, paths};
 use std::{fs, path::Path};
 
 /// What the document calls the first file, and the sheets in it, in order.
-pub(crate) const FIRST: (&str, [&str; 7]) =
-    ("first.css", ["tokens", "shell", "style", "board", "steps", "marks", "touch"]);
+pub(crate) const FIRST: (&str, [&str; 6]) =
+    ("first.css", ["tokens", "shell", "style", "board", "marks", "touch"]);
 /// The same of the other; `assets/boot.js` loads it.
-pub(crate) const LATER: (&str, [&str; 9]) = (
+pub(crate) const LATER: (&str, [&str; 10]) = (
     "later.css",
-    ["dialogs", "results", "views", "check", "assume", "explain", "projector", "follow", "print"],
+    [
+        "steps",
+        "dialogs",
+        "results",
+        "views",
+        "check",
+        "assume",
+        "explain",
+        "projector",
+        "follow",
+        "print",
+    ],
 );
 
 /// Writes some sheets into one file of a folder and returns its name.

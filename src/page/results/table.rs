@@ -26,8 +26,8 @@ pub(super) fn time_table(rows: &[TimeRow], language: Language) -> Html {
             <tr>
                 <th scope="row">{ part.rank.map(|rank| words::rank(rank, language)) }</th>
                 <td class="is-text">{ words::kind(part.kind, language) }</td>
-                <td>{ unit.estimate(part.minutes.baseline) }</td>
-                <td>{ unit.estimate(part.minutes.reformed) }</td>
+                <td>{ number(&unit.estimate(part.minutes.baseline)) }</td>
+                <td>{ number(&unit.estimate(part.minutes.reformed)) }</td>
                 <td>{ unit.signed(reformed - baseline, language) }</td>
             </tr>
         }
@@ -248,7 +248,18 @@ fn named(row: &Row) -> Html {
 
 fn cell(cell: Option<&Cell>) -> Html {
     let text = cell.map_or_else(|| "—".to_owned(), |cell| cell.text.clone());
-    html! { <td data-value={cell.map(|cell| cell.value.to_string())}>{ text }</td> }
+    html! { <td data-value={cell.map(|cell| cell.value.to_string())}>{ number(&text) }</td> }
+}
+
+/// A number, below which half its interval may stand where the table is narrow.
+fn number(text: &str) -> Html {
+    match text.split_once(" ± ") {
+        Some((value, half)) => {
+            let half = format!("± {half}");
+            html! { <><span class="amount">{ value }</span>{ " " }<span class="amount">{ half }</span></> }
+        }
+        None => html! { <span class="amount">{ text }</span> },
+    }
 }
 
 /// The two columns of the structures.
