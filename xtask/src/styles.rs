@@ -4,12 +4,13 @@ use crate::{Outcome, finish::hash, paths};
 use std::{fs, path::Path};
 
 /// What the document calls the first file, and the sheets in it, in order.
-pub(crate) const FIRST: (&str, [&str; 6]) =
-    ("first.css", ["tokens", "shell", "style", "board", "marks", "touch"]);
+pub(crate) const FIRST: (&str, [&str; 5]) =
+    ("first.css", ["tokens", "shell", "style", "board", "touch"]);
 /// The same of the other; `assets/boot.js` loads it.
-pub(crate) const LATER: (&str, [&str; 10]) = (
+pub(crate) const LATER: (&str, [&str; 11]) = (
     "later.css",
     [
+        "marks",
         "steps",
         "dialogs",
         "results",
