@@ -109,7 +109,7 @@ impl Limits {
             second: second.map(down),
         };
         Some(match (baseline, reformed) {
-            (Some(today), Some(reform)) if decimal(today, 2) == decimal(reform, 2) => {
+            (Some(today), Some(reform)) if decimal(down(today), 2) == decimal(down(reform), 2) => {
                 limits(today.min(reform), None, None)
             }
             (Some(today), Some(reform)) if today < reform => {
@@ -202,6 +202,8 @@ mod tests {
 
     #[test]
     fn both_may_cease_at_once() {
+        let found = swing(1.281, 1.286);
+        assert_eq!(flip(&found, Language::En), "both stuck from about × 1.28");
         let found = swing(1.3, 1.3);
         assert_eq!(turns(&found, Language::Zh), ["业务量增到约 1.29 倍，两种结构都开始积压"]);
         assert_eq!(swing(9.0, 9.0).samples.len(), 301);
