@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::board::{
     Chart, Hold, Same, SightProps, Tools, map_of, use_glide, use_pointer, use_zoom,
 };
-use super::hint::Ghost;
+use super::ghost::Ghost;
 use super::later::Later;
 use super::marks::MarkButton;
 use super::reform::Readings;

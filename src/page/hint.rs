@@ -2,14 +2,13 @@
 
 use yew::prelude::*;
 
-use super::board::Pointer;
+use super::ghost::called;
 use super::toolbar::PartProps;
 use crate::app::{Action, Grip, Held, Over, Parking, Reason, State};
 use crate::text::Language;
 use crate::words::{
-    Names, and_others, changes, if_dropped, labels, mark_labels, predicted, reason, said, where_to,
+    Names, changes, if_dropped, labels, mark_labels, predicted, reason, said, where_to,
 };
-use std::rc::Rc;
 
 /// The bar at the lower edge while something is in the hand, or when something was refused; and
 /// everything worth telling for those who listen.
@@ -20,7 +19,7 @@ pub(super) fn Hint(props: &PartProps) -> Html {
     let words = labels(language);
     let told = told(state, names);
     let (class, sentence, figures) = match (state.held(), &state.said) {
-        (Some(held), _) => hint(held, names, language),
+        (Some(held), _) => foretold(held, names, language),
         (None, Some(said)) if said.stays() => ("is-forbidden", told.concat(), Vec::new()),
         (None, _) => ("is-empty", String::new(), Vec::new()),
     };
@@ -59,13 +58,17 @@ fn told(state: &State, names: &Names) -> Vec<String> {
     let language = state.language;
     let over = state.held().filter(|held| held.grip == Grip::Pick && held.over.is_some());
     if let Some(held) = over {
-        let (_, sentence, figures) = hint(held, names, language);
+        let (_, sentence, figures) = foretold(held, names, language);
         return [vec![sentence], figures].concat();
     }
     state.said.iter().map(|news| said(news, names, language)).collect()
 }
 
-fn hint(held: &Held, names: &Names, language: Language) -> (&'static str, String, Vec<String>) {
+/// Whether what is held may be dropped, a sentence about it, and the figures of the drop.
+pub(super) type Foretold = (&'static str, String, Vec<String>);
+
+/// What would come of a drop.
+pub(super) fn foretold(held: &Held, names: &Names, language: Language) -> Foretold {
     let words = labels(language);
     if held.is_aside {
         return ("is-waiting", mark_labels(language).aside_meaning.to_owned(), Vec::new());
@@ -88,38 +91,5 @@ fn hint(held: &Held, names: &Names, language: Language) -> (&'static str, String
             ("is-waiting", reason(&Reason::AlreadyThere, names, language), Vec::new())
         }
         Err(why) => ("is-forbidden", reason(why, names, language), Vec::new()),
-    }
-}
-
-/// What is held, by its name.
-fn called(held: &Held, names: &Names, language: Language) -> String {
-    and_others(names.unit(&held.unit, language), held.all().len(), language)
-}
-
-/// Properties of [`Ghost`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct GhostProps {
-    pub(super) held: Held,
-    pub(super) names: Rc<Names>,
-    pub(super) language: Language,
-    pub(super) pointer: Rc<Pointer>,
-}
-
-/// The picture of the dragged unit, which follows the pointer.
-#[component]
-pub(super) fn Ghost(props: &GhostProps) -> Html {
-    let GhostProps { held, names, language, pointer } = props;
-    use_effect_with((), {
-        let pointer = Rc::clone(pointer);
-        move |()| pointer.place_ghost()
-    });
-    let (class, _, figures) = hint(held, names, *language);
-    html! {
-        <div ref={pointer.ghost.clone()} class={classes!("ghost", class)} aria-hidden="true">
-            <div class="ghost-card">
-                <p class="name">{ called(held, names, *language) }</p>
-                { for figures.into_iter().map(|figure| html! { <p>{ figure }</p> }) }
-            </div>
-        </div>
     }
 }

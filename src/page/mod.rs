@@ -14,6 +14,7 @@ mod explain;
 mod fetching;
 mod focus;
 mod follow;
+mod ghost;
 mod hint;
 mod keeping;
 mod keys;
@@ -42,7 +43,6 @@ use self::chosen::use_chosen;
 use self::explain::use_explaining;
 use self::fetching::opening;
 use self::focus::use_return;
-use self::hint::Hint;
 use self::keys::use_keys;
 use self::later::{Later, use_later};
 use self::memory::use_memory;
@@ -133,7 +133,7 @@ fn Workshop(WorkshopProps { part, later }: &WorkshopProps) -> Html {
             { top(part, later) }
             <div class="assume-place">{ later.show(|rest| (rest.assumption_line)(part)) }</div>
             <Charts part={part.clone()} later={later.clone()} />
-            <Hint ..part.clone() />
+            { later.show(|rest| (rest.hint)(part)) }
             { later.show(|rest| (rest.below)(part)) }
         </div>
     }

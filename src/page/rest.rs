@@ -20,6 +20,7 @@ use super::chosen::choose_marked;
 use super::compose::Dialogs;
 use super::explain::Sheet;
 use super::follow::{Playback, TwinPapers};
+use super::hint::{Foretold, Hint, foretold};
 use super::keeping::Keeping;
 use super::marks::{Aside, MarkBar};
 use super::outcome::Outcome;
@@ -30,10 +31,11 @@ use super::steps::Steps;
 use super::toolbar::PartProps;
 use super::{is_untouched, shown, today};
 use crate::app::protocol::{FromWorker, ToWorker};
-use crate::app::{Aspect, Later, State, reduce_later};
+use crate::app::{Aspect, Held, Later, State, reduce_later};
 use crate::check::Finding;
 use crate::json;
-use crate::words::{finding, labels};
+use crate::text::Language;
+use crate::words::{Names, finding, labels};
 
 /// What the rest of the page can do.
 pub(super) struct Rest {
@@ -57,6 +59,10 @@ pub(super) struct Rest {
     pub(super) aside: fn(&PartProps, Callback<PointerEvent>) -> Html,
     /// The steps of the reform.
     pub(super) steps: fn(&PartProps) -> Html,
+    /// What would come of a drop, at the lower edge.
+    pub(super) hint: fn(&PartProps) -> Html,
+    /// The same in words and figures, for the picture of what is dragged.
+    pub(super) foretold: fn(&Held, &Names, Language) -> Foretold,
     /// Below the charts, and what opens over the page.
     pub(super) below: fn(&PartProps) -> Html,
     /// Lets the lists of choices show what the document says.
@@ -90,6 +96,8 @@ static REST: Rest = Rest {
     playback: |part| html! { <Playback ..part.clone() /> },
     aside: |part, press| html! { <Aside part={part.clone()} {press} /> },
     steps: |part| html! { <Steps ..part.clone() /> },
+    hint: |part| html! { <Hint ..part.clone() /> },
+    foretold,
     below,
     choices: choose_marked,
     reduced: reduce_later,

@@ -7,9 +7,10 @@ use std::{fs, path::Path};
 pub(crate) const FIRST: (&str, [&str; 5]) =
     ("first.css", ["tokens", "shell", "style", "board", "touch"]);
 /// The same of the other; `assets/boot.js` loads it.
-pub(crate) const LATER: (&str, [&str; 11]) = (
+pub(crate) const LATER: (&str, [&str; 12]) = (
     "later.css",
     [
+        "hint",
         "marks",
         "steps",
         "dialogs",
