@@ -25,7 +25,8 @@ pub(super) fn Keeping(props: &PartProps) -> Html {
     let name = state.document().case().scenario.name.get(language);
     let sentences: Vec<String> =
         state.notices.iter().map(|news| notice(news, name, language)).collect();
-    let told = use_late(sentences.join(" "));
+    let sentences = sentences.join(" ");
+    let told = use_late(sentences.clone());
     let button = |action: &'static str, text: &'static str, means: Action| {
         html! {
             <button
@@ -40,9 +41,9 @@ pub(super) fn Keeping(props: &PartProps) -> Html {
     html! {
         <>
             <p class="visually-hidden" role="status">{ &told }</p>
-            if !told.is_empty() && !is_taken(state) {
+            if !sentences.is_empty() && !is_taken(state) {
                 <div class="hint notice" data-part="notice">
-                    <p class="hint-sentence">{ told }</p>
+                    <p class="hint-sentence">{ sentences }</p>
                     if state.notices.contains(&Notice::Restored) {
                         { button("begin-anew", words.undo, Action::Undo) }
                     }
