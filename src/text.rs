@@ -31,6 +31,15 @@ impl Language {
             Self::En => "en",
         }
     }
+
+    /// The one that is not this one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Zh => Self::En,
+            Self::En => Self::Zh,
+        }
+    }
 }
 
 /// A text of the document in both languages.

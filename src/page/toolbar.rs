@@ -11,7 +11,6 @@ use super::later;
 use super::projector::ProjectorLink;
 use crate::app::{Action, Failure, Run, State};
 use crate::cases::{self, OFFERS, Offer};
-use crate::text::Language;
 use crate::words::{Labels, Names, labels, progress};
 
 /// Properties of the parts of the page that show the state and change it.
@@ -76,10 +75,7 @@ pub(super) fn LargeButton(props: &PartProps) -> Html {
 #[component]
 pub(super) fn LanguageButton(props: &PartProps) -> Html {
     let language = props.state.language;
-    let other = match language {
-        Language::Zh => Language::En,
-        Language::En => Language::Zh,
-    };
+    let other = language.other();
     html! {
         <button
             type="button"

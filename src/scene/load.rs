@@ -10,6 +10,16 @@ pub const OVERLOADED: f64 = 0.85;
 /// Busy less than this share of the time is idle (model, section 7).
 pub const IDLE: f64 = 0.30;
 
+/// How many people of a structure are overloaded.
+pub fn overloaded(side: &Side) -> usize {
+    side.people.iter().filter(|person| person.busy.value > OVERLOADED).count()
+}
+
+/// How many people of a structure are idle.
+pub fn idle(side: &Side) -> usize {
+    side.people.iter().filter(|person| person.busy.value < IDLE).count()
+}
+
 /// The busy shares of one person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {

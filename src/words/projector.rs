@@ -133,16 +133,12 @@ pub fn today_sentence(report: &Report, names: &Names, language: Language) -> Str
 
 /// `现行结构下，过忙的有 12 人，过闲的有 11 人`
 pub fn busy_today(report: &Report, language: Language) -> String {
-    let count = |is: fn(f64) -> bool| {
-        report.baseline.people.iter().filter(|person| is(person.busy.value)).count()
-    };
-    let (overloaded, idle) =
-        (count(|busy| busy > load::OVERLOADED), count(|busy| busy < load::IDLE));
+    let today = &report.baseline;
     let of = |number: usize| match number {
         0 => pick(language, "没有", "nobody").to_owned(),
         _ => say!(language, "有 {number} 人", "{number}"),
     };
-    let (overloaded, idle) = (of(overloaded), of(idle));
+    let (overloaded, idle) = (of(load::overloaded(today)), of(load::idle(today)));
     say!(
         language,
         "现行结构下，过忙的{overloaded}，过闲的{idle}",

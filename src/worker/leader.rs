@@ -146,7 +146,7 @@ impl Leader {
 
     /// Whether what is wanted is under way, ahead of its run; then the run takes it over.
     fn take_over(&mut self, ticket: Ticket, scenario: &Scenario) -> bool {
-        let is_same = self.under_way.is_some() && self.scenario.as_deref() == Some(scenario);
+        let is_same = self.plays(scenario);
         if is_same {
             self.rest = None;
             self.ticket = Some(ticket);
@@ -157,9 +157,15 @@ impl Leader {
     }
 
     fn can_play_ahead(&self, study: &Study, scenario: &Scenario) -> bool {
-        let is_under_way = self.under_way.is_some() && self.scenario.as_deref() == Some(scenario);
         let has_baseline = |earlier: &Study| study.has_baseline_of(earlier);
-        self.ticket.is_none() && !is_under_way && self.study.as_ref().is_some_and(has_baseline)
+        self.ticket.is_none()
+            && !self.plays(scenario)
+            && self.study.as_ref().is_some_and(has_baseline)
+    }
+
+    /// Whether the study under way is of this scenario.
+    fn plays(&self, scenario: &Scenario) -> bool {
+        self.under_way.is_some() && self.scenario.as_deref() == Some(scenario)
     }
 
     fn begin(&mut self, ticket: Option<Ticket>, study: Study, scenario: Scenario) {

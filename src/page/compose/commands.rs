@@ -124,9 +124,11 @@ pub(super) fn chosen(
             }
             act.emit(Action::View(Viewing::Find(id.clone())));
         }
-        Found::Command(Command::Keys) => act.emit(Action::Later(Later::Compose(Composing::Keys))),
         Found::Command(command) => {
-            close();
+            // The overview of keys takes the place of the search.
+            if !matches!(command, Command::Keys) {
+                close();
+            }
             command_given(command, (language, buttons), act);
         }
     }
@@ -145,15 +147,11 @@ fn command_given(
     (language, buttons): (Language, &[HtmlElement]),
     act: &Callback<Action>,
 ) {
-    let other = match language {
-        Language::Zh => Language::En,
-        Language::En => Language::Zh,
-    };
     act.emit(match command {
         Command::Undo => Action::Undo,
         Command::Redo => Action::Redo,
         Command::Reset => Action::Reset,
-        Command::Speak => Action::Speak(other),
+        Command::Speak => Action::Speak(language.other()),
         Command::Keys => Action::Later(Later::Compose(Composing::Keys)),
         Command::Apply(place) => Action::Apply(*place),
         Command::Paint(tint) => Action::View(Viewing::Paint(*tint)),

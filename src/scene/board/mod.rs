@@ -20,6 +20,7 @@ pub use map::{READABLE, Room, SMALLEST, map_size};
 pub use rows::{Item, Row, find, rows, sections_below};
 
 use crate::scenario::{Rank, Sharing};
+use crate::scene::load::OVERLOADED;
 use crate::text::Text;
 use crate::units::UnitId;
 
@@ -116,12 +117,9 @@ pub struct Person {
 }
 
 impl Person {
-    /// Busy beyond this share counts as overloaded.
-    pub const OVERLOADED: f64 = 0.85;
-
     /// Whether the person is known to be overloaded.
     pub fn is_overloaded(self) -> bool {
-        self.busy.is_some_and(|busy| busy > Self::OVERLOADED)
+        self.busy.is_some_and(|busy| busy > OVERLOADED)
     }
 }
 
@@ -139,7 +137,7 @@ impl Branch {
 impl Load {
     /// How busy in four steps, as the chart is coloured: idle, moderate, busy, overloaded.
     pub fn busy_step(self) -> Option<usize> {
-        self.busy.map(|busy| step(busy, [0.30, 0.60, Person::OVERLOADED]))
+        self.busy.map(|busy| step(busy, [0.30, 0.60, OVERLOADED]))
     }
 
     /// How much is waiting in four steps: hardly one, a few, five or more, ten or more; a queue that

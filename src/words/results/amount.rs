@@ -66,9 +66,7 @@ impl Denomination {
         if half_width <= 0.0 {
             return self;
         }
-        let finer = |further| Self { decimals: self.decimals + further, ..self };
-        let shows = |unit: &Self| half_width >= unit.last_decimal() / 2.0;
-        (0..=FURTHER).map(finer).find(shows).unwrap_or(self)
+        self.fine_enough(|unit| half_width >= unit.last_decimal() / 2.0)
     }
 
     /// The same unit with a further decimal.
@@ -81,9 +79,13 @@ impl Denomination {
     /// are enough.
     #[must_use]
     pub fn telling_apart(self, one: f64, other: f64) -> Self {
+        self.fine_enough(|unit| unit.number(one) != unit.number(other))
+    }
+
+    /// The same unit with the fewest further decimals that are enough, or as it is if a few are not.
+    fn fine_enough(self, is_enough: impl Fn(&Self) -> bool) -> Self {
         let finer = |further| Self { decimals: self.decimals + further, ..self };
-        let differ = |unit: &Self| unit.number(one) != unit.number(other);
-        (0..=FURTHER).map(finer).find(differ).unwrap_or(self)
+        (0..=FURTHER).map(finer).find(is_enough).unwrap_or(self)
     }
 
     /// The same unit with at least as many decimals as another one.

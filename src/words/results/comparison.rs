@@ -36,13 +36,13 @@ impl Comparison {
         let Pair { baseline: Some(before), reformed: Some(after) } = levels else {
             return Self { level, amount, value, half_width };
         };
+        let adds_up = level.is_as_large_as(amount);
+        let level = if adds_up { level.as_fine_as(amount) } else { level };
         let is_clear = value.abs() > half;
-        if !level.is_as_large_as(amount) {
-            let level = if is_clear { level.telling_apart(before, after) } else { level };
+        let level = if is_clear { level.telling_apart(before, after) } else { level };
+        if !adds_up {
             return Self { level, amount, value, half_width };
         }
-        let level = level.as_fine_as(amount);
-        let level = if is_clear { level.telling_apart(before, after) } else { level };
         let said = level.rounded(after) - level.rounded(before);
         // One that is not that of these levels is said as it is.
         let value = if (said - value).abs() < level.last_decimal() { said } else { value };

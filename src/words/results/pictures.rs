@@ -63,14 +63,10 @@ fn changes(values: Pair<f64>) -> bool {
 
 /// The finding of the picture of people: overloaded and idle ones.
 pub fn strip_title(report: &Report, language: Language) -> String {
-    let count = |busy: fn(f64) -> bool| {
-        let people = Pair::of(&report.baseline, &report.reformed, |side| {
-            side.people.iter().filter(|person| busy(person.busy.value)).count()
-        });
-        counts(people, language)
+    let count = |people: fn(&Side) -> usize| {
+        counts(Pair::of(&report.baseline, &report.reformed, people), language)
     };
-    let (overloaded, idle) =
-        (count(|busy| busy > load::OVERLOADED), count(|busy| busy < load::IDLE));
+    let (overloaded, idle) = (count(load::overloaded), count(load::idle));
     say!(
         language,
         "全部门过忙的人{overloaded}，过闲的人{idle}",
