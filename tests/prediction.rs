@@ -14,10 +14,10 @@ use spanlab::department::Department;
 use spanlab::engine::{Network, Run, Window, offered_loads, predict};
 use spanlab::reform::{apply, apply_all};
 use spanlab::report::{Better, Intervals, Verdict, contrast, mean_delay};
-use spanlab::scenario::Scenario;
+use spanlab::scenario::{Move, Rank, Scenario, Staff};
 use spanlab::scene::load::leaders_busy;
-use spanlab::study::{Study, forecast};
-use spanlab::units::PerDay;
+use spanlab::study::{NEARLY_FULL, Study, forecast};
+use spanlab::units::{Headcount, PerDay, UnitId};
 
 const REPLICATIONS: u32 = 8;
 /// Papers of one replication, on average.
@@ -182,4 +182,25 @@ fn the_readings_of_the_cases_are_predicted_with_the_sign_that_simulation_finds()
             }
         }
     }
+}
+
+#[test]
+fn a_desk_that_is_nearly_full_or_overloaded_is_named() {
+    let case = cases::case("large-sections").expect("a built-in case");
+    let scenario = Scenario { reform: Vec::new(), ..case.scenario };
+    let unit = UnitId::new("cadre-allocation").expect("an id");
+    let with = |clerks| {
+        let (post, number) = (Rank::Clerk, Headcount::new(clerks));
+        let step = Staff { unit: unit.clone(), post, number, over_quota: false };
+        forecast(&scenario, &[Move::Staff(step)])
+    };
+    assert_eq!(with(3).strain, None, "as many as there are");
+    let strain = with(2).strain.expect("too few");
+    assert_eq!((strain.unit, strain.rank), (unit.clone(), Rank::Clerk));
+    assert!(strain.load >= NEARLY_FULL);
+    assert_eq!(with(3).today, None, "there is no move yet");
+    let moved = Scenario { reform: case.readings[0].reform.clone(), ..scenario.clone() };
+    let further = forecast(&moved, &[]);
+    assert_eq!(further.now, further.then);
+    assert_ne!(further.today, further.now);
 }

@@ -101,11 +101,22 @@ impl Held {
     pub fn over(self, department: &Department, target: Option<UnitId>, question: Question) -> Self {
         let units = self.all();
         let is_other = |target: &UnitId| *target != self.unit;
-        let over = target.filter(is_other).map(|target| {
-            let outcome = preview(department, &units, &target).map(Rc::new);
-            Over { target, outcome, forecast: (question, None) }
-        });
+        let target = target.filter(is_other);
+        let over = target.map(|target| Over::of(department, &units, &target, question));
         Self { over, is_aside: false, ..self }
+    }
+}
+
+impl Over {
+    /// Units, held over another one.
+    pub(super) fn of(
+        department: &Department,
+        units: &[UnitId],
+        target: &UnitId,
+        question: Question,
+    ) -> Self {
+        let outcome = preview(department, units, target).map(Rc::new);
+        Self { target: target.clone(), outcome, forecast: (question, None) }
     }
 }
 

@@ -4,7 +4,8 @@
 //! dropped somewhere else.
 
 use super::gesture::{Reason, meaning};
-use super::hand::{Grip, Hand, Held};
+use super::hand::{Grip, Hand, Held, Over};
+use super::protocol::Question;
 use super::state::{Said, State};
 use crate::cases::large_name;
 use crate::department::Department;
@@ -64,6 +65,7 @@ impl State {
             Marking::ByTap(by_tap) => {
                 self.marks.by_tap = by_tap;
                 self.marks.marked.clear();
+                self.union = None;
                 self.hand = Hand::Empty;
             }
             Marking::Merge => self.merge_marked(),
@@ -74,12 +76,28 @@ impl State {
     fn toggle_mark(&mut self, unit: UnitId) {
         self.hand = Hand::Empty;
         self.said = None;
+        self.toggle(unit);
+        self.look_at_union();
+    }
+
+    fn toggle(&mut self, unit: UnitId) {
         let marked = &mut self.marks.marked;
         if let Some(place) = marked.iter().position(|other| *other == unit) {
             marked.remove(place);
         } else if self.history.present().reformed().section(&unit).is_some() {
             marked.push(unit);
         }
+    }
+
+    /// What would come of merging what is marked.
+    fn look_at_union(&mut self) {
+        self.union = match self.marks.marked.as_slice() {
+            [first, others @ ..] if !others.is_empty() => {
+                self.last_question = Question(self.last_question.0 + 1);
+                Some(Over::of(self.history.present().reformed(), others, first, self.last_question))
+            }
+            _ => None,
+        };
     }
 
     fn merge_marked(&mut self) {

@@ -111,9 +111,12 @@ impl State {
 
     /// Keeps the answer to the question that what is held asks now.
     fn predicted(&mut self, answered: Question, forecast: Forecast) {
-        if let Hand::Holding(Held { over: Some(over), .. }) = &mut self.hand
-            && over.forecast.0 == answered
-        {
+        let held = match &mut self.hand {
+            Hand::Holding(held) => held.over.as_mut(),
+            Hand::Empty | Hand::Pressed { .. } => None,
+        };
+        let mut asking = held.into_iter().chain(&mut self.union);
+        if let Some(over) = asking.find(|over| over.forecast.0 == answered) {
             over.forecast.1 = Some(forecast);
         } else {
             self.predicted_for_draft(answered, forecast);
@@ -239,6 +242,7 @@ impl State {
         self.forget_assuming();
         self.doubted();
         self.marks.marked.clear();
+        self.union = None;
         self.notices.clear();
         if is_other {
             self.look_anew();
@@ -276,7 +280,7 @@ impl State {
             }
             FromWorker::Swung { ticket, swings } => self.swung(ticket, &swings.into()),
             FromWorker::Predicted { question, forecast } => {
-                self.predicted(question, forecast);
+                self.predicted(question, forecast.clone());
                 self.foreseen(question, forecast);
             }
             FromWorker::Swayed { question, sways } => self.swayed(question, *sways),

@@ -9,7 +9,7 @@ use super::document::Document;
 use super::explaining::{Swayed, Topic};
 use super::following::Following;
 use super::gesture::Reason;
-use super::hand::{Grip, Hand, Held};
+use super::hand::{Grip, Hand, Held, Over};
 use super::history::History;
 use super::keeping::Notice;
 use super::marks::Marks;
@@ -64,6 +64,8 @@ pub struct State {
     pub aspect: Aspect,
     /// What is marked, and what is put aside.
     pub marks: Marks,
+    /// What would come of merging what is marked; absent while that is less than two sections.
+    pub union: Option<Over>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// The last thing worth telling.
@@ -170,6 +172,7 @@ impl State {
             stage: Stage::Reformed,
             aspect: Aspect::default(),
             marks: Marks::default(),
+            union: None,
             dialog: None,
             said: None,
             notices: Vec::new(),
@@ -215,8 +218,10 @@ impl State {
         if matches!(self.run, Run::Failed(Failure::Refused(_))) {
             return None;
         }
-        let Some(held) = self.held() else { return self.question_of_draft() };
-        let over = held.over.as_ref()?;
+        if matches!(self.dialog, Some(Dialog::Draft(_))) {
+            return self.question_of_draft();
+        }
+        let over = self.held().map_or(self.union.as_ref(), |held| held.over.as_ref())?;
         let (question, None) = over.forecast else { return None };
         let preview = over.outcome.as_ref().ok()?;
         Some((question, &preview.moves))

@@ -28,7 +28,8 @@ pub(super) fn use_return(state: &State) {
     });
 }
 
-fn focus(selector: &str) {
+/// Gives something the focus.
+pub(super) fn focus(selector: &str) {
     let place = document().query_selector(selector).ok().flatten();
     // What does not take the focus leaves it at the top of the page.
     place.and_then(|place| place.dyn_into::<HtmlElement>().ok()?.focus().ok());

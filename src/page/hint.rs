@@ -2,9 +2,11 @@
 
 use yew::prelude::*;
 
+use super::board::focus_again;
 use super::ghost::called;
 use super::toolbar::PartProps;
-use crate::app::{Action, Grip, Held, Over, Parking, Reason, State};
+use crate::app::{Action, Grip, Held, Over, Parking, Preview, Reason, Said, State};
+use crate::study::Forecast;
 use crate::text::Language;
 use crate::words::{
     Names, changes, if_dropped, labels, mark_labels, predicted, reason, said, where_to,
@@ -18,6 +20,11 @@ pub(super) fn Hint(props: &PartProps) -> Html {
     let language = state.language;
     let words = labels(language);
     let told = told(state, names);
+    use_effect_with(state.said.clone(), |said| {
+        if let Some(Said::PutBack(unit)) = said {
+            focus_again(unit);
+        }
+    });
     let (class, sentence, figures) = match (state.held(), &state.said) {
         (Some(held), _) => foretold(held, names, language),
         (None, Some(said)) if said.stays() => ("is-forbidden", told.concat(), Vec::new()),
@@ -67,6 +74,17 @@ fn told(state: &State, names: &Names) -> Vec<String> {
 /// Whether what is held may be dropped, a sentence about it, and the figures of the drop.
 pub(super) type Foretold = (&'static str, String, Vec<String>);
 
+/// What moves would change, in figures: of the structure, and as predicted.
+pub(super) fn likely(
+    preview: &Preview,
+    forecast: Option<&Forecast>,
+    names: &Names,
+    language: Language,
+) -> Vec<String> {
+    let predicted = forecast.into_iter().flat_map(|forecast| predicted(forecast, names, language));
+    changes(preview, names, language).into_iter().chain(predicted).collect()
+}
+
 /// What would come of a drop.
 pub(super) fn foretold(held: &Held, names: &Names, language: Language) -> Foretold {
     let words = labels(language);
@@ -83,9 +101,7 @@ pub(super) fn foretold(held: &Held, names: &Names, language: Language) -> Foreto
     match outcome {
         Ok(preview) => {
             let sentence = if_dropped(&preview.moves, names, language);
-            let likely = forecast.iter().flat_map(|forecast| predicted(forecast, language));
-            let figures = changes(preview, names, language).into_iter().chain(likely).collect();
-            ("is-allowed", sentence, figures)
+            ("is-allowed", sentence, likely(preview, forecast.as_ref(), names, language))
         }
         Err(Reason::AlreadyThere) => {
             ("is-waiting", reason(&Reason::AlreadyThere, names, language), Vec::new())

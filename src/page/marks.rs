@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::toolbar::PartProps;
-use crate::app::{Action, Grip, Marking, Parking, Said, State, meaning_of_all};
+use super::hint::likely;
+use super::toolbar::{PartProps, off};
+use crate::app::{Action, Grip, Marking, Parking, Said, State};
 use crate::units::UnitId;
 use crate::words::{list, mark_labels, marked, reason, steps};
 
@@ -41,33 +42,36 @@ pub(super) fn MarkBar(props: &PartProps) -> Html {
         return Html::default();
     }
     let called: Vec<&str> = all.iter().map(|unit| names.unit(unit, language)).collect();
-    let outcome = match all.as_slice() {
-        [first, _, ..] => Some(meaning_of_all(state.reformed(), &all[1..], first)),
-        _ => None,
-    };
-    let more = match &outcome {
-        None => words.mark_more.to_owned(),
-        Some(Ok((moves, _))) => steps(moves, names, language),
-        Some(Err(why)) => reason(why, names, language),
+    let union = state.union.as_ref();
+    let (more, figures) = match union.map(|over| &over.outcome) {
+        None => (words.mark_more.to_owned(), Vec::new()),
+        Some(Ok(preview)) => {
+            let figures =
+                union.map(|over| likely(preview, over.forecast.1.as_ref(), names, language));
+            (steps(&preview.moves, names, language), figures.unwrap_or_default())
+        }
+        Some(Err(why)) => (reason(why, names, language), Vec::new()),
     };
     let button = |name: &'static str, text: &'static str, enabled: bool, means: Marking| {
         html! {
             <button
                 type="button"
                 data-action={name}
-                disabled={!enabled}
-                onclick={act.reform(move |_: MouseEvent| Action::Mark(means.clone()))}
+                aria-disabled={off(enabled)}
+                onclick={enabled.then(|| act.reform(move |_: MouseEvent| Action::Mark(means.clone())))}
             >
                 { text }
             </button>
         }
     };
-    let can_merge = matches!(outcome, Some(Ok(_)));
+    let can_merge = union.is_some_and(|over| over.outcome.is_ok());
     html! {
         <div class="hint mark-bar" data-part="marks">
             <p role="status">
                 <span class="hint-sentence">{ marked(&list(&called, language), all.len(), language) }</span>
-                <span class="hint-figure">{ more }</span>
+                { for std::iter::once(more).chain(figures).map(|figure| html! {
+                    <span class="hint-figure">{ figure }</span>
+                }) }
             </p>
             <span class="mark-buttons">
                 { button("merge-marked", words.merge, can_merge, Marking::Merge) }

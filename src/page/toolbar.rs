@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::compose::{FindButton, KeysButton};
 use super::fetching::fetch;
+use super::focus::focus;
 use super::later;
 use super::projector::ProjectorLink;
 use crate::app::{Action, Failure, Run, State};
@@ -32,6 +33,14 @@ pub(super) fn Toolbar(props: &PartProps) -> Html {
     let words = labels(language);
     html! {
         <header class="toolbar">
+            <button
+                type="button"
+                class="skip"
+                data-action="skip"
+                onclick={Callback::from(|_: MouseEvent| focus("[data-side='reform'] [tabindex='0']"))}
+            >
+                { words.skip }
+            </button>
             <h1>{ words.title }</h1>
             <CaseChooser ..props.clone() />
             <div class="buttons">
@@ -88,6 +97,11 @@ pub(super) fn LanguageButton(props: &PartProps) -> Html {
     }
 }
 
+/// A button that is off stays where the focus is: it says so, can be reached, and does nothing.
+pub(super) fn off(enabled: bool) -> Option<&'static str> {
+    (!enabled).then_some("true")
+}
+
 fn button(
     text: &'static str,
     action: &'static str,
@@ -99,8 +113,8 @@ fn button(
         <button
             type="button"
             data-action={action}
-            disabled={!enabled}
-            onclick={act.reform(move |_: MouseEvent| means.clone())}
+            aria-disabled={off(enabled)}
+            onclick={enabled.then(|| act.reform(move |_: MouseEvent| means.clone()))}
         >
             { text }
         </button>

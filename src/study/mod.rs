@@ -29,7 +29,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::forecast::{Forecast, forecast};
+pub use self::forecast::{Forecast, NEARLY_FULL, Strain, forecast};
 use self::series::Series;
 pub use self::sway::{DOUBT, Doubt, Outlook, Sway, Sways};
 pub use self::swing::{Lever, Sample, Swing, swings};

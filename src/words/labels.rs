@@ -5,6 +5,8 @@ use crate::text::Language;
 /// Fixed texts of the page in one language.
 #[derive(Debug)]
 pub struct Labels {
+    /// Leads past all that is above the chart of the reform.
+    pub skip: &'static str,
     /// The title of the page.
     pub title: &'static str,
     /// What to do first.
@@ -96,6 +98,7 @@ pub const fn labels(language: Language) -> &'static Labels {
 }
 
 const ZH: Labels = Labels {
+    skip: "转到改革后的组织图",
     title: "扁平化·大科制模拟器",
     invitation: "把一个科室\u{200b}拖到\u{200b}另一个科室上，看看会怎样",
     invitation_by_tap: "也可以先点一个科室，再点要去的地方",
@@ -139,6 +142,7 @@ const ZH: Labels = Labels {
 };
 
 const EN: Labels = Labels {
+    skip: "Go to the chart of the reform",
     title: "Spanlab: flat structures, large sections",
     invitation: "Drag one section onto another and see what happens",
     invitation_by_tap: "Or choose a section, then where it should go",

@@ -29,6 +29,7 @@ mod names;
 mod notices;
 mod numbers;
 mod origins;
+mod predicted;
 mod projector;
 mod read_error;
 mod refusals;
@@ -60,6 +61,7 @@ pub use names::Names;
 pub use notices::notice;
 pub use numbers::{days, days_number, decimal, grouped, minutes, percent, signed};
 pub use origins::origins;
+pub use predicted::predicted;
 pub use projector::{
     ProjectorLabels, busy_today, kept_or_changed, limits, projector_labels, reform_title,
     slide_number, today_sentence,
@@ -68,9 +70,7 @@ pub use read_error::read_error;
 pub use refusals::refusal;
 pub use steps::step;
 pub use terms::{count_of_rank, kind, rank, sharing, verdict};
-pub use told::{
-    changes, choose_a_matter, if_dropped, predicted, progress, reason, said, steps, where_to,
-};
+pub use told::{changes, choose_a_matter, if_dropped, progress, reason, said, steps, where_to};
 
 use crate::text::Language;
 

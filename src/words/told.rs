@@ -1,12 +1,10 @@
 //! What the page tells while sections are moved: previews, refusals, news.
 
 use super::findings::found;
-use super::numbers::decimal;
-use super::{Names, days, pick, refusal, step};
+use super::{Names, pick, refusal, step};
 use crate::app::{Change, Preview, Reason, Said};
-use crate::study::Forecast;
 use crate::text::Language;
-use crate::units::{MINUTES_PER_DAY, UnitId};
+use crate::units::UnitId;
 
 /// Why a drop means nothing.
 pub fn reason(reason: &Reason, names: &Names, language: Language) -> String {
@@ -76,45 +74,6 @@ pub fn changes(preview: &Preview, names: &Names, language: Language) -> Vec<Stri
         }
     }
     changes
-}
-
-/// What a drop would likely bring: never a result, and always said to be predicted.
-pub fn predicted(forecast: &Forecast, language: Language) -> Vec<String> {
-    let Some(then) = forecast.then else {
-        let stuck = pick(
-            language,
-            "预测：有岗位将忙不过来，积压不断增加",
-            "Predicted: a desk could not keep up",
-        );
-        return vec![stuck.to_owned()];
-    };
-    let Some(now) = forecast.now else {
-        let days = days(then.delay, language);
-        return vec![say!(language, "预测平均办结时间 {days}", "Predicted mean time {days}")];
-    };
-    let mut told = vec![shortened((now.delay - then.delay) / MINUTES_PER_DAY, language)];
-    let (spread, evened) = (decimal(now.clerk_variation, 2), decimal(then.clerk_variation, 2));
-    if spread != evened {
-        told.push(say!(
-            language,
-            "预测科员忙闲差距 {spread} → {evened}",
-            "Predicted spread of clerks’ workload {spread} → {evened}"
-        ));
-    }
-    told
-}
-
-/// By how many working days the mean delay is predicted to be shorter.
-fn shortened(days: f64, language: Language) -> String {
-    let size = decimal(days.abs(), if days.abs() < 0.095 { 2 } else { 1 });
-    if size == "0.00" {
-        let same = pick(language, "预测平均办结时间不变", "Predicted: mean time unchanged");
-        same.to_owned()
-    } else if days > 0.0 {
-        say!(language, "预测平均办结时间缩短 {size} 天", "Predicted: {size} days sooner on average")
-    } else {
-        say!(language, "预测平均办结时间延长 {size} 天", "Predicted: {size} days later on average")
-    }
 }
 
 /// Something worth telling, as a sentence.
@@ -232,25 +191,4 @@ pub fn progress(replications: u32, language: Language) -> String {
         "正在计算：已模拟 {replications} 遍",
         "Simulating: {replications} replications done"
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::engine::Prediction;
-
-    #[test]
-    fn what_is_predicted_is_always_said_to_be_predicted() {
-        let side =
-            |delay, clerk_variation| Some(Prediction { delay, clerk_variation, leaders_busy: 0.4 });
-        let told = |now, then| predicted(&Forecast { now, then }, Language::Zh);
-        assert_eq!(told(side(960.0, 0.24), side(816.0, 0.24)), ["预测平均办结时间缩短 0.3 天"]);
-        assert_eq!(
-            told(side(960.0, 0.24), side(984.0, 0.2)),
-            ["预测平均办结时间延长 0.05 天", "预测科员忙闲差距 0.24 → 0.20"]
-        );
-        assert_eq!(told(side(960.0, 0.24), side(960.0, 0.24)), ["预测平均办结时间不变"]);
-        assert_eq!(told(None, side(960.0, 0.24)), ["预测平均办结时间 2.0 天"]);
-        assert_eq!(told(side(960.0, 0.24), None), ["预测：有岗位将忙不过来，积压不断增加"]);
-    }
 }

@@ -163,7 +163,7 @@ test(
     for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowRight");
     await row(page, REVIEW).locator('[aria-valuetext="42 min"]').waitFor();
     await row(page, REVIEW).locator('[data-action="restore"]').waitFor();
-    await page.locator('[data-action="undo"]:not(:disabled)').waitFor();
+    await page.locator('[data-action="undo"]:not([aria-disabled])').waitFor();
     assert.match(await page.locator('[data-part="assumed"]').innerText(), /1 assumption changed/);
     await page.keyboard.press("Escape");
     assert.equal(await panel(page).isVisible(), false);

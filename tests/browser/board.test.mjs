@@ -62,7 +62,7 @@ for (const layout of ["columns", "list"]) {
       await page.keyboard.press("ArrowUp");
       assert.equal(await focused(page), "cadre-allocation");
       await page.keyboard.press("Enter");
-      await page.locator('[data-action="undo"]:not([disabled])').waitFor();
+      await page.locator('[data-action="undo"]:not([aria-disabled])').waitFor();
       await done(page);
       assert.equal(await focused(page), "cadre-allocation");
       assert.equal(await unit(page, "cadre-information").getAttribute("aria-level"), "5");
@@ -83,7 +83,7 @@ test(
     await page.locator('[data-layout="list"]').tap();
     await unit(page, "cadre-information").tap();
     await unit(page, "cadre-allocation").tap();
-    await page.locator('[data-action="undo"]:not([disabled])').waitFor();
+    await page.locator('[data-action="undo"]:not([aria-disabled])').waitFor();
     await done(page);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

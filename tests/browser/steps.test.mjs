@@ -51,8 +51,9 @@ test(
     assert.equal(await trays(page).count(), 2);
     await steps(page).nth(0).locator('[data-step="down"]').click();
     assert.equal(await sentence(1), first);
-    const up = steps(page).nth(1).locator('[data-step="up"]');
-    assert.equal(await up.evaluate((button) => button === document.activeElement), true);
+    const down = steps(page).nth(1).locator('[data-step="down"]');
+    assert.equal(await down.evaluate((button) => button === document.activeElement), true);
+    assert.equal(await down.getAttribute("aria-disabled"), "true");
     await page.keyboard.press("Alt+ArrowUp");
     assert.equal(await sentence(0), first);
     await page.keyboard.press("Delete");
@@ -202,7 +203,7 @@ test(
         (each) =>
           !each.closest("[data-part='steps'], [role='tree']") &&
           each.dataset.action !== "find" &&
-          !each.disabled &&
+          !each.hasAttribute("aria-disabled") &&
           (each.offsetParent || each.localName === "option"),
       );
       return wanted.map((each) => each.getAttribute("aria-label") ?? each.textContent.trim());

@@ -116,6 +116,17 @@ fn show(chart: &Element, id: &str) {
     focus(&unit).ok();
 }
 
+/// Gives the focus back to what was carried by keyboard and has been put back.
+pub(in crate::page) fn focus_again(id: &UnitId) {
+    let target = document().query_selector("[data-side='reform'] .tree :focus-visible");
+    let chart = target.ok().flatten().and_then(|target| target.closest(".tree").ok()?);
+    if let Some(unit) = chart.and_then(|chart| unit(&chart, id.as_str())) {
+        bring(&unit, "nearest");
+        // Without focus the keyboard stays where it is.
+        focus(&unit).ok();
+    }
+}
+
 /// Focuses without scrolling.
 fn focus(unit: &HtmlElement) -> Result<(), JsValue> {
     call(unit, "focus", &[("preventScroll", JsValue::TRUE)])

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use self::examiner::use_examiner;
 use self::table::Compared;
-use super::toolbar::{LanguageButton, LargeButton, PartProps};
+use super::toolbar::{LanguageButton, LargeButton, PartProps, off};
 use crate::app::{Action, Checking, Examining};
 use crate::text::Language;
 use crate::validate::System;
@@ -112,8 +112,10 @@ fn Standing(props: &CheckProps) -> Html {
             <button
                 type="button"
                 data-action="again"
-                disabled={under_way}
-                onclick={part.act.reform(|_: MouseEvent| Action::Check(Examining::Again))}
+                aria-disabled={off(!under_way)}
+                onclick={(!under_way).then(|| {
+                    part.act.reform(|_: MouseEvent| Action::Check(Examining::Again))
+                })}
             >
                 { words.again }
             </button>

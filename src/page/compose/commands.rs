@@ -25,7 +25,7 @@ pub(super) fn buttons() -> Vec<HtmlElement> {
     let Ok(found) = document().query_selector_all(BUTTONS) else { return Vec::new() };
     let found = (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok());
     let can_be_pressed = |button: &HtmlElement| {
-        let is_other = button.matches(NOT).unwrap_or(true) || button.has_attribute("disabled");
+        let is_other = button.matches(NOT).unwrap_or(true) || button.has_attribute("aria-disabled");
         !is_other && button.offset_parent().is_some()
     };
     found.filter(can_be_pressed).collect()

@@ -8,11 +8,10 @@ use yew::prelude::*;
 use super::field::field;
 use crate::app::form::{Kind, fields};
 use crate::app::{Action, Composing, Later, Proposal, Reason, department_of};
-use crate::page::toolbar::PartProps;
+use crate::page::hint::likely;
+use crate::page::toolbar::{PartProps, off};
 use crate::reform::Refusal;
-use crate::words::{
-    changes, dialog_labels, move_meaning, move_title, obstacle, predicted, step, steps,
-};
+use crate::words::{dialog_labels, move_meaning, move_title, obstacle, step, steps};
 
 /// Properties of [`DraftForm`].
 #[derive(PartialEq, Properties)]
@@ -59,7 +58,7 @@ pub(super) fn DraftForm(props: &DraftProps) -> Html {
             <div class="draft-end">
             { outcome(part, draft) }
             <p class="draft-buttons">
-                <button type="submit" data-action="make" disabled={draft.outcome.is_err()}>
+                <button type="submit" data-action="make" aria-disabled={off(draft.outcome.is_ok())}>
                     { if draft.place.is_some() { words.change } else { words.make } }
                 </button>
                 { if draft.place.is_some() {
@@ -78,10 +77,8 @@ fn outcome(part: &PartProps, draft: &Proposal) -> Html {
     let language = part.state.language;
     let (class, sentence, more): (_, _, Vec<String>) = match &draft.outcome {
         Ok(preview) => {
-            let likely = draft.forecast.1.iter();
-            let likely = likely.flat_map(|forecast| predicted(forecast, language));
-            let figures = changes(preview, &part.names, language).into_iter().chain(likely);
-            ("is-allowed", steps(&preview.moves, &part.names, language), figures.collect())
+            let figures = likely(preview, draft.forecast.1.as_ref(), &part.names, language);
+            ("is-allowed", steps(&preview.moves, &part.names, language), figures)
         }
         Err(why) => {
             let names = (*part.names).clone().with(std::slice::from_ref(&draft.step));

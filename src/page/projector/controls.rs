@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::keys::{back, toggle_full_screen};
 use crate::app::{Action, Projecting};
-use crate::page::toolbar::PartProps;
+use crate::page::toolbar::{PartProps, off};
 use crate::scene::chart::Step;
 use crate::words::projector_labels;
 
@@ -25,8 +25,8 @@ pub(super) fn Controls(props: &ControlsProps) -> Html {
             <button
                 type="button"
                 data-action={name}
-                disabled={!enabled}
-                onclick={part.act.reform(move |_: MouseEvent| Action::Project(what))}
+                aria-disabled={off(enabled)}
+                onclick={enabled.then(|| part.act.reform(move |_: MouseEvent| Action::Project(what)))}
             >
                 { text }
             </button>

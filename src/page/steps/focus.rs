@@ -19,14 +19,14 @@ pub(super) fn use_focus(list: &NodeRef, state: &Rc<State>) {
         let Some(Said::Stepped { change, place, .. }) = said else { return };
         let Some(list) = list.cast::<Element>() else { return };
         let wanted = match change {
-            Change::Up => ["up", "down"],
-            Change::Down => ["down", "up"],
-            Change::Remove => ["remove"; 2],
+            Change::Up => "up",
+            Change::Down => "down",
+            Change::Remove => "remove",
             Change::Switch(_) | Change::Replace(_) => return,
         };
         let place = (*place).min(number.saturating_sub(1));
         if let Some(place) = has_focus(&list).then(|| list.children().item(u32(place))).flatten() {
-            focus_first(&place, wanted);
+            focus_button(&place, wanted);
         }
     });
 }
@@ -35,19 +35,16 @@ fn u32(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-/// A button that was removed or disabled leaves the focus with the body.
+/// A button that was removed leaves the focus with the body.
 fn has_focus(list: &Element) -> bool {
     let active = document().active_element();
     active.is_none_or(|active| list.contains(Some(&active)) || active.tag_name() == "BODY")
 }
 
-fn focus_first(item: &Element, wanted: [&str; 2]) {
-    for name in wanted {
-        let button = item.query_selector(&format!("[data-step='{name}']:enabled")).ok().flatten();
-        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-            // Without focus the next key does nothing.
-            button.focus().ok();
-            return;
-        }
+fn focus_button(item: &Element, name: &str) {
+    let button = item.query_selector(&format!("[data-step='{name}']")).ok().flatten();
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        // Without focus the next key does nothing.
+        button.focus().ok();
     }
 }

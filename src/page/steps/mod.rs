@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use self::focus::use_focus;
 use super::store::acting;
-use super::toolbar::PartProps;
+use super::toolbar::{PartProps, off};
 use crate::app::{Action, Change, Composing, Later, Step};
 use crate::scenario::{Merge, Move, Sharing};
 use crate::words::{dialog_labels, labels, sharing, step, step_labels};
@@ -52,8 +52,10 @@ fn item((place, each): (usize, &Step), number: usize, props: &PartProps) -> Html
                 data-step={name}
                 aria-label={format!("{text} {sentence}")}
                 title={text}
-                disabled={!enabled}
-                onclick={props.act.reform(move |_: MouseEvent| Action::Later(Later::Step(place, change.clone())))}
+                aria-disabled={off(enabled)}
+                onclick={enabled.then(|| props.act.reform(move |_: MouseEvent| {
+                    Action::Later(Later::Step(place, change.clone()))
+                }))}
             >
                 { mark }
             </button>

@@ -1,9 +1,10 @@
 //! What is said of a structure that cannot keep up with its work.
 
-use crate::report::{Congestion, DeskReport, Report, Side};
+use crate::report::{Congestion, Report, Side};
 use crate::scenario::Rank;
 use crate::scene::Stage;
 use crate::text::Language;
+use crate::units::UnitId;
 use crate::words::{Names, decimal, percent, pick, rank};
 
 use super::Sentence;
@@ -91,11 +92,15 @@ pub(super) fn desk(side: &Side, id: &str, names: &Names, language: Language) -> 
     let Some(desk) = side.desks.iter().find(|desk| desk.id == id) else {
         return id.to_owned();
     };
-    let DeskReport { unit, rank: post, .. } = desk;
+    desk_of(&desk.unit, desk.rank, names, language)
+}
+
+/// The same by the unit and the rank of the desk.
+pub fn desk_of(unit: &UnitId, post: Rank, names: &Names, language: Language) -> String {
     let name = names.unit(unit, language);
-    if unit.as_str() == id || *post == Rank::Clerk {
+    if post >= Rank::Commissioner || post == Rank::Clerk {
         return name.to_owned();
     }
-    let post = rank(*post, language);
+    let post = rank(post, language);
     say!(language, "{name}{post}", "the {post} of {name}")
 }

@@ -26,7 +26,7 @@ pub use change::{
     change_amount, change_readout, change_title, other_changes, part_name, sources_note,
 };
 pub use comparison::Comparison;
-pub use congested::congested_today;
+pub use congested::{congested_today, desk_of};
 pub use curves::{
     Reading, backlog_reading, backlog_title, bare, decimals, reach_reading, reach_title, unit_of,
     within_reading, within_title,
