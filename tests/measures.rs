@@ -9,8 +9,8 @@ use spanlab::cases::case;
 use spanlab::department::{Department, Graph};
 use spanlab::engine::{DeskLoad, Happening, Note, Observer, Outcome, Run, Window, offered_loads};
 use spanlab::reform::apply_all;
-use spanlab::report::{Indices, Report, StructureReport, mean_delay};
-use spanlab::scenario::{Rank, Scenario, Unit};
+use spanlab::report::{Indices, OVERLOADED, PersonReport, Report, StructureReport, mean_delay};
+use spanlab::scenario::{Move, Rank, Scenario, Unit};
 use spanlab::study::Study;
 use spanlab::units::{Id, PerDay, TICKS_PER_DAY, TICKS_PER_MINUTE};
 
@@ -628,4 +628,23 @@ fn the_bottleneck_is_the_desk_with_the_highest_offered_load() {
             assert_eq!(found.full_at, desk.full_at, "{id}");
         }
     }
+}
+
+/// Of all working time a leader who is at the desk for 70 % of it can never be busy for 85 %.
+#[test]
+fn leaders_who_are_often_away_are_overloaded_by_their_time_at_the_desk() {
+    let case = case("direct-leadership").expect("a case");
+    let undelegated = case
+        .readings
+        .iter()
+        .find(|reading| reading.reform.iter().all(|step| !matches!(step, Move::Delegate(_))));
+    let reform = undelegated.expect("a reading without delegation").reform.clone();
+    let mut scenario = Scenario { reform, ..case.scenario };
+    scenario.run.days = spanlab::units::Days::new(40.0).expect("days");
+    let side = report(&scenario, 5).reformed;
+    let deputies = || side.people.iter().filter(|person| person.rank == Rank::DeputyHead);
+    assert!(deputies().all(|deputy| deputy.busy.value < OVERLOADED));
+    let overloaded = deputies().filter(|deputy| deputy.utilised() > OVERLOADED).count();
+    assert!(overloaded > 0, "{:?}", deputies().map(PersonReport::utilised).collect::<Vec<_>>());
+    assert_eq!(side.balance.people[&Rank::DeputyHead].overloaded as usize, overloaded);
 }

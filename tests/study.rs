@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use spanlab::cases;
 use spanlab::department::Department;
 use spanlab::engine::{Network, Outcome, Run, Window, relaxation};
-use spanlab::report::{Report, mean_delay};
+use spanlab::report::{Report, Verdict, mean_delay};
 use spanlab::scenario::Scenario;
 use spanlab::study::{Study, Task};
 use spanlab::units::{Days, TICKS_PER_DAY};
@@ -208,4 +208,23 @@ fn the_same_matters_are_measured_whatever_the_warm_up() {
     let mean = |runs: &[Outcome]| runs.iter().filter_map(mean_delay).sum::<f64>();
     let apart = (mean(&short) / mean(&long) - 1.0).abs();
     assert!(apart < 0.01, "only what came before differs: {apart}");
+}
+
+/// A reform that only promises shorter times changes no path, and so no verdict.
+#[test]
+fn both_structures_are_judged_by_the_deadlines_of_the_reform() {
+    let mut promised = scenario("large-sections", 20.0);
+    promised.reform.clear();
+    let today = played(started(&promised));
+    let work = promised.work.iter().find(|class| class.deadline_days.is_some()).expect("a class");
+    let deadline = format!(r#"{{ "move": "deadline", "work": "{}", "days": 1 }}"#, work.id);
+    promised.reform = vec![serde_json::from_str(&deadline).expect("a move")];
+    let before = report(&today);
+    let found = report(&played(started(&promised).following(today)));
+    let share = |report: &Report| report.baseline.on_time.as_ref().expect("deadlines").value;
+    assert!(share(&found) < share(&before) - 0.001, "{} {}", share(&found), share(&before));
+    let judged = found.difference.on_time.expect("both have deadlines");
+    assert_eq!((judged.value, judged.verdict), (0.0, Verdict::CannotTell));
+    assert_eq!(found.baseline.delay, before.baseline.delay);
+    assert_eq!(found, report(&played(started(&promised))));
 }

@@ -312,6 +312,21 @@ impl Network {
         self.classes.iter().map(|class| &class.id)
     }
 
+    /// Until when the papers of each class are to be done, in document order (ticks).
+    pub fn deadlines(&self) -> impl Iterator<Item = Option<u64>> {
+        self.classes.iter().map(|class| class.deadline)
+    }
+
+    /// Has papers judged by the deadlines of another structure of the same classes; reminders still
+    /// come by its own.
+    #[must_use]
+    pub fn judged_by(mut self, other: &Self) -> Self {
+        for (class, deadline) in self.classes.iter_mut().zip(other.deadlines()) {
+            class.deadline = deadline;
+        }
+        self
+    }
+
     /// The co-signers that a class asks all at once, in order; none if it asks one after another or
     /// has only one.
     pub fn parallel_cosigners(&self, class: usize) -> impl Iterator<Item = &CosignerPost> {

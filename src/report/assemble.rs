@@ -20,8 +20,6 @@ use crate::engine::{
 use crate::scenario::Rank;
 use crate::units::{TICKS_PER_DAY, TICKS_PER_MINUTE};
 
-/// Busier than this counts as overloaded, less busy than the second as idle (model, section 7).
-const LIMITS: (f64, f64) = (0.85, 0.30);
 /// More unfinished matters than this mean congestion (model, section 6).
 const UNFINISHED: f64 = 0.005;
 
@@ -259,6 +257,12 @@ impl Summary<'_> {
         outcome.people[person].busy as f64 / (self.setting.days * TICKS_PER_DAY as f64)
     }
 
+    /// Busy time / time at the desk of one person in one replication; absent if never there.
+    pub(super) fn utilisation(outcome: &Outcome, person: usize) -> Option<f64> {
+        let PersonOutcome { busy, at_desk } = outcome.people[person];
+        (at_desk > 0).then(|| ratio(busy, at_desk))
+    }
+
     fn people(&self) -> Vec<PersonReport> {
         let posts = self.evidence.network.posts().enumerate();
         posts
@@ -268,24 +272,20 @@ impl Summary<'_> {
                 rank: post.rank,
                 works_as: post.works_as,
                 busy: self.each(|outcome| self.busy(outcome, person)),
-                utilisation: self.some(|outcome| {
-                    let PersonOutcome { busy, at_desk } = outcome.people[person];
-                    (at_desk > 0).then(|| ratio(busy, at_desk))
-                }),
+                utilisation: self.some(|outcome| Self::utilisation(outcome, person)),
             })
             .collect()
     }
 
+    /// Those who work at a rank.
+    fn working_as(&self, rank: Rank) -> Vec<usize> {
+        let posts = self.evidence.network.posts().enumerate();
+        posts.filter(|(_, post)| post.works_as == rank).map(|(person, _)| person).collect()
+    }
+
     /// The spread of busy shares over those who work at a rank.
     pub(super) fn spread(&self, rank: Rank) -> Option<Spread> {
-        let those: Vec<usize> = self
-            .evidence
-            .network
-            .posts()
-            .enumerate()
-            .filter(|(_, post)| post.works_as == rank)
-            .map(|(person, _)| person)
-            .collect();
+        let those = self.working_as(rank);
         let shares = |outcome: &Outcome| {
             those.iter().map(|person| self.busy(outcome, *person)).collect::<Vec<f64>>()
         };
@@ -307,10 +307,17 @@ impl Summary<'_> {
     }
 
     fn balance(&self) -> Balance {
-        let spread = |rank| Some((rank, self.spread(rank)?.evenness(self.intervals, Some(LIMITS))));
+        let utilised = |person| {
+            let found = self.some(|outcome| Self::utilisation(outcome, person));
+            found.map_or(0.0, |found| found.value)
+        };
+        let spread = |rank| {
+            let shares: Vec<f64> = self.working_as(rank).into_iter().map(utilised).collect();
+            Some((rank, self.spread(rank)?.evenness(self.intervals, &shares)))
+        };
         Balance {
             people: Rank::ALL.into_iter().filter_map(spread).collect(),
-            sections: self.sections().map(|s| s.evenness(self.intervals, None)),
+            sections: self.sections().map(|s| s.evenness(self.intervals, &[])),
         }
     }
 
@@ -338,12 +345,12 @@ impl Summary<'_> {
         ratio(busy, outcome.arrived()) / TICKS_PER_MINUTE
     }
 
-    /// Mean busy share of commissioners, deputy heads and the head in one replication.
+    /// Mean utilisation of commissioners, deputy heads and the head in one replication.
     pub(super) fn leaders_busy(&self, outcome: &Outcome) -> f64 {
         let posts = self.evidence.network.posts().enumerate();
         let leaders: Vec<f64> = posts
             .filter(|(_, post)| post.works_as >= Rank::Commissioner)
-            .map(|(person, _)| self.busy(outcome, person))
+            .map(|(person, _)| Self::utilisation(outcome, person).unwrap_or(0.0))
             .collect();
         leaders.iter().sum::<f64>() / leaders.len() as f64
     }

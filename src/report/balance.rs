@@ -1,7 +1,7 @@
 //! How evenly something is spread: indices and their intervals.
 
 use super::statistics::Intervals;
-use super::{Estimate, Evenness};
+use super::{Estimate, Evenness, IDLE, OVERLOADED};
 
 /// Indices of how evenly numbers are spread.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -73,22 +73,22 @@ impl Spread {
         Some(Self { whole: Indices::of(&means), means, left_out })
     }
 
-    /// The indices with their intervals; `limits` are those of overload and idleness.
-    pub fn evenness(&self, intervals: Intervals, limits: Option<(f64, f64)>) -> Evenness {
-        let count = |keep: &dyn Fn(f64) -> bool| {
-            let number = self.means.iter().filter(|mean| keep(**mean)).count();
-            u32::try_from(number).unwrap_or(u32::MAX)
+    /// The indices with their intervals, and how many of the utilisations are beyond the limits.
+    pub fn evenness(&self, intervals: Intervals, utilisations: &[f64]) -> Evenness {
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let beyond = |limit: &dyn Fn(f64) -> bool| {
+            count(utilisations.iter().filter(|share| limit(**share)).count())
         };
         let estimate = |field: fn(&Indices) -> f64| self.estimate(intervals, field);
         Evenness {
-            number: count(&|_| true),
+            number: count(self.means.len()),
             mean: estimate(|i| i.mean),
             cv: estimate(|i| i.cv),
             gini: estimate(|i| i.gini),
             jain: estimate(|i| i.jain),
             max_over_mean: estimate(|i| i.max_over_mean),
-            overloaded: limits.map_or(0, |(most, _)| count(&|mean| mean > most)),
-            idle: limits.map_or(0, |(_, least)| count(&|mean| mean < least)),
+            overloaded: beyond(&|share| share > OVERLOADED),
+            idle: beyond(&|share| share < IDLE),
         }
     }
 

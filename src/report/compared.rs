@@ -46,7 +46,7 @@ pub struct Difference {
     pub leader_minutes: Option<Contrast>,
     /// Mean number of open matters at the end of a day; less is better.
     pub backlog: Option<Contrast>,
-    /// Mean busy share of commissioners, deputy heads and the head; less is better.
+    /// Mean utilisation of commissioners, deputy heads and the head; less is better.
     pub leaders_busy: Option<Contrast>,
     /// Time until half of the people are reached by a directive (min); less is better.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -63,7 +63,7 @@ pub struct Difference {
     /// Mean delay of each class of matters that both structures finish (min); less is better.
     #[serde(default)]
     pub classes: BTreeMap<ClassId, Contrast>,
-    /// Busy time / working time of each person that both structures have; neither less nor more
+    /// Busy time / time at the desk of each person that both structures have; neither less nor more
     /// is better.
     #[serde(default)]
     pub people: BTreeMap<String, Estimate>,

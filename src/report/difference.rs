@@ -59,18 +59,18 @@ fn classes(today: &Summary<'_>, reform: &Summary<'_>) -> BTreeMap<ClassId, Contr
     .collect()
 }
 
-/// Of each person that both structures have the difference in the busy share.
+/// Of each person that both structures have the difference in the utilisation.
 fn people(today: &Summary<'_>, reform: &Summary<'_>) -> BTreeMap<String, Estimate> {
     let places: BTreeMap<&str, usize> =
         reform.network().posts().enumerate().map(|(place, post)| (post.id, place)).collect();
     let posts = today.network().posts().enumerate();
     posts
         .filter_map(|(place, post)| {
-            let busy = |side: &Summary<'_>, person| {
-                side.values(|side, outcome| Some(side.busy(outcome, person)))
+            let utilised = |side: &Summary<'_>, person| {
+                side.values(|_, outcome| Summary::utilisation(outcome, person))
             };
-            let after = busy(reform, *places.get(post.id)?);
-            Some((post.id.to_owned(), change(today, busy(today, place), after)?))
+            let after = utilised(reform, *places.get(post.id)?);
+            Some((post.id.to_owned(), change(today, utilised(today, place), after)?))
         })
         .collect()
 }

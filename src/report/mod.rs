@@ -260,6 +260,19 @@ pub struct PersonReport {
     pub utilisation: Option<Estimate>,
 }
 
+/// Who is busy more than this share of the time at the desk is overloaded: leaders are away for
+/// meetings, so of all their working time they could never be busy as much (model, section 7).
+pub const OVERLOADED: f64 = 0.85;
+/// Who is busy less than this share of the time at the desk is idle (model, section 7).
+pub const IDLE: f64 = 0.30;
+
+impl PersonReport {
+    /// Mean utilisation; 0 for somebody who is never at the desk.
+    pub fn utilised(&self) -> f64 {
+        self.utilisation.map_or(0.0, |found| found.value)
+    }
+}
+
 /// How evenly the work falls.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -287,9 +300,9 @@ pub struct Evenness {
     pub jain: Estimate,
     /// Largest over mean, 1 if all are equal.
     pub max_over_mean: Estimate,
-    /// People busy more than 85 % of the time; 0 for sections.
+    /// People busy more than 85 % of their time at the desk; 0 for sections.
     pub overloaded: u32,
-    /// People busy less than 30 % of the time; 0 for sections.
+    /// People busy less than 30 % of their time at the desk; 0 for sections.
     pub idle: u32,
 }
 

@@ -1,23 +1,19 @@
 //! How busy people are: each person and each section, in both structures.
 
 use super::Pair;
+pub use crate::report::{IDLE, OVERLOADED};
 use crate::report::{PersonReport, Report, Side};
 use crate::scenario::Rank;
 use crate::units::UnitId;
 
-/// Busy more than this share of the time is overloaded (model, section 7).
-pub const OVERLOADED: f64 = 0.85;
-/// Busy less than this share of the time is idle (model, section 7).
-pub const IDLE: f64 = 0.30;
-
 /// How many people of a structure are overloaded.
 pub fn overloaded(side: &Side) -> usize {
-    side.people.iter().filter(|person| person.busy.value > OVERLOADED).count()
+    side.people.iter().filter(|person| person.utilised() > OVERLOADED).count()
 }
 
 /// How many people of a structure are idle.
 pub fn idle(side: &Side) -> usize {
-    side.people.iter().filter(|person| person.busy.value < IDLE).count()
+    side.people.iter().filter(|person| person.utilised() < IDLE).count()
 }
 
 /// The busy shares of one person.
@@ -31,7 +27,7 @@ pub struct Person {
     pub rank: Rank,
     /// Tells apart the people of one unit and rank, from 1; absent if there is only one.
     pub number: Option<usize>,
-    /// Busy time / working time.
+    /// Busy time / time at the desk.
     pub busy: Pair<Option<f64>>,
 }
 
@@ -107,7 +103,7 @@ fn clerks_busy(side: &Side, unit: &UnitId) -> Option<f64> {
 }
 
 fn mean<'a>(people: impl Iterator<Item = &'a PersonReport>) -> Option<f64> {
-    let busy: Vec<f64> = people.map(|person| person.busy.value).collect();
+    let busy: Vec<f64> = people.map(PersonReport::utilised).collect();
     (!busy.is_empty()).then(|| busy.iter().sum::<f64>() / busy.len() as f64)
 }
 
@@ -133,8 +129,8 @@ fn in_both(report: &Report, person: &PersonReport) -> Person {
         rank: reformed.map_or(person.works_as, |person| person.works_as),
         number: number(report, person),
         busy: Pair {
-            baseline: find(&report.baseline, &person.id).map(|person| person.busy.value),
-            reformed: reformed.map(|person| person.busy.value),
+            baseline: find(&report.baseline, &person.id).map(PersonReport::utilised),
+            reformed: reformed.map(PersonReport::utilised),
         },
     }
 }

@@ -28,7 +28,7 @@ pub fn busier(report: &Report) -> Option<Busier<'_>> {
     let find = |people: &'_ [PersonReport]| people.iter().position(|person| person.id == *id);
     let person = &report.baseline.people[find(&report.baseline.people)?];
     let after = &report.reformed.people[find(&report.reformed.people)?];
-    let busy = Pair { baseline: person.busy.value, reformed: after.busy.value };
+    let busy = Pair { baseline: person.utilised(), reformed: after.utilised() };
     Some(Busier { person, busy, change: *change })
 }
 

@@ -23,16 +23,16 @@ mod forecast;
 mod series;
 mod sway;
 mod swing;
+mod task;
 mod warm_up;
 
 use std::sync::Arc;
-
-use serde::{Deserialize, Serialize};
 
 pub use self::forecast::{Forecast, NEARLY_FULL, Strain, forecast};
 use self::series::Series;
 pub use self::sway::{DOUBT, Doubt, Outlook, Sway, Sways};
 pub use self::swing::{Lever, Sample, Swing, swings};
+pub use self::task::Task;
 pub use self::warm_up::mser5;
 use self::warm_up::warm_up_days;
 use crate::check::{Finding, check};
@@ -46,8 +46,6 @@ use crate::scenario::{Scenario, WarmUp};
 const LEAST: u32 = 10;
 /// Pilot replications of each structure that the warm-up is found on.
 const PILOTS: u32 = 5;
-/// Pilots use replication numbers from here on, so that no measured one repeats them.
-const FIRST_PILOT: u32 = 1 << 31;
 
 /// A study under way.
 #[derive(Debug)]
@@ -98,18 +96,6 @@ pub struct Progress {
     pub share: f64,
 }
 
-/// One replication of one structure, ready to be played anywhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Task {
-    /// 0 for the baseline, 1 for the reformed structure.
-    pub side: usize,
-    /// Number of the replication.
-    pub replication: u32,
-    /// Measured time.
-    pub window: Window,
-    pilot: bool,
-}
-
 impl Study {
     /// Prepares the study of a scenario, or says what keeps it from being simulated.
     pub fn new(scenario: &Scenario) -> Result<Self, Vec<Finding>> {
@@ -119,9 +105,8 @@ impl Study {
         }
         let baseline = Department::baseline(scenario);
         let reformed = apply_all(&baseline, &scenario.reform).unwrap_or_else(|_| baseline.clone());
-        let side = |department: &Department| {
-            SideRuns::new(department.clone(), Network::compile(scenario, &baseline, department))
-        };
+        let compile = |department: &Department| Network::compile(scenario, &baseline, department);
+        let (before, after) = (compile(&baseline), compile(&reformed));
         let warm_up_days = match scenario.run.warm_up {
             WarmUp::Auto => None,
             WarmUp::Days(days) => Some(days),
@@ -135,7 +120,10 @@ impl Study {
                 least: LEAST,
                 most: scenario.run.max_replications,
             },
-            sides: [side(&baseline), side(&reformed)],
+            sides: [
+                SideRuns::new(baseline, before.judged_by(&after)),
+                SideRuns::new(reformed, after),
+            ],
             untouched: scenario.reform.is_empty(),
             warm_up_days,
             judged: 0,
@@ -168,9 +156,11 @@ impl Study {
         self
     }
 
-    /// Whether another study is of the same baseline, so that this one can follow it.
+    /// Whether another study is of the same baseline, judged by the same deadlines, so that this one
+    /// can follow it.
     pub fn has_baseline_of(&self, other: &Self) -> bool {
-        self.subject == other.subject
+        let [before, others] = [self, other].map(|study| &study.sides[0].network);
+        self.subject == other.subject && before.deadlines().eq(others.deadlines())
     }
 
     /// The structure that a task is to be played on.
@@ -203,12 +193,7 @@ impl Study {
         let window = self
             .warm_up_days
             .map_or(Window::after(0.0, days), |days_before| Window::fixed(days_before, days));
-        Some(Task {
-            side,
-            replication: if pilot { FIRST_PILOT + number } else { number },
-            window,
-            pilot,
-        })
+        Some(Task::new(side, number, window, pilot))
     }
 
     /// Takes the outcome of a task; one that has come already changes nothing.
@@ -333,13 +318,6 @@ impl Study {
             Some(_) | None => least,
         };
         pilots + needed.max(least).max(done).min(f64::from(self.plan.most))
-    }
-}
-
-impl Task {
-    /// Position in the series that it belongs to.
-    const fn number(self) -> u32 {
-        if self.pilot { self.replication - FIRST_PILOT } else { self.replication }
     }
 }
 

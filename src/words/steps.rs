@@ -53,8 +53,8 @@ pub fn step(step: &Move, names: &Names, language: Language) -> String {
             let en = if days == "1" { "day" } else { "days" };
             say!(
                 language,
-                "“{work}”限 {days} 个工作日办结",
-                "“{work}” is to be finished within {days} working {en}"
+                "“{work}”限 {days} 个工作日办结，两种结构都按此计算",
+                "“{work}” is to be finished within {days} working {en}; both structures are judged by it"
             )
         }
         Move::Staff(staff) => staffed(staff, names, language),

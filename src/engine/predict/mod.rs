@@ -24,7 +24,7 @@ pub struct Prediction {
     pub delay: f64,
     /// Coefficient of variation of the busy shares of the clerks.
     pub clerk_variation: f64,
-    /// Mean busy share of commissioners and above.
+    /// Mean utilisation of commissioners and above.
     pub leaders_busy: f64,
 }
 

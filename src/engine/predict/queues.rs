@@ -54,6 +54,13 @@ impl Flow {
         Self { work: factor * self.work, square: factor * factor * self.square, ..self }
     }
 
+    /// What comes to each of so many people.
+    fn shared(self, people: f64) -> Self {
+        let [rate, work, square, batched] =
+            [self.rate, self.work, self.square, self.batched].map(|sum| sum / people);
+        Self { rate, work, square, batched }
+    }
+
     fn mean(self) -> f64 {
         if self.rate > 0.0 { self.work / self.rate } else { 0.0 }
     }
@@ -158,13 +165,14 @@ impl<'n> Queues<'n> {
             .collect()
     }
 
-    /// Mean share of their working time that commissioners and above are busy; 0 if there are none.
+    /// Mean share of their time at the desk that commissioners and above are busy; 0 if there are
+    /// none.
     pub(super) fn leaders_busy(&self) -> f64 {
         let (mut busy, mut leaders) = (0.0, 0.0);
         let above = self.network.posts().filter(|post| post.works_as >= Rank::Commissioner);
         for post in above {
             let bench = &self.benches[self.network.desks[post.desk].station as usize];
-            busy += bench.busy(self.network.times.generalist);
+            busy += bench.busy(self.network.times.generalist) / (1.0 - bench.away());
             leaders += 1.0;
         }
         if leaders > 0.0 { busy / leaders } else { 0.0 }
@@ -202,6 +210,15 @@ impl Bench {
     /// Share of their working time that its people are busy.
     fn busy(&self, generalist: f64) -> f64 {
         self.stretch(generalist) * self.all.work / self.people
+    }
+
+    /// Share of the time that one of them is away; who finishes a paper stays longer.
+    fn away(&self) -> f64 {
+        if self.absence <= 0.0 {
+            return 0.0;
+        }
+        let one = self.all.shared(self.people);
+        Alone::of(one, one.work, self.presence, self.absence).away
     }
 
     fn keeps_up(&self) -> bool {

@@ -84,7 +84,7 @@ impl<'a> Found<'a> {
     fn of(side: &'a Side) -> Self {
         let mut found = Self::default();
         for person in &side.people {
-            found.busy.entry((&person.unit, person.rank)).or_default().push(person.busy.value);
+            found.busy.entry((&person.unit, person.rank)).or_default().push(person.utilised());
         }
         for desk in &side.desks {
             found.desks.entry(&desk.unit).or_default().push(desk);

@@ -77,8 +77,8 @@ impl Figure {
     pub(super) const ON_TIME: Self = figure(
         ("限时办结率", "Finished on time"),
         (
-            "有办结时限的文件中按时办结的比例；到结束时未办结而已超期的按超期计，未到时限的不计。",
-            "Share finished within the deadline, of the papers that have one; open papers count as late once they are past it, and are left out until then.",
+            "有办结时限的文件中按时办结的比例；到结束时未办结而已超期的按超期计，未到时限的不计。改革另定时限的，两种结构都按新时限计算。",
+            "Share finished within the deadline, of the papers that have one; open papers count as late once they are past it, and are left out until then. Where the reform sets another deadline, both structures are judged by it.",
         ),
     );
     pub(super) const ERRORS: Self = figure(
@@ -219,8 +219,8 @@ impl Figure {
     pub(super) const UTILISATION: Self = figure(
         ("利用率", "Utilisation"),
         (
-            "忙碌时间占在岗时间的比例；离岗时间不计，所以不低于忙碌程度。",
-            "Busy time over time at the desk; absences are left out, so it is at least the busy share.",
+            "这个岗位上的人忙碌的时间占在岗时间的比例，离岗时间不计。",
+            "Busy time of the people at this desk over their time there; absences are left out.",
         ),
     );
     pub(super) const WAIT: Self = figure(
@@ -247,15 +247,15 @@ impl Figure {
     pub(super) const BUSY: Self = figure(
         ("忙碌程度", "Busy share"),
         (
-            "一个人忙碌的时间占工作时间的比例；按科看时，取从事科员工作的人的平均。",
-            "Busy time of a person over working time; of a section, the mean over those who work as clerks.",
+            "一个人忙碌的时间占在岗时间的比例，离岗时间不计；按科看时，取从事科员工作的人的平均。",
+            "Busy time of a person over the time at the desk, absences left out; of a section, the mean over those who work as clerks.",
         ),
     );
     pub(super) const LEADERS_BUSY: Self = figure(
         ("领导忙碌程度", "Leaders’ busy share"),
         (
-            "主要领导、分管领导和协管领导忙碌的时间占工作时间的比例，按人平均。",
-            "Busy time over working time of commissioners, deputy heads and the head, mean over people.",
+            "主要领导、分管领导和协管领导忙碌的时间占在岗时间的比例，离岗时间不计，按人平均。",
+            "Busy time over the time at the desk, absences left out, of commissioners, deputy heads and the head, mean over people.",
         ),
     );
     pub(super) const REPLICATIONS: Self = figure(

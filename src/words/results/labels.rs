@@ -275,13 +275,13 @@ impl Picture {
             ),
             Self::People => pick(
                 language,
-                "每个点是一个人，位置是忙碌时间占工作时间的比例；竖线是平均值",
-                "Each mark is a person, placed by the share of working time that is busy; the stroke is the mean",
+                "每个点是一个人，位置是忙碌时间占在岗时间的比例；竖线是平均值",
+                "Each mark is a person, placed by the busy share of the time at the desk; the stroke is the mean",
             ),
             Self::Sections => pick(
                 language,
-                "各科从事科员工作的人，平均忙碌时间占工作时间的比例",
-                "Mean share of working time that is busy, of those who work as clerks",
+                "各科从事科员工作的人，平均忙碌时间占在岗时间的比例",
+                "Mean busy share of the time at the desk, of those who work as clerks",
             ),
             Self::Within => pick(
                 language,

@@ -226,7 +226,7 @@ mod tests {
         let sections = load::sections(&report());
         assert_eq!(
             section_readout(&sections[4], &Names::default(), Language::Zh),
-            "cadre-1：科员平均忙碌 89% → 71%"
+            "cadre-1：科员平均忙碌 98% → 79%"
         );
     }
 
