@@ -208,7 +208,7 @@ fn a_move_after_which_work_would_stop_is_not_offered() {
     let outcome = &draft(&state).outcome;
     let why = outcome.as_ref().expect_err("nobody would do the work").reason.clone();
     let said = reason(&why, &Names::of(state.document().subject()), Language::Zh);
-    assert!(said.starts_with("人才科至少要有 1 名科员，否则没有人办理“"), "{said}");
+    assert!(said.starts_with("人才科至少要有 1 名经办人，否则没有人办理“"), "{said}");
     assert_eq!(state.question(), None, "nothing is predicted");
     assert_eq!(make(&state), state);
 }

@@ -14,10 +14,13 @@ use spanlab::text::Language;
 use spanlab::words::fields::{amount, field_meaning, field_name, group_name, number, typed};
 
 /// What no field changes: names, kinds and lines of command, which moves change.
-const STRUCTURE: [&str; 20] = [
+const STRUCTURE: [&str; 23] = [
     "format",
     "name",
     "about",
+    "organization.titles.chief",
+    "organization.titles.deputy_chief",
+    "organization.titles.clerk",
     "reform",
     "organization.units[*].kind",
     "organization.units[*].id",

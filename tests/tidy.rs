@@ -307,3 +307,21 @@ fn no_sentence_for_people_stands_outside_the_words() {
     }
     assert_eq!(faults, Vec::<String>::new());
 }
+
+#[test]
+fn no_sentence_has_the_titles_of_one_kind_of_department() {
+    // A division (处) has no 科长; what a department calls its people is in its document.
+    let titles = ["科长", "科员", "科室", "处长", "处室", "办事员"];
+    let mut faults = Vec::new();
+    for source in
+        sources().iter().filter(|source| ["words", "command"].contains(&source.layer.as_str()))
+    {
+        // Other words under which something is found are not shown.
+        let shown = |line: &&str| !line.contains("=> \"");
+        let program = source.program();
+        let code = program.lines().map(|line| line.split("//").next().unwrap_or_default());
+        let lines = code.filter(|line| titles.iter().any(|title| line.contains(title)));
+        faults.extend(lines.filter(shown).map(|line| format!("{}: {}", source.path, line.trim())));
+    }
+    assert_eq!(faults, Vec::<String>::new());
+}

@@ -64,11 +64,11 @@ impl Table<'_> {
         for row in quality(self.report, self.language) {
             Self::row(text, &row);
         }
-        for (rank, rows) in people_balance(self.report, self.language) {
-            Self::group(text, rank, &rows);
+        for (rank, rows) in people_balance(self.report, self.names, self.language) {
+            Self::group(text, self.names.rank(rank, self.language), &rows);
         }
         let sections = sections_balance(self.report, self.language);
-        Self::group(text, self.pick("各科科员工作量", "Clerk work by section"), &sections);
+        Self::group(text, self.pick("各机构经办工作量", "Clerk work by section"), &sections);
         text.push('\n');
     }
 
@@ -78,7 +78,7 @@ impl Table<'_> {
         for row in structure(self.report, self.language) {
             Self::row(text, &row);
         }
-        for row in posts(self.report, self.language) {
+        for row in posts(self.report, self.names, self.language) {
             Self::row(text, &row);
         }
         let spans = spans(self.report, self.names, self.language);

@@ -9,6 +9,7 @@ mod moves;
 mod read;
 mod run;
 mod tagged;
+mod titles;
 mod unit;
 mod work;
 
@@ -21,6 +22,7 @@ pub use moves::{
 pub use read::read;
 pub use run::{RunSettings, WarmUp};
 use serde::{Deserialize, Serialize};
+pub use titles::Titles;
 pub use unit::{LargeSection, Office, Quota, Rank, Section, Sharing, Unit};
 pub use work::{Arrivals, CosignOrder, Cosigner, MatterClass, WorkKind};
 
@@ -70,6 +72,9 @@ pub enum Format {
 pub struct Organization {
     /// Offices, sections and large sections, in the order in which they are shown.
     pub units: Vec<Unit>,
+    /// What the people of its sections are called, where the usual words do not fit.
+    #[serde(default, skip_serializing_if = "Titles::is_empty")]
+    pub titles: Titles,
     /// Rules that hold everywhere.
     #[serde(default, skip_serializing_if = "Policy::is_empty")]
     pub policy: Policy,

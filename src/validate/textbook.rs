@@ -3,7 +3,7 @@
 use crate::scenario::{
     Arrivals, Assumptions, Cosigner, Distribution, Format, LargeSection, MatterClass, Office,
     Organization, Pass, Policy, PresenceByRank, Rank, Review, RunSettings, Scenario, Section,
-    Sharing, Unit, WarmUp, WorkKind,
+    Sharing, Titles, Unit, WarmUp, WorkKind,
 };
 use crate::text::Text;
 use crate::units::{
@@ -33,6 +33,7 @@ impl Textbook {
             about: Text::both("", ""),
             organization: Organization {
                 units: vec![Unit::Office(head)],
+                titles: Titles::default(),
                 policy: Policy::default(),
             },
             work: Vec::new(),

@@ -1,6 +1,6 @@
 //! What the organization chart says: its tools, its units, its legend.
 
-use super::{count_of_rank, decimal, labels, percent, pick, rank, sharing};
+use super::{Names, count_of_rank, decimal, labels, percent, pick, sharing};
 use crate::app::{Layout, Tint};
 use crate::scenario::Rank;
 use crate::scene::board::{Item, Load, OfficeCard, Person, SectionCard, Tray};
@@ -55,7 +55,7 @@ const ZH: BoardLabels = BoardLabels {
     tools: "看图",
     layout: "图形样式",
     tint: "着色",
-    seek: "查找科室或领导",
+    seek: "查找机构或领导",
     zoom: "大小",
     smaller: "缩小",
     larger: "放大",
@@ -153,11 +153,11 @@ pub fn found(number: usize, language: Language) -> String {
     }
 }
 
-/// What stands below a folded unit: `12 个科室`.
+/// What stands below a folded unit: `12 个机构`.
 pub fn below(number: usize, language: Language) -> String {
     match number {
-        1 => say!(language, "{number} 个科室", "{number} section"),
-        _ => say!(language, "{number} 个科室", "{number} sections"),
+        1 => say!(language, "{number} 个机构", "{number} section"),
+        _ => say!(language, "{number} 个机构", "{number} sections"),
     }
 }
 
@@ -167,11 +167,11 @@ pub fn second(name: &str, language: Language) -> String {
 }
 
 /// A unit in words, for those who listen.
-pub fn described(item: &Item<'_>, language: Language) -> String {
+pub fn described(item: &Item<'_>, names: &Names, language: Language) -> String {
     let mark = item.mark();
     let mut parts = match item {
         Item::Office(card) => office(card, language),
-        Item::Section(card) | Item::Member(card, _) => section(card, language),
+        Item::Section(card) | Item::Member(card, _) => section(card, names, language),
         Item::Large(tray) => large(tray, language),
     };
     if let Some(name) = &mark.second {
@@ -189,11 +189,11 @@ fn office(card: &OfficeCard, language: Language) -> Vec<String> {
     std::iter::once(card.mark.name.get(language).to_owned()).chain(seated).collect()
 }
 
-fn section(card: &SectionCard, language: Language) -> Vec<String> {
+fn section(card: &SectionCard, names: &Names, language: Language) -> Vec<String> {
     let posts = [Rank::Chief, Rank::DeputyChief, Rank::Clerk];
     let counted = posts.iter().filter_map(|post| {
         let number = card.people.iter().filter(|person| person.rank == *post).count();
-        (number > 0).then(|| count_of_rank(number, *post, language))
+        (number > 0).then(|| count_of_rank(number, *post, names, language))
     });
     let direct = card.direct.then(|| labels(language).direct.to_owned());
     let name = card.mark.name.get(language).to_owned();
@@ -221,12 +221,12 @@ fn loads(load: Load, language: Language) -> Vec<String> {
     busy.into_iter().chain(queue).collect()
 }
 
-/// The people of a section in short: `科长 1 · 副科长 2 · 科员 3`.
-pub fn posts(people: &[Person], language: Language) -> String {
+/// The people of a section in short: `负责人 1 · 副职 2 · 经办人 3`.
+pub fn posts(people: &[Person], names: &Names, language: Language) -> String {
     let posts = [Rank::Chief, Rank::DeputyChief, Rank::Clerk];
     let counted = posts.iter().filter_map(|post| {
         let number = people.iter().filter(|person| person.rank == *post).count();
-        (number > 0).then(|| format!("{} {number}", rank(*post, language)))
+        (number > 0).then(|| format!("{} {number}", names.rank(*post, language)))
     });
     counted.collect::<Vec<_>>().join(" · ")
 }

@@ -7,8 +7,8 @@ use crate::validate::{AGAIN, Agreement, Measure, REPLICATIONS, System, TOLERANCE
 /// What a textbook system is called, with its name in the textbooks.
 pub const fn system(system: System, language: Language) -> &'static str {
     let (zh, en) = match system {
-        System::OneClerk => ("一名科员（M/M/1）", "One clerk (M/M/1)"),
-        System::SeveralClerks => ("一科五名科员（M/M/5）", "Five clerks at one desk (M/M/5)"),
+        System::OneClerk => ("一名经办人（M/M/1）", "One clerk (M/M/1)"),
+        System::SeveralClerks => ("一个机构五名经办人（M/M/5）", "Five clerks at one desk (M/M/5)"),
         System::FixedEfforts => ("办理用时固定（M/D/1）", "Fixed handling times (M/D/1)"),
         System::VaryingEfforts => ("办理用时长短悬殊（M/G/1）", "Uneven handling times (M/G/1)"),
         System::Batches => ("来件成批（Mˣ/M/1）", "Papers in batches (Mˣ/M/1)"),
@@ -17,7 +17,7 @@ pub const fn system(system: System, language: Language) -> &'static str {
         System::Help => {
             ("大科分工不分家，相互帮办（M/M/3）", "A large section that helps out (M/M/3)")
         }
-        System::Merging => ("两科合一与分设之差", "Two sections merged against apart"),
+        System::Merging => ("两个机构合一与分设之差", "Two sections merged against apart"),
         System::Climb => ("逐级审核（串联排队）", "A climb (queues in tandem)"),
         System::Tree => {
             ("逐级请示、逐级批回（Jackson 网络）", "Up and down a tree (Jackson network)")
@@ -150,7 +150,7 @@ const EN: CheckLabels = CheckLabels {
 pub fn check_explained(language: Language) -> [String; 2] {
     let what = say!(
         language,
-        "有些排队和审核的办法，结果可以用教科书上的公式精确算出。这里用计算科室的同一个程序把它们各模拟 \
+        "有些排队和审核的办法，结果可以用教科书上的公式精确算出。这里用计算部门的同一个程序把它们各模拟 \
          {REPLICATIONS} 次，再拿平均值与精确值对照。",
         "For some queues and reviews, textbooks give the exact result. The program that simulates \
          the departments plays each of them {REPLICATIONS} times here, and the mean is compared with the \

@@ -40,9 +40,9 @@ pub const fn dialog_labels(language: Language) -> &'static DialogLabels {
 
 const ZH: DialogLabels = DialogLabels {
     find: "查找与操作",
-    typed: "措施、科室、按钮或图表",
+    typed: "措施、机构、按钮或图表",
     found: "查找结果",
-    nothing: "没有找到。可以输入措施、科室、领导岗位、事项、按钮或图表的名称",
+    nothing: "没有找到。可以输入措施、机构、领导岗位、事项、按钮或图表的名称",
     make: "采用",
     change: "修改",
     back: "返回查找",
@@ -100,7 +100,7 @@ pub fn gestures(language: Language) -> (&'static str, Vec<Meaning>) {
             pick(language, "拖动卡片", "Drag a card"),
             pick(
                 language,
-                "放到科室、大科或领导上（触摸时拖左侧圆点）",
+                "放到机构、大科或领导上（触摸时拖左侧圆点）",
                 "Onto a section, a large section or a leader; by finger from its dots",
             ),
         ),
@@ -116,7 +116,7 @@ pub fn gestures(language: Language) -> (&'static str, Vec<Meaning>) {
             pick(language, "点“多选”", "Tap “Select several”"),
             pick(
                 language,
-                "再点几个科室，一起合并",
+                "再点几个机构，一起合并",
                 "Then tap several sections, to merge them at once",
             ),
         ),
@@ -135,7 +135,7 @@ pub fn keys(language: Language) -> Vec<(&'static str, Vec<Meaning>)> {
         pick(language, "Shift 或 Ctrl 加单击", "Shift or Ctrl with a click"),
         pick(
             language,
-            "选中多个科室，一起拖动或合并",
+            "选中多个机构，一起拖动或合并",
             "Select several sections, to drag or merge at once",
         ),
     );
@@ -149,7 +149,7 @@ pub fn keys(language: Language) -> Vec<(&'static str, Vec<Meaning>)> {
 }
 
 const ANYWHERE: [(&str, &str, &str); 5] = [
-    ("Ctrl K", "查找措施、科室、按钮和图表", "Find moves, sections, buttons and charts"),
+    ("Ctrl K", "查找措施、机构、按钮和图表", "Find moves, sections, buttons and charts"),
     ("?", "手势与按键", "Gestures and keys"),
     ("Ctrl Z", "撤销", "Undo"),
     ("Ctrl Y", "重做", "Redo"),
@@ -160,7 +160,7 @@ const ON_CHART: [(&str, &str, &str); 5] = [
     ("← ↑ ↓ →", "到旁边的卡片", "To the next card"),
     ("Enter", "拿起；放到这里", "Pick up; drop here"),
     ("X", "选中或取消选中", "Select or deselect"),
-    ("M", "合并选中的科室", "Merge what is selected"),
+    ("M", "合并选中的机构", "Merge what is selected"),
     ("P", "暂放或不再暂放", "Set aside, or no longer"),
 ];
 

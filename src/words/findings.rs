@@ -1,6 +1,6 @@
 //! What keeps a scenario from being simulated, as sentences.
 
-use super::{Names, decimal, list, pick, rank, refusal};
+use super::{Names, decimal, list, pick, refusal};
 use crate::check::{Finding, Problem};
 use crate::text::Language;
 use crate::units::{DutyId, UnitId};
@@ -31,7 +31,7 @@ pub(super) fn found(problem: &Problem, names: &Names, language: Language) -> Str
             "there must be exactly one head, found {number}"
         ),
         Problem::NotAnOfficeRank(found) => {
-            let found = rank(*found, language);
+            let found = names.rank(*found, language);
             say!(language, "{found}不是领导岗位的职级", "{found} is not the rank of an office")
         }
         Problem::HeadReports => fixed("主要领导不能有上级", "the head reports to nobody"),
@@ -39,7 +39,7 @@ pub(super) fn found(problem: &Problem, names: &Names, language: Language) -> Str
         Problem::SuperiorTooLow { superior } => superior_too_low(unit(superior), language),
         Problem::SameSuperior(id) => same_superior(unit(id), language),
         Problem::NotAFreeSection(id) => not_free(id, names, language),
-        Problem::NoMembers => fixed("大科里没有科室", "the large section has no members"),
+        Problem::NoMembers => fixed("大科里没有机构", "the large section has no members"),
         Problem::SharesSum(sum) => {
             let sum = decimal(*sum, 3);
             say!(
@@ -63,7 +63,7 @@ pub(super) fn found(problem: &Problem, names: &Names, language: Language) -> Str
         Problem::NoWork => fixed("没有任何文件到来", "no papers arrive"),
         Problem::Refused(reason) => refusal(reason, names, language),
         Problem::TooLarge => fixed(
-            "规模过大：一次最多模拟 20000 人、1000 个单位、1000 类事项、1000 步改革，每类事项最多 100 个会签，每个科室最多 100 项职责",
+            "规模过大：一次最多模拟 20000 人、1000 个单位、1000 类事项、1000 步改革，每类事项最多 100 个会签，每个机构最多 100 项职责",
             "too large: at most 20000 people, 1000 units, 1000 classes of matters and 1000 moves, 100 co-signers of a class and 100 duties of a section",
         ),
         Problem::TooMuch => fixed(
@@ -74,7 +74,7 @@ pub(super) fn found(problem: &Problem, names: &Names, language: Language) -> Str
 }
 
 fn unowned(duty: &DutyId, language: Language) -> String {
-    say!(language, "职责“{duty}”没有科室承担（管理真空）", "no section owns the duty “{duty}”")
+    say!(language, "职责“{duty}”没有机构承担（管理真空）", "no section owns the duty “{duty}”")
 }
 
 fn shared(duty: &DutyId, owners: &[UnitId], names: &Names, language: Language) -> String {
@@ -90,7 +90,7 @@ fn shared(duty: &DutyId, owners: &[UnitId], names: &Names, language: Language) -
 fn nobody(work: &str, section: &str, language: Language) -> String {
     say!(
         language,
-        "{section}至少要有 1 名科员，否则没有人办理“{work}”",
+        "{section}至少要有 1 名经办人，否则没有人办理“{work}”",
         "{section} needs at least one clerk, or nobody handles “{work}”"
     )
 }
@@ -111,7 +111,7 @@ fn not_free(id: &UnitId, names: &Names, language: Language) -> String {
     let member = names.unit(id, language);
     say!(
         language,
-        "{member}不是科室，或已经属于另一个大科",
+        "{member}不是机构，或已经属于另一个大科",
         "{member} is no section, or belongs to another large section"
     )
 }

@@ -1,7 +1,7 @@
 //! What is said of single papers and of the playback.
 
 use super::results::Denomination;
-use super::{Names, decimal, kind, rank};
+use super::{Names, decimal, kind};
 use crate::follow::{Choice, Itinerary, Score, Shift, Step, Stop};
 use crate::report::{DeskReport, Kind, PersonReport};
 use crate::scenario::Rank;
@@ -151,7 +151,7 @@ pub fn lasting(ticks: u64, language: Language) -> String {
     Denomination::of_time(minutes).say(minutes, language)
 }
 
-/// What a desk is called: `干部一科科长`, `Cadre section, chief`.
+/// What a desk is called: `干部一科负责人`, `Cadre section, chief`.
 pub fn desk(desk: &DeskReport, names: &Names, language: Language) -> String {
     post(&desk.unit, desk.rank, names, language)
 }
@@ -161,7 +161,7 @@ fn post(unit: &UnitId, post: Rank, names: &Names, language: Language) -> String 
     if post >= Rank::Commissioner {
         return unit.to_owned();
     }
-    let post = rank(post, language);
+    let post = names.rank(post, language);
     say!(language, "{unit}{post}", "{unit}, {post}")
 }
 
@@ -211,6 +211,7 @@ pub fn stop(stop: &Stop, language: Language) -> String {
 pub fn twin_title(
     [today, reform]: [&Itinerary; 2],
     shift: Option<Shift<Rank>>,
+    names: &Names,
     language: Language,
 ) -> String {
     let unit = Denomination::of_time(minutes(today.delay().max(reform.delay())));
@@ -222,7 +223,7 @@ pub fn twin_title(
         "The same paper: {before} and {desks} today, {after} and {fewer} after the reform"
     );
     let alike = before == after;
-    let why = shift.filter(|_| !alike).map(|shift| why(shift, language));
+    let why = shift.filter(|_| !alike).map(|shift| why(shift, names, language));
     match why {
         Some(why) => say!(language, "{whole}；{why}。", "{whole}; {why}."),
         None => say!(language, "{whole}；用时相同。", "{whole}; the same time."),
@@ -238,8 +239,8 @@ fn desks(way: &Itinerary, language: Language) -> String {
 }
 
 /// `主要差在分管领导处的排队等待，少 2.4 天`
-fn why(shift: Shift<Rank>, language: Language) -> String {
-    let (post, kind) = (rank(shift.group, language), kind(shift.kind, language));
+fn why(shift: Shift<Rank>, names: &Names, language: Language) -> String {
+    let (post, kind) = (names.rank(shift.group, language), kind(shift.kind, language));
     let length = u64::try_from(shift.change.unsigned_abs()).unwrap_or(u64::MAX);
     let length = lasting(length, language);
     if shift.change < 0 {
@@ -347,12 +348,12 @@ mod tests {
         let change = -3 * i128::from(DAY);
         let shift = Some(Shift { group, kind: Kind::Waiting, change });
         assert_eq!(
-            twin_title([&today, &reform], shift, Language::Zh),
+            twin_title([&today, &reform], shift, &Names::default(), Language::Zh),
             "同一件文件：现行 5.1 天、经手 1 个岗位共 1 次；改革后 2.1 天、1 个岗位共 1 次；\
              主要差在分管领导处的排队等待，少 3.0 天。"
         );
         assert_eq!(
-            twin_title([&today, &today], None, Language::En),
+            twin_title([&today, &today], None, &Names::default(), Language::En),
             "The same paper: 5.1 days and 1 desk (1 visit) today, 5.1 days and 1 desk (1 visit) after the reform; \
              the same time."
         );

@@ -1,6 +1,6 @@
 //! Moves as forms: what each kind is called, what it does, and what it asks for.
 
-use super::{Names, pick, rank, sharing};
+use super::{Names, pick, sharing};
 use crate::app::form::{Choice, Kind, Slot};
 use crate::scenario::{CosignOrder, Sharing};
 use crate::text::Language;
@@ -20,11 +20,11 @@ pub(super) const fn titles(kind: Kind) -> (&'static str, &'static str) {
         Kind::Transfer => ("改由另一领导分管", "Move to another superior"),
         Kind::Seat => ("协管领导坐科", "Seat a commissioner"),
         Kind::LeadDirectly => ("分管领导直管", "Lead directly"),
-        Kind::Second => ("调剂科员", "Second clerks"),
+        Kind::Second => ("调剂经办人", "Second clerks"),
         Kind::Staff => ("调整编制", "Change the number of posts"),
         Kind::Delegate => ("下放审定权", "Delegate decisions"),
         Kind::Cosign => ("会签改串联或并联", "Change the order of co-signing"),
-        Kind::Lead => ("指定牵头科室", "Let one section lead"),
+        Kind::Lead => ("指定牵头机构", "Let one section lead"),
         Kind::Deadline => ("限时办结", "Set a time limit"),
         Kind::Outsource => ("政府购买服务", "Buy services outside"),
         Kind::Policy => ("实行或取消规则", "Introduce or abolish rules"),
@@ -34,27 +34,27 @@ pub(super) const fn titles(kind: Kind) -> (&'static str, &'static str) {
 /// What a kind of move changes, in a sentence.
 pub const fn move_meaning(kind: Kind, language: Language) -> &'static str {
     let (zh, en) = match kind {
-        Kind::Merge => ("科名、职数、职级都保留", "Names, posts and ranks are all kept"),
-        Kind::Join => ("科室加入已有的大科", "A section joins one that exists"),
-        Kind::Leave => ("科室从大科中分出", "A section stands alone again"),
+        Kind::Merge => ("名称、职数、职级都保留", "Names, posts and ranks are all kept"),
+        Kind::Join => ("机构加入已有的大科", "A section joins one that exists"),
+        Kind::Leave => ("机构从大科中分出", "A section stands alone again"),
         Kind::Transfer => {
-            ("科室、大科或领导岗位换分管领导", "Of a section, a large section or a leader")
+            ("机构、大科或领导岗位换分管领导", "Of a section, a large section or a leader")
         }
         Kind::Seat => {
             ("与分管副职合并为一级，减少一个层级", "At the superior’s desk; one level less")
         }
         Kind::LeadDirectly => {
-            ("科长、副科长改任主管，减少层级", "Chiefs become supervisors; fewer levels")
+            ("负责人、副职改任主管，减少层级", "Chiefs become supervisors; fewer levels")
         }
         Kind::Second => {
-            ("科员换科室，随之承担新科室的职责", "Their new section’s duties become theirs")
+            ("经办人换机构，随之承担新机构的职责", "Their new section’s duties become theirs")
         }
-        Kind::Staff => ("科长、副科长、科员各定几名", "Of chiefs, deputy chiefs or clerks"),
+        Kind::Staff => ("负责人、副职、经办人各定几名", "Of chiefs, deputy chiefs or clerks"),
         Kind::Delegate => {
             ("一部分事项改由较低职级审定", "Part of a class of matters is decided lower")
         }
         Kind::Cosign => ("依次会签，或同时会签", "One after another, or all at once"),
-        Kind::Lead => ("由一个科室的科长先审核", "Its chief reviews a class of matters first"),
+        Kind::Lead => ("由一个机构的负责人先审核", "Its chief reviews a class of matters first"),
         Kind::Deadline => ("规定几个工作日内办结", "In working days"),
         Kind::Outsource => ("一部分事项由社会力量承办", "A share of a class leaves the department"),
         Kind::Policy => ("首问负责、横向直达、限时提醒", "First asked, direct contact, reminders"),
@@ -78,21 +78,21 @@ pub const fn move_lacks(kind: Kind, language: Language) -> &'static str {
         | Kind::LeadDirectly
         | Kind::Second
         | Kind::Staff
-        | Kind::Policy => pick(language, "科室不够", "there are too few sections"),
+        | Kind::Policy => pick(language, "机构不够", "there are too few sections"),
     }
 }
 
 /// Other words under which a kind of move is found, in small letters.
 pub(super) const fn keywords(kind: Kind) -> &'static str {
     match kind {
-        Kind::Merge => "合并 合署 大科制 整合 combine unite",
+        Kind::Merge => "合并 合署 大科制 整合 机构 处室 combine unite",
         Kind::Join => "并入 加入 add",
         Kind::Leave => "退出 分出 拆分 撤出 split separate",
         Kind::Transfer => "调整隶属 改由 划转 换分管 隶属 report transfer",
         Kind::Seat => "坐科 坐科制 减少层级 层级 扁平化 remove a level tier flat",
         Kind::LeadDirectly => "直管 主管 减少层级 层级 扁平化 remove a level tier flat direct",
-        Kind::Second => "调剂 人员调剂 借调 调人 second people",
-        Kind::Staff => "编制 职数 人数 增加 减少 staff headcount post",
+        Kind::Second => "调剂 科员 办事员 人员调剂 借调 调人 second people",
+        Kind::Staff => "编制 职数 科长 处长 人数 增加 减少 staff headcount post",
         Kind::Delegate => "下放 分权 放权 授权 审批权 decide",
         Kind::Cosign => "会签 并联 串联 并联审批 parallel serial cosign",
         Kind::Lead => "牵头 项目化 lead project",
@@ -107,17 +107,17 @@ pub(super) const fn keywords(kind: Kind) -> &'static str {
 /// What a part of a form asks for.
 pub const fn slot(slot: Slot, language: Language) -> &'static str {
     let (zh, en) = match slot {
-        Slot::Sections => ("合并的科室", "Sections that merge"),
+        Slot::Sections => ("合并的内设机构", "Sections that merge"),
         Slot::Name => ("大科名称", "Name of the large section"),
         Slot::Sharing => ("内部分工", "Who takes whose papers"),
-        Slot::Section => ("科室", "Section"),
+        Slot::Section => ("机构", "Section"),
         Slot::Into => ("大科", "Large section"),
-        Slot::Unit => ("科室或岗位", "Section or leader"),
+        Slot::Unit => ("机构或岗位", "Section or leader"),
         Slot::Superior => ("新的分管领导", "New superior"),
         Slot::Commissioner => ("协管领导", "Commissioner"),
-        Slot::From => ("调出科室", "From"),
-        Slot::Receiver => ("调入科室", "To"),
-        Slot::Clerks => ("科员人数（名）", "Number of clerks"),
+        Slot::From => ("调出机构", "From"),
+        Slot::Receiver => ("调入机构", "To"),
+        Slot::Clerks => ("经办人数（名）", "Number of clerks"),
         Slot::Work => ("事项", "Matters"),
         Slot::Decider => ("改由谁审定", "Decided instead by"),
         Slot::Share => ("比例（%）", "Share (%)"),
@@ -136,9 +136,9 @@ pub const fn slot(slot: Slot, language: Language) -> &'static str {
 /// What a way of sharing means, in a few words.
 const fn shared_how(how: Sharing, language: Language) -> &'static str {
     let (zh, en) = match how {
-        Sharing::Own => ("只办本科室的文件", "nobody takes papers of another section"),
+        Sharing::Own => ("只办本机构的文件", "nobody takes papers of another section"),
         Sharing::Help => {
-            ("先办本科室的，有空再帮别的科室", "others’ papers when there are none of one’s own")
+            ("先办本机构的，有空再帮别的机构", "others’ papers when there are none of one’s own")
         }
         Sharing::Pool => ("文件排成一队，谁有空谁办", "whoever is free takes the next paper"),
     };
@@ -151,7 +151,7 @@ pub fn choice(choice: &Choice, names: &Names, language: Language) -> String {
     match choice {
         Choice::Unit(id) => names.unit(id, language).to_owned(),
         Choice::Class(id) => names.class(id, language).to_owned(),
-        Choice::Rank(of) => rank(*of, language).to_owned(),
+        Choice::Rank(of) => names.rank(*of, language).to_owned(),
         Choice::Sharing(how) => {
             let (word, means) = (sharing(*how, language), shared_how(*how, language));
             say!(language, "{word}：{means}", "{word}: {means}")

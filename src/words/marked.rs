@@ -39,12 +39,12 @@ pub const fn mark_labels(language: Language) -> &'static MarkLabels {
 const ZH: MarkLabels = MarkLabels {
     mark: "多选",
     is_marked: "已选",
-    mark_more: "点选至少两个科室",
+    mark_more: "点选至少两个机构",
     merge: "合并",
     take: "移到…",
     clear: "取消",
     aside: "暂放",
-    aside_meaning: "先记在这里，科室仍在原处办文，计算不受影响；安排时从这里拖走",
+    aside_meaning: "先记在这里，机构仍在原处办文，计算不受影响；安排时从这里拖走",
     put: "暂放",
     back: "不再暂放",
 };
@@ -65,16 +65,16 @@ const EN: MarkLabels = MarkLabels {
 /// Which sections are marked.
 pub fn marked(names: &str, number: usize, language: Language) -> String {
     match number {
-        0 => pick(language, "点选要合并的科室", "Choose the sections to merge").to_owned(),
-        _ => say!(language, "已选 {number} 个科室：{names}", "{number} selected: {names}"),
+        0 => pick(language, "点选要合并的机构", "Choose the sections to merge").to_owned(),
+        _ => say!(language, "已选 {number} 个机构：{names}", "{number} selected: {names}"),
     }
 }
 
-/// Several units, by the first: `人才科等 3 个科室`.
+/// Several units, by the first: `人才科等 3 个机构`.
 pub fn and_others(name: &str, number: usize, language: Language) -> String {
     let others = number.saturating_sub(1);
     match number {
         1 => name.to_owned(),
-        _ => say!(language, "{name}等 {number} 个科室", "{name} and {others} more"),
+        _ => say!(language, "{name}等 {number} 个机构", "{name} and {others} more"),
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::scenario::{Move, Scenario};
+use super::rank;
+use crate::scenario::{Move, Rank, Scenario, Titles};
 use crate::text::{Language, Text};
 use crate::units::{ClassId, DutyId, UnitId};
 
@@ -12,12 +13,13 @@ pub struct Names {
     units: BTreeMap<UnitId, Text>,
     classes: BTreeMap<ClassId, Text>,
     duties: BTreeMap<DutyId, Text>,
+    titles: Titles,
 }
 
 impl Names {
     /// Collects the names of a scenario.
     pub fn of(scenario: &Scenario) -> Self {
-        let mut names = Self::default();
+        let mut names = Self { titles: scenario.organization.titles.clone(), ..Self::default() };
         for unit in &scenario.organization.units {
             names.units.insert(unit.id().clone(), unit.name().clone());
         }
@@ -50,6 +52,11 @@ impl Names {
     /// What a class of matters is called; its id if it has no name.
     pub fn class<'a>(&'a self, id: &'a ClassId, language: Language) -> &'a str {
         self.classes.get(id).map_or_else(|| id.as_str(), |name| name.get(language))
+    }
+
+    /// What a rank is called in this department.
+    pub fn rank(&self, of: Rank, language: Language) -> &str {
+        rank(of, &self.titles, language)
     }
 
     /// The first matter that a duty is about; the id of the duty if there is none.

@@ -38,7 +38,7 @@ pub fn predicted(forecast: &Forecast, names: &Names, language: Language) -> Vec<
     if spread != evened {
         told.push(say!(
             language,
-            "预测科员忙闲差距 {spread} → {evened}",
+            "预测忙闲差距 {spread} → {evened}",
             "Predicted spread of clerks’ workload {spread} → {evened}"
         ));
     }
@@ -148,7 +148,7 @@ mod tests {
         );
         assert_eq!(
             first(Some((960.0, 0.24)), Some((984.0, 0.2))),
-            ["预测平均办结时间延长 0.05 天", "预测科员忙闲差距 0.24 → 0.20"]
+            ["预测平均办结时间延长 0.05 天", "预测忙闲差距 0.24 → 0.20"]
         );
         assert_eq!(first(Some((960.0, 0.24)), Some((960.0, 0.24))), ["预测平均办结时间不变"]);
         assert_eq!(first(None, Some((960.0, 0.24))), ["预测平均办结时间 2.0 天"]);
@@ -176,11 +176,17 @@ mod tests {
     fn a_desk_that_is_nearly_full_or_overloaded_is_named() {
         let (now, later) = (Some((960.0, 0.24)), Some((1600.0, 0.24)));
         let zh = |then, load| told([None, now, then], Some(load), Language::Zh);
-        assert_eq!(zh(later, 0.97), ["预测：干部调配科科长接近满负荷（97%），办结时间将明显延长"]);
+        assert_eq!(
+            zh(later, 0.97),
+            ["预测：干部调配科科长接近满负荷（97%），办结时间将明显延长"]
+        );
         assert_eq!(
             zh(now, 0.997),
             ["预测平均办结时间不变", "干部调配科科长接近满负荷（99%），预测仅供参考"]
         );
-        assert_eq!(zh(None, 1.044), ["预测：干部调配科科长将忙不过来（负荷 104%），积压不断增加"]);
+        assert_eq!(
+            zh(None, 1.044),
+            ["预测：干部调配科科长将忙不过来（负荷 104%），积压不断增加"]
+        );
     }
 }

@@ -217,7 +217,7 @@ fn weightiest(scenario: &Scenario, language: Language) -> [String; 2] {
     [
         say!(
             language,
-            "平均用时：科长审核一件 {chief} 分钟，分管领导 {deputy} 分钟，主要领导 {head} 分钟；传递一次 {handover} 分钟，转呈一件 {relay} 分钟（假设）。",
+            "平均用时：负责人审核一件 {chief} 分钟，分管领导 {deputy} 分钟，主要领导 {head} 分钟；传递一次 {handover} 分钟，转呈一件 {relay} 分钟（假设）。",
             "A review takes {chief} min at a chief, {deputy} at a deputy head, {head} at the head; the way to another room {handover}, a relay {relay} (assumed)."
         ),
         say!(
@@ -292,7 +292,7 @@ mod tests {
         let other = document.assuming(subject).expect("the same reform");
         let said = say(&other, None, Language::Zh);
         assert_eq!(said[1], "与案例相比，已改动 1 项假设。");
-        assert!(said[2].contains("科长审核一件 60 分钟"), "{said:?}");
+        assert!(said[2].contains("负责人审核一件 60 分钟"), "{said:?}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Why a move cannot be made, as a sentence.
 
-use super::{Names, pick, rank};
+use super::{Names, pick};
 use crate::reform::{PeopleRefusal, Refusal};
 use crate::text::Language;
 use crate::units::UnitId;
@@ -14,7 +14,7 @@ pub fn refusal(refusal: &Refusal, names: &Names, language: Language) -> String {
     };
     match refusal {
         Refusal::TooFewSections => {
-            fixed("合并至少要有两个不同的科室", "A merge takes at least two different sections")
+            fixed("合并至少要有两个不同的机构", "A merge takes at least two different sections")
         }
         Refusal::HeadReportsToNobody => {
             fixed("主要领导没有上级，不能调整隶属", "The head reports to nobody")
@@ -23,7 +23,7 @@ pub fn refusal(refusal: &Refusal, names: &Names, language: Language) -> String {
         Refusal::UnknownClass(id) => unknown_class(names.class(id, language), language),
         Refusal::NotARequest(id) => not_a_request(names.class(id, language), language),
         Refusal::CannotBeBought(id) => not_bought(names.class(id, language), language),
-        Refusal::NotASection(id) => about(id, "不是科室", "is not a section"),
+        Refusal::NotASection(id) => about(id, "不是机构", "is not a section"),
         Refusal::NotALargeSection(id) => about(id, "不是大科", "is not a large section"),
         Refusal::NotACommissioner(id) => about(id, "不是协管领导", "is not a commissioner"),
         Refusal::NotMerged(id) => about(id, "不在任何大科之内", "belongs to no large section"),
@@ -90,15 +90,19 @@ fn of_people(refusal: &PeopleRefusal, names: &Names, language: Language) -> Stri
         }
         PeopleRefusal::TooFewClerks { section, present } => {
             let section = unit(section);
-            say!(language, "{section}只有 {present} 名科员", "{section} has only {present} clerks")
+            say!(
+                language,
+                "{section}只有 {present} 名经办人",
+                "{section} has only {present} clerks"
+            )
         }
         PeopleRefusal::NoChief(id) => {
             let section = unit(id);
-            say!(language, "{section}没有科长，不能牵头", "{section} has no chief to lead")
+            say!(language, "{section}没有负责人，不能牵头", "{section} has no chief to lead")
         }
         PeopleRefusal::NotAPostOfASection(post) => {
-            let post = rank(*post, language);
-            say!(language, "科室没有{post}这一职位", "Sections have no post of {post}")
+            let post = names.rank(*post, language);
+            say!(language, "机构没有{post}这一职位", "Sections have no post of {post}")
         }
         PeopleRefusal::BeyondQuota { section, approved, filled } => {
             let section = unit(section);

@@ -1,6 +1,6 @@
 //! Moves of a reform as sentences.
 
-use super::{Names, decimal, list, percent, pick, rank, sharing};
+use super::{Names, decimal, list, percent, pick, sharing};
 use crate::scenario::{Cosign, CosignOrder, Delegate, Merge, Move, Policy, Second, Sharing, Staff};
 use crate::text::Language;
 
@@ -76,12 +76,12 @@ fn seconded(second: &Second, names: &Names, language: Language) -> String {
     let (from, to) = (names.unit(&second.from, language), names.unit(&second.to, language));
     let clerks = second.clerks.get();
     let en = if clerks == 1 { "clerk moves" } else { "clerks move" };
-    say!(language, "{from}调剂 {clerks} 名科员到{to}", "{clerks} {en} from {from} to {to}")
+    say!(language, "{from}调剂 {clerks} 名经办人到{to}", "{clerks} {en} from {from} to {to}")
 }
 
 fn delegated(delegate: &Delegate, names: &Names, language: Language) -> String {
     let (work, share) = (names.class(&delegate.work, language), percent(delegate.share.get()));
-    let to = rank(delegate.to, language);
+    let to = names.rank(delegate.to, language);
     say!(
         language,
         "“{work}”：原由上级领导审定的，{share} 下放到{to}审定",
@@ -124,7 +124,7 @@ fn rules(policy: Policy, language: Language) -> String {
 
 fn staffed(staff: &Staff, names: &Names, language: Language) -> String {
     let (unit, number) = (names.unit(&staff.unit, language), staff.number.get());
-    let post = rank(staff.post, language);
+    let post = names.rank(staff.post, language);
     let en = if number == 1 { "post" } else { "posts" };
     let sentence =
         say!(language, "{unit}的{post}定为 {number} 名", "{unit} has {number} {en} of {post}");

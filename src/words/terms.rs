@@ -1,20 +1,25 @@
 //! The words of the field: ranks, kinds of delay, ways of sharing, verdicts.
 
-use super::pick;
+use super::{Names, pick};
 use crate::report::{Contrast, Kind, Verdict};
-use crate::scenario::{Rank, Sharing};
+use crate::scenario::{Rank, Sharing, Titles};
 use crate::text::Language;
 
-/// What a rank is called.
-pub const fn rank(rank: Rank, language: Language) -> &'static str {
+/// What a rank is called where the department does not say it.
+const fn usual(rank: Rank, language: Language) -> &'static str {
     match rank {
-        Rank::Clerk => pick(language, "科员", "clerk"),
-        Rank::DeputyChief => pick(language, "副科长", "deputy chief"),
-        Rank::Chief => pick(language, "科长", "chief"),
+        Rank::Clerk => pick(language, "经办人", "clerk"),
+        Rank::DeputyChief => pick(language, "副职", "deputy chief"),
+        Rank::Chief => pick(language, "负责人", "chief"),
         Rank::Commissioner => pick(language, "协管领导", "commissioner"),
         Rank::DeputyHead => pick(language, "分管领导", "deputy head"),
         Rank::Head => pick(language, "主要领导", "head"),
     }
+}
+
+/// What a rank is called in a department.
+pub fn rank(of: Rank, titles: &Titles, language: Language) -> &str {
+    titles.of(of).map_or_else(|| usual(of, language), |title| title.get(language))
 }
 
 /// What a kind of delay is called.
@@ -53,12 +58,27 @@ pub fn verdict(found: Contrast, language: Language) -> &'static str {
     }
 }
 
-/// How many people of one rank: `科员 3 人`, `3 clerks`.
-pub fn count_of_rank(number: usize, of: Rank, language: Language) -> String {
-    let name = rank(of, language);
+/// How many people of one rank: `经办人 3 人`, `3 clerks`.
+pub fn count_of_rank(number: usize, of: Rank, names: &Names, language: Language) -> String {
+    let name = names.rank(of, language);
     let plural = if number == 1 { "" } else { "s" };
     match language {
         Language::Zh => format!("{name} {number} 人"),
         Language::En => format!("{number} {name}{plural}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+
+    #[test]
+    fn a_rank_has_the_title_that_the_department_gives_it_or_one_that_fits_all() {
+        let titles = Titles { chief: Text::both("处长", "division head"), ..Titles::default() };
+        assert_eq!(rank(Rank::Chief, &titles, Language::Zh), "处长");
+        assert_eq!(rank(Rank::Chief, &titles, Language::En), "division head");
+        assert_eq!(rank(Rank::Clerk, &titles, Language::Zh), "经办人");
+        assert_eq!(rank(Rank::Head, &titles, Language::Zh), "主要领导");
     }
 }

@@ -16,12 +16,12 @@ pub fn reason(reason: &Reason, names: &Names, language: Language) -> String {
         Reason::NoMatter => choose_a_matter(language).to_owned(),
         Reason::OnlySections => pick(
             language,
-            "只有科室可以一起移动或暂放",
+            "只有机构可以一起移动或暂放",
             "Only sections can be moved together or set aside",
         )
         .to_owned(),
         Reason::OfficeOntoSection => {
-            pick(language, "领导岗位不能并入科室", "A leader cannot join a section").to_owned()
+            pick(language, "领导岗位不能并入机构", "A leader cannot join a section").to_owned()
         }
         Reason::Refused(why) => refusal(why, names, language),
         Reason::Stopped(problem) => found(problem, names, language),
@@ -50,12 +50,12 @@ pub fn if_dropped(moves: &[crate::scenario::Move], names: &Names, language: Lang
 pub fn where_to(name: &str, language: Language) -> String {
     say!(
         language,
-        "{name}移到哪里？请点科室、大科或领导",
+        "{name}移到哪里？请点机构、大科或领导",
         "{name}: where to? Choose a section, a large section or a leader"
     )
 }
 
-/// The numbers of the structure that a drop would change, such as `科室 18 → 17`.
+/// The numbers of the structure that a drop would change, such as `内设机构 18 → 17`.
 pub fn changes(preview: &Preview, names: &Names, language: Language) -> Vec<String> {
     let (before, after) = (&preview.before, &preview.after);
     let mut changes = Vec::new();
@@ -64,7 +64,7 @@ pub fn changes(preview: &Preview, names: &Names, language: Language) -> Vec<Stri
             changes.push(format!("{what} {before} → {after}"));
         }
     };
-    compare(pick(language, "科室", "Sections"), before.sections, after.sections);
+    compare(pick(language, "内设机构", "Sections"), before.sections, after.sections);
     compare(pick(language, "管理层级", "Levels"), before.levels, after.levels);
     for (office, span) in &before.spans {
         let later = after.spans.iter().find(|(id, _)| id == office).map(|(_, span)| *span);

@@ -66,7 +66,7 @@ test(
       await page.keyboard.press("x");
     }
     const told = page.locator('[data-part="marks"] [role="status"]');
-    await told.getByText("科室 18 → 17").waitFor();
+    await told.getByText("机构 18 → 17").waitFor();
     await told.getByText(/预测平均办结时间/).waitFor();
     await page.keyboard.press("m");
     await page.locator('[data-side="reform"] [data-tray]').waitFor();

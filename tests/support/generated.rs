@@ -8,7 +8,7 @@ use spanlab::scenario::{
     Arrivals, Assumptions, Cosign, CosignOrder, Cosigner, Deadline, Delegate, Distribution, Format,
     Join, LargeSection, Lead, LeadDirectly, Leave, MatterClass, Merge, Move, Office, Organization,
     Outsource, Pass, Policy, Rank, RunSettings, Scenario, Seat, Second, Section, Shape, Sharing,
-    Staff, Transfer, Unit, WarmUp, WorkKind,
+    Staff, Titles, Transfer, Unit, WarmUp, WorkKind,
 };
 use spanlab::text::Text;
 use spanlab::units::{
@@ -25,7 +25,11 @@ pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
                 name: Text::Same("generated".to_owned()),
                 about: Text::Empty,
                 work: work.collect(),
-                organization: Organization { units, policy: Policy::default() },
+                organization: Organization {
+                    units,
+                    titles: Titles::default(),
+                    policy: Policy::default(),
+                },
                 assumptions,
                 reform: Vec::new(),
                 run: RunSettings { seed, warm_up: WarmUp::Days(0.0), ..RunSettings::default() },

@@ -26,7 +26,7 @@ pub(super) fn unit(
     let is_held = props.hold.as_ref().is_some_and(|hold| hold.takes(&mark.id));
     let is_marked = props.marks.marked.contains(&mark.id);
     let sign = sign(mark, props);
-    let label = described(&row.item, props.language);
+    let label = described(&row.item, &props.names, props.language);
     let told = |(sign, word): (&'static str, &'static str)| {
         html! { <span class="mark-sign" title={word}>{ sign }</span> }
     };

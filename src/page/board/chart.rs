@@ -20,7 +20,7 @@ use crate::scene::board::{Block, Branch, Item, Row, Tray, sections_below};
 use crate::text::Language;
 use crate::units::UnitId;
 use crate::words::results::Figure;
-use crate::words::{board_labels, labels};
+use crate::words::{Names, board_labels, labels};
 
 /// Something that is equal only to itself, so that comparing it costs nothing.
 #[derive(Debug)]
@@ -75,6 +75,8 @@ pub(in crate::page) struct SightProps {
     /// Units that are marked, and sections that are put aside.
     #[prop_or_default]
     pub(in crate::page) marks: Marks,
+    /// What the people are called.
+    pub(in crate::page) names: Rc<Names>,
     /// The language of the names.
     pub(in crate::page) language: Language,
     /// A pointer comes down; absent where nothing is to be moved.

@@ -57,7 +57,7 @@ fn row(row: &Row<'_>, props: &SightProps) -> Html {
 
 fn crew(crew: &[Person], props: &SightProps) -> Html {
     html! {
-        <span class="people" title={posts(crew, props.language)}>{ people(crew) }</span>
+        <span class="people" title={posts(crew, &props.names, props.language)}>{ people(crew) }</span>
     }
 }
 

@@ -66,7 +66,7 @@ fn pair(part: &PartProps, kin: &Rc<Kin>, report: &Rc<Report>, twin: Twin) -> Htm
             <header>
                 <h2>
                     <span class="panel-topic">{ words.twins }</span>
-                    { twin_title([&ways[0], &ways[1]], shift, language) }
+                    { twin_title([&ways[0], &ways[1]], shift, names, language) }
                 </h2>
                 <p class="panel-note">{ words.twins_note }</p>
             </header>

@@ -8,8 +8,8 @@ use crate::scene::time::{TimePart, TimeRow};
 use crate::scene::{Pair, Stage};
 use crate::text::Language;
 use crate::words;
-use crate::words::projector_labels;
 use crate::words::results::{Denomination, stage};
+use crate::words::{Names, projector_labels};
 
 /// The mark of a structure beside its text, as large as the text.
 pub(super) fn mark(which: Stage) -> Html {
@@ -93,7 +93,7 @@ fn slices(parts: &[TimePart], which: Stage, longest: f64) -> Html {
 }
 
 /// Who is busier: each person and the mean of each rank, today and after the reform.
-pub(super) fn people(strips: &[Strip], compares: bool, language: Language) -> Html {
+pub(super) fn people(strips: &[Strip], compares: bool, names: &Names, language: Language) -> Html {
     let row = |strip: &Strip| {
         let baseline = mean(strip, |busy| busy.baseline);
         let reformed = mean(strip, |busy| busy.reformed).filter(|_| compares);
@@ -105,7 +105,7 @@ pub(super) fn people(strips: &[Strip], compares: bool, language: Language) -> Ht
         };
         html! {
             <div class="bar-row">
-                <span class="bar-name">{ words::rank(strip.rank, language) }</span>
+                <span class="bar-name">{ names.rank(strip.rank, language) }</span>
                 { track(strip, Pair { baseline, reformed }, compares) }
                 <b>{ value }</b>
             </div>

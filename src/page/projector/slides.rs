@@ -71,7 +71,7 @@ fn found(slide: Slide, report: &Report, part: &PartProps) -> (String, Html) {
         Slide::Time => {
             let rows = scene_time::rows(report);
             let title = if compares {
-                time_title(&rows, language)
+                time_title(&rows, &part.names, language)
             } else {
                 projector_labels(language).time_today.to_owned()
             };
@@ -81,7 +81,7 @@ fn found(slide: Slide, report: &Report, part: &PartProps) -> (String, Html) {
             let strips = load::strips(report);
             let title =
                 if compares { strip_title(report, language) } else { busy_today(report, language) };
-            (title, people(&strips, compares, language))
+            (title, people(&strips, compares, &part.names, language))
         }
         Slide::Question | Slide::Reform | Slide::Answer | Slide::Limits => {
             if compares {

@@ -45,11 +45,11 @@ pub(super) fn ChangesPicture(props: &ChangesProps) -> Html {
     let lit = chosen.map(|change| sources(report, change.part.rank, change.part.kind));
     use_lit(lit.as_ref(), act);
     let unit = unit(&changes, report);
-    let readout = chosen.map(|change| change_readout(&change, unit, language));
+    let readout = chosen.map(|change| change_readout(&change, unit, names, language));
     let note = chosen
         .zip(lit)
         .map(|(change, sources)| sources_note(&sources, &change.part, (report, names), language));
-    let bars = Bars { span: span(&changes), unit, language };
+    let bars = Bars { span: span(&changes), unit, names, language };
     html! {
         <Panel
             picture={Picture::Change}
@@ -77,13 +77,14 @@ fn span(changes: &Changes) -> Span {
     if end > start { Span { start, end } } else { Span { start: -1.0, end: 1.0 } }
 }
 
-struct Bars {
+struct Bars<'a> {
+    names: &'a Names,
     span: Span,
     unit: Denomination,
     language: Language,
 }
 
-impl Bars {
+impl Bars<'_> {
     fn draw(&self, changes: &Changes, cursor: &Cursor) -> Html {
         let shown = changes.shown.iter().map(|change| self.unit.rounded(change.minutes.value));
         // What is said adds up.
@@ -94,7 +95,7 @@ impl Bars {
             let class = classes!("chart-row", "is-dense", cursor.class(place));
             html! {
                 <div {class} onpointerover={cursor.over(place)} data-kind={name(change.part.kind)}>
-                    { self.row(part_name(&change.part, self.language), change.minutes, Some(&fill(change.part.kind))) }
+                    { self.row(part_name(&change.part, self.names, self.language), change.minutes, Some(&fill(change.part.kind))) }
                 </div>
             }
         };

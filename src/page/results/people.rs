@@ -43,7 +43,7 @@ pub(super) fn People(props: &PeopleProps) -> Html {
         <>
             <Axis scale={Scale::SHARE} labels={shares()} />
             { limits(*language) }
-            { draw(&strips, &cursor, *language) }
+            { draw(&strips, &cursor, names, *language) }
         </>
     };
     html! {
@@ -54,7 +54,7 @@ pub(super) fn People(props: &PeopleProps) -> Html {
         >
             { marks_key(*language) }
             { chart(Picture::People, &cursor, readout, *language, rows) }
-            { balance_table(Picture::People, Label::AmongClerks, &clerks_balance(report, *language), *language) }
+            { balance_table(Picture::People, Label::AmongClerks, &clerks_balance(report, names, *language), *language) }
             { behind(people_table(report, &strips, names, *language), *language) }
         </Panel>
     }
@@ -81,17 +81,17 @@ fn limits(language: Language) -> Html {
     }
 }
 
-fn draw(strips: &[Strip], cursor: &Cursor, language: Language) -> Html {
+fn draw(strips: &[Strip], cursor: &Cursor, names: &Names, language: Language) -> Html {
     let mut first = 0;
     let mut rows = Vec::new();
     for strip in strips {
-        rows.push(row(strip, first, cursor, language));
+        rows.push(row(strip, first, cursor, names, language));
         first += strip.people.len();
     }
     rows.into_iter().collect()
 }
 
-fn row(strip: &Strip, first: usize, cursor: &Cursor, language: Language) -> Html {
+fn row(strip: &Strip, first: usize, cursor: &Cursor, names: &Names, language: Language) -> Html {
     let busy = |stage: fn(&Pair<Option<f64>>) -> Option<f64>| -> Vec<(usize, f64)> {
         let known = |(place, person): (usize, &Person)| Some((first + place, stage(&person.busy)?));
         strip.people.iter().enumerate().filter_map(known).collect()
@@ -102,7 +102,7 @@ fn row(strip: &Strip, first: usize, cursor: &Cursor, language: Language) -> Html
     let middle = baseline.height() + BETWEEN + reformed.height() / 2;
     html! {
         <div class="chart-row">
-            <span class="chart-name">{ words::rank(strip.rank, language) }</span>
+            <span class="chart-name">{ names.rank(strip.rank, language) }</span>
             <svg class="chart-plot" width="100%" height={height.to_string()} aria-hidden="true">
                 { grid(Scale::SHARE) }
                 { for [IDLE, OVERLOADED].map(limit) }

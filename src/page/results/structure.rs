@@ -48,7 +48,7 @@ pub(super) fn Structure(props: &StructureProps) -> Html {
 fn details(report: &Report, names: &Names, language: Language) -> Html {
     let group = |label: Label, rows| -> Group { (Some(label.say(language).to_owned()), rows) };
     let groups = [
-        group(Label::Staffing, posts(report, language)),
+        group(Label::Staffing, posts(report, names, language)),
         group(Label::Spans, spans(report, names, language)),
         group(Label::Krackhardt, krackhardt(report, language)),
     ];

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::chart::Mark;
 use crate::page::explain::{why, why_of};
 use crate::report::Report;
+use crate::scenario::Rank;
 use crate::scene::load::{Person, SectionLoad, Strip};
 use crate::scene::time::{TimePart, TimeRow};
 use crate::scene::{Pair, Stage};
@@ -17,14 +18,14 @@ use crate::words::results::{
 };
 
 /// All parts of the time with their intervals.
-pub(super) fn time_table(rows: &[TimeRow], language: Language) -> Html {
+pub(super) fn time_table(rows: &[TimeRow], names: &Names, language: Language) -> Html {
     let parts = rows.iter().filter(|row| row.rank.is_some()).flat_map(|row| &row.parts);
     let row = |part: &TimePart| {
         let unit = Denomination::MINUTES;
         let Pair { baseline, reformed } = part.values().map(|minutes| unit.rounded(minutes));
         html! {
             <tr>
-                <th scope="row">{ part.rank.map(|rank| words::rank(rank, language)) }</th>
+                <th scope="row">{ part.rank.map(|rank| names.rank(rank, language)) }</th>
                 <td class="is-text">{ words::kind(part.kind, language) }</td>
                 <td>{ number(&unit.estimate(part.minutes.baseline)) }</td>
                 <td>{ number(&unit.estimate(part.minutes.reformed)) }</td>
@@ -54,7 +55,7 @@ pub(super) fn people_table(
     let people = strips.iter().flat_map(|strip| &strip.people).map(row).collect();
     html! {
         <>
-            { evenness(report, language) }
+            { evenness(report, names, language) }
             { table(Picture::People.topic(language), shares_head(Label::Person, language), people) }
         </>
     }
@@ -198,16 +199,16 @@ pub(super) fn meanings(language: Language) -> Html {
     html! { <dl class="meanings">{ for Figure::ALL.into_iter().map(entry) }</dl> }
 }
 
-fn evenness(report: &Report, language: Language) -> Html {
-    let group = |(name, rows): (&'static str, Vec<Row>)| {
+fn evenness(report: &Report, names: &Names, language: Language) -> Html {
+    let group = |(rank, rows): (Rank, Vec<Row>)| {
         html! {
             <>
-                { heading(name, "5") }
+                { heading(names.rank(rank, language), "5") }
                 { for rows.iter().map(measure_row) }
             </>
         }
     };
-    let rows = people_balance(report, language).into_iter().map(group).collect();
+    let rows = people_balance(report, names, language).into_iter().map(group).collect();
     table(Label::Measure.say(language), measures_head(Label::Measure, language), rows)
 }
 

@@ -43,25 +43,25 @@ pub(super) fn Time(props: &TimeProps) -> Html {
     let rows = rows(report);
     let parts: Vec<TimePart> = rows.iter().flat_map(|row| row.parts.iter().copied()).collect();
     let cursor = use_cursor(parts.len());
-    let readout = cursor.place().map(|place| time_readout(&rows, &parts[place], *language));
+    let readout = cursor.place().map(|place| time_readout(&rows, &parts[place], names, *language));
     let chosen = cursor.place().map(|place| parts[place]);
     let lit = chosen.map(|part| sources(report, part.rank, part.kind));
     use_lit(lit.as_ref(), act);
     let note = chosen
         .zip(lit)
         .map(|(part, sources)| sources_note(&sources, &part, (report, names), *language));
-    let bars = Bars::new(&rows, cursor.clone(), *language);
+    let bars = Bars::new(&rows, cursor.clone(), (names, *language));
     html! {
         <Panel
             picture={Picture::Time}
-            title={time_title(&rows, *language)}
+            title={time_title(&rows, names, *language)}
             language={*language}
         >
             { congested(report, *language) }
             { for rows.first().map(|all| key(all, bars.unit, *language)) }
             { chart(Picture::Time, &cursor, readout, *language, bars.draw(&rows)) }
             <p class="panel-note sources">{ note.unwrap_or_default() }</p>
-            { behind(time_table(&rows, *language), *language) }
+            { behind(time_table(&rows, names, *language), *language) }
         </Panel>
     }
 }
@@ -95,20 +95,21 @@ fn key(all: &TimeRow, unit: Denomination, language: Language) -> Html {
 }
 
 /// One scale and one unit for all rows.
-struct Bars {
+struct Bars<'a> {
     scale: Scale,
     unit: Denomination,
     cursor: Cursor,
+    names: &'a Names,
     language: Language,
 }
 
-impl Bars {
-    fn new(rows: &[TimeRow], cursor: Cursor, language: Language) -> Self {
+impl<'a> Bars<'a> {
+    fn new(rows: &[TimeRow], cursor: Cursor, (names, language): (&'a Names, Language)) -> Self {
         let totals = rows.iter().flat_map(|row| [row.total().baseline, row.total().reformed]);
         let longest = totals.fold(0.0, f64::max);
         let unit = Denomination::of_time(longest).finer();
         let scale = Scale::reaching(unit.count(longest), 6);
-        Self { scale, unit, cursor, language }
+        Self { scale, unit, cursor, names, language }
     }
 
     fn draw(&self, rows: &[TimeRow]) -> Html {
@@ -141,7 +142,7 @@ impl Bars {
     fn row(&self, row: &TimeRow, first: usize) -> Html {
         let name = row.rank.map_or_else(
             || Label::AllRanks.say(self.language),
-            |rank| words::rank(rank, self.language),
+            |rank| self.names.rank(rank, self.language),
         );
         let class = classes!("chart-row", row.rank.is_none().then_some("is-total"));
         html! {

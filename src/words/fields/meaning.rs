@@ -51,7 +51,7 @@ const fn everywhere(what: What) -> (&'static str, &'static str) {
             "Work after a return, as a share of the handling time.",
         ),
         What::Coordination => (
-            "大科里除第一个科室外，每个科室平均每天找科长协调一次，这是每次的用时。",
+            "大科里除第一个机构外，每个机构平均每天找负责人协调一次，这是每次的用时。",
             "In a large section, each member after the first visits a chief once a day; time of one visit.",
         ),
         What::CheckIn => (
@@ -63,7 +63,7 @@ const fn everywhere(what: What) -> (&'static str, &'static str) {
             "Time to brief one subordinate unit; for directives only.",
         ),
         What::Triage => (
-            "收到不归本科室办的文件，看出来要用的时间。",
+            "收到不归本机构办的文件，看出来要用的时间。",
             "Time to recognise a paper that belongs elsewhere.",
         ),
         What::Defect
@@ -99,7 +99,7 @@ const fn chances(what: What) -> (&'static str, &'static str) {
             "Probability that one step down garbles the decision; one rework and one more climb follow.",
         ),
         What::Shirk => (
-            "没有首问负责时，错送的文件又被推给另一个无关科室的概率（推诿）。",
+            "没有首问负责时，错送的文件又被推给另一个无关机构的概率（推诿）。",
             "Without first-asked responsibility: probability of yet another wrong section.",
         ),
         _ => NONE,
@@ -117,7 +117,7 @@ const fn of_people_and_rules(what: What) -> (&'static str, &'static str) {
             "Mean length of one absence; at the same presence, longer ones are rarer.",
         ),
         What::Generalist => (
-            "办理不属于本科室职责的事项时，多花的时间，按用时的百分比计。",
+            "办理不属于本机构职责的事项时，多花的时间，按用时的百分比计。",
             "How much longer a person needs for a duty that is not of the own section.",
         ),
         What::Overload => (
@@ -125,11 +125,11 @@ const fn of_people_and_rules(what: What) -> (&'static str, &'static str) {
             "Slow-down for each paper beyond five waiting per person.",
         ),
         What::FirstAsked => (
-            "先收到错送文件的科室，直接转给该办的科室，不再推给别处。",
+            "先收到错送文件的机构，直接转给该办的机构，不再推给别处。",
             "Whoever is asked first hands a misdirected paper to the right section.",
         ),
         What::DirectContact => (
-            "会签由科长直接找科长，不再经上级转送。",
+            "会签由负责人直接找负责人，不再经上级转送。",
             "Co-signing goes straight from chief to chief.",
         ),
         What::Expedite => {
@@ -162,7 +162,7 @@ const fn of_a_class(what: What) -> (&'static str, &'static str) {
             "Share decided at this rank; the other ranks follow in proportion, so that all sum to 100%.",
         ),
         What::CosignEffort(_) => {
-            ("会签科室办理一件实际用的时间。", "Work of the co-signing section on one paper.")
+            ("会签机构办理一件实际用的时间。", "Work of the co-signing section on one paper.")
         }
         What::CosignOrder => {
             ("一个接一个会签，还是同时会签。", "One after another, or all at once.")
@@ -173,7 +173,7 @@ const fn of_a_class(what: What) -> (&'static str, &'static str) {
         ),
         What::Urgent => ("排在所有非急件之前办理。", "Goes before all that is not urgent."),
         What::Misdirected => (
-            "文件先送到别的科室的概率。",
+            "文件先送到别的机构的概率。",
             "Probability that a paper first reaches a wrong section.",
         ),
         What::Unsound => (
@@ -186,9 +186,9 @@ const fn of_a_class(what: What) -> (&'static str, &'static str) {
 
 const fn of_a_unit(what: What) -> (&'static str, &'static str) {
     match what {
-        What::Chiefs => ("科长人数。", "Number of chiefs."),
-        What::Deputies => ("副科长人数。", "Number of deputy chiefs."),
-        What::Clerks => ("办理文件的科员人数。", "Number of clerks, who handle the papers."),
+        What::Chiefs => ("负责人人数。", "Number of chiefs."),
+        What::Deputies => ("副职人数。", "Number of deputy chiefs."),
+        What::Clerks => ("办理文件的经办人数。", "Number of clerks, who handle the papers."),
         What::OwnPresence => (
             "工作时间里在桌前的比例；不填为按职级的通用值。",
             "Share of working time at the desk; empty means that of the rank.",

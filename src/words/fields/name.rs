@@ -1,7 +1,7 @@
 //! What fields and their groups are called.
 
 use crate::scenario::fields::{Field, Group, Of, Part, What};
-use crate::scenario::{Scenario, Unit};
+use crate::scenario::{Rank, Scenario, Titles, Unit};
 use crate::text::Language;
 use crate::words::{pick, rank};
 
@@ -12,7 +12,7 @@ pub fn group_name(group: Group, scenario: &Scenario, language: Language) -> Stri
         Group::Times => fixed("审核、转呈和传递用时", "Times of reviews and hand-overs"),
         Group::Presence => fixed("领导在岗", "Leaders at the desk"),
         Group::Quality => fixed("差错与把关", "Errors and reviews"),
-        Group::Rules => fixed("流转规则与跨科室办理", "Rules and work across sections"),
+        Group::Rules => fixed("流转规则与跨机构办理", "Rules and work across sections"),
         Group::Run => fixed("计算设置", "Settings of the run"),
         Group::Class(index) => {
             let class = scenario.work.get(index);
@@ -39,19 +39,18 @@ pub fn field_name(field: Field, scenario: &Scenario, language: Language) -> Stri
             let section = cosigner(scenario, index, position, language);
             say!(language, "{section}会签一件", "Signing by {section}")
         }
-        (_, _, what) => of(what, language),
+        (_, _, what) => of(what, &scenario.organization.titles, language),
     }
 }
 
 /// The presence of an office has the name of the office; that of a section is that of its chiefs.
 fn own_presence(scenario: &Scenario, index: usize, language: Language) -> String {
-    match scenario.organization.units.get(index) {
-        Some(Unit::Office(_)) => {
-            let name = unit(scenario, index, language);
-            say!(language, "{name}在岗", "{name} at the desk")
-        }
-        _ => pick(language, "科长在岗", "Chiefs at the desk").to_owned(),
+    if let Some(Unit::Office(_)) = scenario.organization.units.get(index) {
+        let name = unit(scenario, index, language);
+        return say!(language, "{name}在岗", "{name} at the desk");
     }
+    let chiefs = people(Rank::Chief, &scenario.organization.titles, language);
+    say!(language, "{chiefs}在岗", "{chiefs} at the desk")
 }
 
 /// The section that signs, or its duty if no section owns it.
@@ -63,16 +62,31 @@ fn cosigner(scenario: &Scenario, class: usize, position: usize, language: Langua
     owner.map_or_else(|| duty.to_string(), |unit| unit.name().get(language).to_owned())
 }
 
-fn of(what: What, language: Language) -> String {
+/// The people of one rank: `负责人`, `Chiefs`.
+fn people(of: Rank, titles: &Titles, language: Language) -> String {
+    let title = rank(of, titles, language);
+    let (first, rest) = title.split_at(title.chars().next().map_or(0, char::len_utf8));
+    let first = first.to_uppercase();
+    say!(language, "{title}", "{first}{rest}s")
+}
+
+fn of(what: What, titles: &Titles, language: Language) -> String {
+    let named = |of| rank(of, titles, language);
     if let What::Review(of) = what {
-        let of = rank(of, language);
+        let of = named(of);
         say!(language, "{of}审核一件", "One review by the {of}")
     } else if let What::Presence(of) = what {
-        let of = rank(of, language);
+        let of = named(of);
         say!(language, "{of}在岗（通用）", "Every {of} at the desk")
     } else if let What::DecidedAt(of) = what {
-        let of = rank(of, language);
+        let of = named(of);
         say!(language, "由{of}审定", "Decided by the {of}")
+    } else if what == What::Chiefs {
+        people(Rank::Chief, titles, language)
+    } else if what == What::Deputies {
+        people(Rank::DeputyChief, titles, language)
+    } else if what == What::Clerks {
+        people(Rank::Clerk, titles, language)
     } else {
         fixed(what, language).to_owned()
     }
@@ -94,25 +108,25 @@ const fn fixed(what: What, language: Language) -> &'static str {
         What::PassUnsound => ("不该批的，一次审核放行", "A review passes what ought to be refused"),
         What::Garbled => ("批示传达走样", "A decision is garbled"),
         What::Absence => ("每次离岗时长", "Length of one absence"),
-        What::Generalist => ("跨科室办理多用时", "Extra time on others’ duties"),
+        What::Generalist => ("跨机构办理多用时", "Extra time on others’ duties"),
         What::Overload => ("积压使办理变慢", "Slow-down by a backlog"),
         What::FirstAsked => ("首问负责", "First asked, first responsible"),
         What::DirectContact => ("横向直达", "Direct contact"),
         What::Expedite => ("限时提醒", "Reminders before the limit"),
         What::WarnAt => ("限时提醒的时点", "When the reminder comes"),
-        What::Shirk => ("错件又被推给别的科室", "A misdirected paper is passed on"),
+        What::Shirk => ("错件又被推给别的机构", "A misdirected paper is passed on"),
         What::PerDay => ("来件数量", "Papers that arrive"),
         What::Burst => ("每批件数", "Papers per batch"),
         What::Effort => ("办理一件", "Handling one paper"),
         What::CosignOrder => ("会签方式", "How co-signers sign"),
         What::Deadline => ("办结时限", "Time limit"),
         What::Urgent => ("急件", "Urgent"),
-        What::Misdirected => ("错送科室", "Reaches a wrong section first"),
+        What::Misdirected => ("错送机构", "Reaches a wrong section first"),
         What::Unsound => ("本不该批的", "Ought to be refused"),
-        What::Chiefs | What::Presence(_) => ("科长", "Chiefs"),
-        What::Deputies => ("副科长", "Deputy chiefs"),
-        What::Clerks => ("科员", "Clerks"),
-        What::OwnPresence => ("在岗", "At the desk"),
+        What::Chiefs => ("正职", "Chiefs"),
+        What::Deputies => ("副职", "Deputy chiefs"),
+        What::Clerks => ("经办人", "Clerks"),
+        What::OwnPresence | What::Presence(_) => ("在岗", "At the desk"),
         What::Approved => ("核定编制", "Approved posts"),
         What::Reserved => ("预留编制", "Reserved posts"),
         What::Filled => ("编制实有人数", "Filled posts"),

@@ -199,7 +199,7 @@ fn missing(measure: Measure, language: Language) -> Sentence {
         ),
         Measure::BalanceCv => pick(
             language,
-            "没有人从事科员工作，不计忙闲差距。",
+            "没有人从事经办工作，不计忙闲差距。",
             "Nobody works as a clerk, so there is no spread.",
         ),
         Measure::Errors => pick(language, "没有可以计数的差错。", "There are no errors to count."),
@@ -207,7 +207,7 @@ fn missing(measure: Measure, language: Language) -> Sentence {
             pick(language, "没有会被否决的事项。", "No paper can be refused.")
         }
         Measure::LeadersBusy => {
-            pick(language, "没有科室以上的领导。", "There are no commissioners or above.")
+            pick(language, "没有机构以上的领导。", "There are no commissioners or above.")
         }
     };
     Sentence { change: change.to_owned(), ..Sentence::default() }
@@ -349,7 +349,7 @@ mod tests {
             Some(Congestion { desk: "cadre-1/chief".to_owned(), offered_load: 0.97 });
         assert_eq!(
             said(&report, Measure::DelayMean)[0],
-            "现行结构中，3.2% 的文件到模拟结束仍未办结（最忙的是cadre-1科长，负荷 97%），积压会不断增加，平均时间没有意义。",
+            "现行结构中，3.2% 的文件到模拟结束仍未办结（最忙的是cadre-1负责人，负荷 97%），积压会不断增加，平均时间没有意义。",
         );
     }
 
@@ -390,7 +390,7 @@ mod tests {
             [
                 "改革后平均办结时间缩短 1.7 天（95% 区间：1.5–1.8 天）。",
                 "限时办结率提高 10.6 个百分点（95% 区间：8.9–12.3 个百分点）。",
-                "科员忙闲差距（变异系数）缩小 0.16（95% 区间：0.15–0.18）。",
+                "忙闲差距（变异系数）缩小 0.16（95% 区间：0.15–0.18）。",
                 "每百件差错看不出差别：差值 +0.5 件，95% 区间 −0.1–1.1 件。",
                 "每百件中的误批（该否的批了）增加 1.2 件（95% 区间：0.9–1.5 件）。",
                 "每百件中的误否（该批的否了）减少 0.5 件（95% 区间：0.4–0.6 件）。",

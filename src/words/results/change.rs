@@ -6,7 +6,7 @@ use crate::scene::change::{Change, Changes};
 use crate::scene::source::{Source, is_wait};
 use crate::scene::time::TimePart;
 use crate::text::Language;
-use crate::words::{Names, kind, percent, pick, rank};
+use crate::words::{Names, kind, percent, pick};
 
 use super::congested::desk;
 use super::{Denomination, Measure};
@@ -27,10 +27,11 @@ pub fn change_title(changes: &Changes, report: &Report, language: Language) -> S
     )
 }
 
-/// `科长 · 排队等待`
-pub fn part_name(part: &TimePart, language: Language) -> String {
-    let post =
-        part.rank.map_or_else(|| pick(language, "合计", "all ranks"), |post| rank(post, language));
+/// `负责人 · 排队等待`
+pub fn part_name(part: &TimePart, names: &Names, language: Language) -> String {
+    let post = part
+        .rank
+        .map_or_else(|| pick(language, "合计", "all ranks"), |post| names.rank(post, language));
     let kind = kind(part.kind, language);
     say!(language, "{post} · {kind}", "{post} · {kind}")
 }
@@ -50,10 +51,15 @@ pub fn other_changes(number: usize, language: Language) -> String {
     say!(language, "其余 {number} 项", "{number} others")
 }
 
-/// `科长 · 排队等待：1.2 天 → 0.6 天，差值 −0.62 ± 0.04 天`
-pub fn change_readout(change: &Change, unit: Denomination, language: Language) -> String {
+/// `负责人 · 排队等待：1.2 天 → 0.6 天，差值 −0.62 ± 0.04 天`
+pub fn change_readout(
+    change: &Change,
+    unit: Denomination,
+    names: &Names,
+    language: Language,
+) -> String {
     let Pair { baseline, reformed } = change.part.values();
-    let name = part_name(&change.part, language);
+    let name = part_name(&change.part, names, language);
     let unit = unit.telling_apart(baseline, reformed);
     let step = unit.step(baseline, reformed, language);
     let value = unit.rounded(reformed) - unit.rounded(baseline);

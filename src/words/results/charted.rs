@@ -8,15 +8,15 @@ impl Figure {
     pub const LEVELS: Self = figure(
         ("管理层级", "Levels"),
         (
-            "从最基层的科室到主要领导，自下而上要经过几级岗位，科员计算在内。",
+            "从最基层的机构到主要领导，自下而上要经过几级岗位，经办人计算在内。",
             "Desks one above the other from the lowest section to the head, clerks included.",
         ),
     );
     /// How many sections there are.
     pub const SECTIONS: Self = figure(
-        ("科室", "Sections"),
+        ("内设机构", "Sections"),
         (
-            "没有并入大科的科室，加上大科；一个大科不论并了几个科室，都计 1 个。",
+            "没有并入大科的机构，加上大科；一个大科不论并了几个机构，都计 1 个。",
             "Sections that stand alone plus large sections; a large section counts once, however many it has.",
         ),
     );
@@ -26,7 +26,7 @@ impl Figure {
     pub const WIDEST_SPAN: Self = figure(
         ("最大管理幅度", "Widest span"),
         (
-            "一位科室以上领导的直接下级最多有几个，直管科室按人计。",
+            "一位机构以上领导的直接下级最多有几个，直管机构按人计。",
             "Most direct subordinates of a leader above the sections; directly led people count one by one.",
         ),
     );
@@ -42,9 +42,9 @@ impl Figure {
         ),
     );
     pub(super) const LEADERS_PER_CLERK: Self = figure(
-        ("每名科员对应副科长以上人员", "People above clerk, per clerk"),
+        ("每名经办人对应的领导", "People above clerk, per clerk"),
         (
-            "副科长以上职务的人数除以科员人数，主管按原职务计。",
+            "副职以上职务的人数除以经办人数，主管按原职务计。",
             "Holders of posts above clerk over clerks; supervisors count by their post.",
         ),
     );
@@ -57,17 +57,17 @@ impl Figure {
     );
     pub(super) const APPROVED: Self = figure(
         ("核定编制", "Approved posts"),
-        ("各科核定编制之和。", "Approved posts of all sections."),
+        ("各机构核定编制之和。", "Approved posts of all sections."),
     );
     pub(super) const FILLED: Self =
-        figure(("实有人数", "Filled posts"), ("各科实有人数之和。", "People in these posts."));
+        figure(("实有人数", "Filled posts"), ("各机构实有人数之和。", "People in these posts."));
     pub(super) const RESERVED: Self = figure(
         ("预留编制", "Reserved posts"),
         ("核定编制中预留不用的。", "Approved posts that are kept free."),
     );
     pub(super) const LEADING_POSTS: Self = figure(
         ("领导职数", "Leading posts"),
-        ("各科核定的领导职数之和。", "Approved leading posts of all sections."),
+        ("各机构核定的领导职数之和。", "Approved leading posts of all sections."),
     );
     pub(super) const CONNECTEDNESS: Self = figure(
         ("连通性", "Connectedness"),

@@ -5,7 +5,7 @@ use crate::scenario::Rank;
 use crate::scene::Stage;
 use crate::text::Language;
 use crate::units::UnitId;
-use crate::words::{Names, decimal, percent, pick, rank};
+use crate::words::{Names, decimal, percent, pick};
 
 use super::Sentence;
 
@@ -87,7 +87,7 @@ fn unfinished(
     )
 }
 
-/// `干部一科` for its clerks, `干部一科科长` for its chief, `副部长（干部）` for an office.
+/// `干部一科` for its clerks, `干部一科负责人` for its chief, `副部长（干部）` for an office.
 pub(super) fn desk(side: &Side, id: &str, names: &Names, language: Language) -> String {
     let Some(desk) = side.desks.iter().find(|desk| desk.id == id) else {
         return id.to_owned();
@@ -101,6 +101,6 @@ pub fn desk_of(unit: &UnitId, post: Rank, names: &Names, language: Language) -> 
     if post >= Rank::Commissioner || post == Rank::Clerk {
         return name.to_owned();
     }
-    let post = rank(post, language);
+    let post = names.rank(post, language);
     say!(language, "{name}{post}", "the {post} of {name}")
 }

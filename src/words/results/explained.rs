@@ -170,8 +170,10 @@ impl Explained {
             ("leaders_busy", _) => {
                 pick(language, "主要、分管和协管领导", "commissioners and above")
             }
-            (key, Origin::Load) if key.starts_with(SECTIONS) => pick(language, "各科", "sections"),
-            (_, Origin::Load) => pick(language, "科员", "clerks"),
+            (key, Origin::Load) if key.starts_with(SECTIONS) => {
+                pick(language, "各机构", "sections")
+            }
+            (_, Origin::Load) => pick(language, "经办人", "clerks"),
             (_, Origin::Routes) => pick(language, "瓶颈岗位", "the bottleneck"),
             (_, Origin::Chart) => pick(language, "整个部门", "the whole department"),
             (_, Origin::Run) => "",

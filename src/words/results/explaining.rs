@@ -304,9 +304,11 @@ const fn doubt(doubt: Doubt, language: Language) -> &'static str {
         Doubt::Coordination => {
             pick(language, "大科内协调的用时", "the time of coordination within large sections")
         }
-        Doubt::Generalists => {
-            pick(language, "兼办他科事项多用的时间", "the extra effort outside one’s own section")
-        }
+        Doubt::Generalists => pick(
+            language,
+            "兼办其他机构事项多用的时间",
+            "the extra effort outside one’s own section",
+        ),
     }
 }
 
@@ -388,7 +390,7 @@ mod tests {
         for (key, class, of) in [
             ("delay_p95", None, "平均办结时间"),
             ("delay_mean", class, "全部文件的平均办结时间"),
-            ("gini", None, "科员忙闲差距"),
+            ("gini", None, "忙闲差距"),
         ] {
             let begins = format!("这项指标没有单独的预测。就{of}预测：影响最大的假设是");
             assert!(said(key, class).starts_with(&begins), "{}", said(key, class));

@@ -119,7 +119,7 @@ impl Figure {
     pub(super) const BOUNCED: Self = figure(
         ("每百件错送次数", "Misdirections per hundred papers"),
         (
-            "每一百件文件被送到不该办理它的科室的次数。",
+            "每一百件文件被送到不该办理它的机构的次数。",
             "How often a hundred papers reach a section that they do not belong to.",
         ),
     );
@@ -138,9 +138,9 @@ impl Figure {
         ),
     );
     pub(super) const LEADER_MINUTES: Self = figure(
-        ("每件占用副科长以上人员时间", "Time of all above clerk per paper"),
+        ("每件占用领导时间", "Time of all above clerk per paper"),
         (
-            "副科长以上人员用于审核、转呈和听取汇报的时间，除以文件数。",
+            "副职以上人员用于审核、转呈和听取汇报的时间，除以文件数。",
             "Time of all above clerk at reviews, relays and visits, over the number of papers.",
         ),
     );
@@ -166,9 +166,9 @@ impl Figure {
         ),
     );
     pub(super) const SPREAD: Self = figure(
-        ("科员忙闲差距", "Spread of clerks’ workload"),
+        ("忙闲差距", "Spread of clerks’ workload"),
         (
-            "各科员忙碌程度的变异系数，即标准差与平均数之比；0 为人人一样忙。",
+            "各经办人忙碌程度的变异系数，即标准差与平均数之比；0 为人人一样忙。",
             "The coefficient of variation of the clerks’ busy shares: standard deviation over mean; 0 if all are equally busy.",
         ),
     );
@@ -195,17 +195,17 @@ impl Figure {
         ("最忙的一个与平均数之比。", "The busiest one over the mean."),
     );
     pub(super) const OVERLOADED: Self = figure(
-        ("过忙的科员", "Overloaded clerks"),
-        ("忙碌程度超过 85% 的科员人数。", "Clerks busy more than 85% of the time."),
+        ("过忙的经办人", "Overloaded clerks"),
+        ("忙碌程度超过 85% 的经办人数。", "Clerks busy more than 85% of the time."),
     );
     pub(super) const IDLE: Self = figure(
-        ("过闲的科员", "Idle clerks"),
-        ("忙碌程度不到 30% 的科员人数。", "Clerks busy less than 30% of the time."),
+        ("过闲的经办人", "Idle clerks"),
+        ("忙碌程度不到 30% 的经办人数。", "Clerks busy less than 30% of the time."),
     );
     pub(super) const OFFERED_LOAD: Self = figure(
         ("负荷", "Load"),
         (
-            "按流程推算的工作量除以在岗时间，不计跨科室办理多用的时间；达到 100% 就会不断积压。",
+            "按流程推算的工作量除以在岗时间，不计跨机构办理多用的时间；达到 100% 就会不断积压。",
             "Work by the routes over time at the desk, without the extra effort outside one’s own section; from 100% on the backlog grows without end.",
         ),
     );
@@ -247,7 +247,7 @@ impl Figure {
     pub(super) const BUSY: Self = figure(
         ("忙碌程度", "Busy share"),
         (
-            "一个人忙碌的时间占在岗时间的比例，离岗时间不计；按科看时，取从事科员工作的人的平均。",
+            "一个人忙碌的时间占在岗时间的比例，离岗时间不计；按机构看时，取从事经办工作的人的平均。",
             "Busy time of a person over the time at the desk, absences left out; of a section, the mean over those who work as clerks.",
         ),
     );

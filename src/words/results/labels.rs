@@ -126,10 +126,10 @@ impl Label {
             Self::Rank => ("职级", "Rank"),
             Self::Kind => ("用在何处", "Kind"),
             Self::Person => ("人员", "Person"),
-            Self::Section => ("科室", "Section"),
+            Self::Section => ("机构", "Section"),
             Self::Measure => ("指标", "Measure"),
-            Self::AmongClerks => ("科员之间", "Among clerks"),
-            Self::AmongSections => ("各科之间", "Among sections"),
+            Self::AmongClerks => ("经办人之间", "Among clerks"),
+            Self::AmongSections => ("各机构之间", "Among sections"),
             Self::Difference => ("差值", "Difference"),
             Self::Verdict => ("结论", "Verdict"),
             Self::Desk => ("岗位", "Desk"),
@@ -245,7 +245,7 @@ impl Picture {
             Self::Swing => pick(language, "结论取决于什么", "What the verdict depends on"),
             Self::Change => pick(language, "差在哪里", "What makes the difference"),
             Self::People => pick(language, "忙闲 · 按人", "Workload · people"),
-            Self::Sections => pick(language, "忙闲 · 按科", "Workload · sections"),
+            Self::Sections => pick(language, "忙闲 · 按机构", "Workload · sections"),
             Self::Within => pick(language, "办结曲线", "Finished within"),
             Self::Backlog => pick(language, "积压", "Backlog"),
             Self::Reach => pick(language, "传达", "Reach"),
@@ -280,7 +280,7 @@ impl Picture {
             ),
             Self::Sections => pick(
                 language,
-                "各科从事科员工作的人，平均忙碌时间占在岗时间的比例",
+                "各机构从事经办工作的人，平均忙碌时间占在岗时间的比例",
                 "Mean busy share of the time at the desk, of those who work as clerks",
             ),
             Self::Within => pick(
@@ -305,7 +305,7 @@ impl Picture {
             ),
             Self::Structure => pick(
                 language,
-                "直接由结构图数出，不经模拟；瓶颈按流程推算，不计跨科室办理多用的时间，所以与“忙闲”中模拟的忙碌程度可能不同",
+                "直接由结构图数出，不经模拟；瓶颈按流程推算，不计跨机构办理多用的时间，所以与“忙闲”中模拟的忙碌程度可能不同",
                 "Counted from the chart, without simulation; the bottleneck follows from the routes, without the extra effort outside one’s own section, so it can differ from the simulated workload",
             ),
         }

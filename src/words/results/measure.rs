@@ -157,7 +157,7 @@ impl Measure {
         let (lead, falls, rises) = match self {
             Self::DelayMean => ("改革后平均办结时间", "缩短 ", "延长 "),
             Self::OnTime => ("限时办结率", "降低 ", "提高 "),
-            Self::BalanceCv => ("科员忙闲差距（变异系数）", "缩小 ", "扩大 "),
+            Self::BalanceCv => ("忙闲差距（变异系数）", "缩小 ", "扩大 "),
             Self::Errors => ("每百件中的差错", "减少 ", "增加 "),
             Self::WrongApprovals => ("每百件中的误批（该否的批了）", "减少 ", "增加 "),
             Self::WrongRefusals => ("每百件中的误否（该批的否了）", "减少 ", "增加 "),

@@ -5,12 +5,12 @@ use crate::scene::load::{Person, SectionLoad};
 use crate::scene::time::{TimePart, TimeRow};
 use crate::scene::{Pair, load, time};
 use crate::text::Language;
-use crate::words::{Names, decimal, grouped, kind, pick, rank};
+use crate::words::{Names, decimal, grouped, kind, pick};
 
 use super::Denomination;
 
 /// The finding of the picture of time: which part changes most.
-pub fn time_title(rows: &[TimeRow], language: Language) -> String {
+pub fn time_title(rows: &[TimeRow], names: &Names, language: Language) -> String {
     let Some(part) = time::largest_change(rows).filter(|part| changes(part.values())) else {
         return pick(language, "时间的去向没有变化", "Where the time goes does not change")
             .to_owned();
@@ -18,7 +18,7 @@ pub fn time_title(rows: &[TimeRow], language: Language) -> String {
     let Pair { baseline, reformed } = part.values();
     let unit = unit_within(rows, &part).telling_apart(baseline, reformed);
     let (from, to) = (unit.say(baseline, language), unit.say(reformed, language));
-    let name = time_name(&part, language);
+    let name = time_name(&part, names, language);
     let (zh_verb, en_verb) =
         if reformed < baseline { ("降到", "falls") } else { ("升到", "rises") };
     say!(
@@ -28,13 +28,19 @@ pub fn time_title(rows: &[TimeRow], language: Language) -> String {
     )
 }
 
-/// `科长 · 排队等待：1.2 天 → 0.6 天`
-pub fn time_readout(rows: &[TimeRow], part: &TimePart, language: Language) -> String {
+/// `负责人 · 排队等待：1.2 天 → 0.6 天`
+pub fn time_readout(
+    rows: &[TimeRow],
+    part: &TimePart,
+    names: &Names,
+    language: Language,
+) -> String {
     let Pair { baseline, reformed } = part.values();
     let unit = unit_within(rows, part).telling_apart(baseline, reformed);
     let step = unit.step(baseline, reformed, language);
-    let rank =
-        part.rank.map_or_else(|| pick(language, "合计", "all ranks"), |post| rank(post, language));
+    let rank = part
+        .rank
+        .map_or_else(|| pick(language, "合计", "all ranks"), |post| names.rank(post, language));
     let kind = kind(part.kind, language);
     say!(language, "{rank} · {kind}：{step}", "{rank} · {kind}: {step}")
 }
@@ -46,11 +52,11 @@ fn unit_within(rows: &[TimeRow], part: &TimePart) -> Denomination {
     Denomination::of_difference(whole, larger(part.values()))
 }
 
-fn time_name(part: &TimePart, language: Language) -> String {
+fn time_name(part: &TimePart, names: &Names, language: Language) -> String {
     let kind = kind(part.kind, language);
     match part.rank {
         Some(post) => {
-            let post = rank(post, language);
+            let post = names.rank(post, language);
             say!(language, "{post}处的{kind}", "{kind} at the {post}")
         }
         None => kind.to_owned(),
@@ -83,18 +89,18 @@ fn counts(people: Pair<usize>, language: Language) -> String {
     say!(language, "由 {baseline} 名{verb} {reformed} 名", "{baseline} → {reformed}")
 }
 
-/// `干部一科科员 2`
+/// `干部一科经办人 2`
 pub fn person_name(person: &Person, names: &Names, language: Language) -> String {
     let unit = names.unit(&person.unit, language);
     let number = person.number.map(|number| format!(" {number}")).unwrap_or_default();
     if person.is_office() {
         return unit.to_owned();
     }
-    let post = rank(person.post, language);
+    let post = names.rank(person.post, language);
     say!(language, "{unit}{post}{number}", "{unit}, {post}{number}")
 }
 
-/// `干部一科科员 2：92% → 74%`
+/// `干部一科经办人 2：92% → 74%`
 pub fn person_readout(person: &Person, names: &Names, language: Language) -> String {
     let name = person_name(person, names, language);
     let busy = shares(person.busy, language);
@@ -105,16 +111,17 @@ pub fn person_readout(person: &Person, names: &Names, language: Language) -> Str
 pub fn section_title(sections: &[SectionLoad], names: &Names, language: Language) -> String {
     let change = load::largest_change(sections).filter(|(_, busy)| busy.change().abs() >= 0.005);
     let Some((section, _)) = change else {
-        return pick(language, "各科忙闲没有变化", "No section becomes busier or idler").to_owned();
+        return pick(language, "各机构忙闲没有变化", "No section becomes busier or idler")
+            .to_owned();
     };
     let (name, busy) = (names.unit(&section.unit, language), shares(section.busy, language));
     say!(language, "变化最大的是{name}：{busy}", "{name} changes most: {busy}")
 }
 
-/// `干部一科：科员平均忙碌 92% → 74%`
+/// `干部一科：经办人平均忙碌 92% → 74%`
 pub fn section_readout(section: &SectionLoad, names: &Names, language: Language) -> String {
     let (name, busy) = (names.unit(&section.unit, language), shares(section.busy, language));
-    say!(language, "{name}：科员平均忙碌 {busy}", "{name}: clerks busy {busy} on average")
+    say!(language, "{name}：经办人平均忙碌 {busy}", "{name}: clerks busy {busy} on average")
 }
 
 fn shares(busy: Pair<Option<f64>>, language: Language) -> String {
@@ -154,7 +161,7 @@ pub fn evenness_note(report: &Report, language: Language) -> &'static str {
     evenness_disagrees(report, language).unwrap_or_else(|| {
         pick(
             language,
-            "按人与按科的结论可能不一致，应一并看。",
+            "按人与按机构的结论可能不一致，应一并看。",
             "People and sections can disagree; look at both.",
         )
     })
@@ -168,12 +175,12 @@ pub(super) fn evenness_disagrees(report: &Report, language: Language) -> Option<
     match (people, sections) {
         (Verdict::ReformBetter, Verdict::BaselineBetter) => Some(pick(
             language,
-            "按人看更均匀，按科看更不均匀：两种算法的结论不一致，应一并看。",
+            "按人看更均匀，按机构看更不均匀：两种算法的结论不一致，应一并看。",
             "People become more even, sections less: the two views disagree and belong together.",
         )),
         (Verdict::BaselineBetter, Verdict::ReformBetter) => Some(pick(
             language,
-            "按人看更不均匀，按科看更均匀：两种算法的结论不一致，应一并看。",
+            "按人看更不均匀，按机构看更均匀：两种算法的结论不一致，应一并看。",
             "People become less even, sections more: the two views disagree and belong together.",
         )),
         _ => None,
@@ -204,21 +211,24 @@ mod tests {
     fn the_title_names_the_part_that_changes_most() {
         let rows = time::rows(&report());
         assert_eq!(
-            time_title(&rows, Language::Zh),
-            "变化最大的是科长处的排队等待：由 1.2 天降到 0.6 天"
+            time_title(&rows, &Names::default(), Language::Zh),
+            "变化最大的是负责人处的排队等待：由 1.2 天降到 0.6 天"
         );
         assert_eq!(
-            time_title(&rows, Language::En),
+            time_title(&rows, &Names::default(), Language::En),
             "The largest change: waiting at the chief falls from 1.2 days to 0.6 days"
         );
-        assert_eq!(time_title(&[], Language::Zh), "时间的去向没有变化");
+        assert_eq!(time_title(&[], &Names::default(), Language::Zh), "时间的去向没有变化");
     }
 
     #[test]
     fn a_part_is_read_out_with_both_values() {
         let rows = time::rows(&report());
         let part = time::largest_change(&rows).expect("a part");
-        assert_eq!(time_readout(&rows, &part, Language::Zh), "科长 · 排队等待：1.2 天 → 0.6 天");
+        assert_eq!(
+            time_readout(&rows, &part, &Names::default(), Language::Zh),
+            "负责人 · 排队等待：1.2 天 → 0.6 天"
+        );
     }
 
     #[test]
@@ -226,7 +236,7 @@ mod tests {
         let sections = load::sections(&report());
         assert_eq!(
             section_readout(&sections[4], &Names::default(), Language::Zh),
-            "cadre-1：科员平均忙碌 98% → 79%"
+            "cadre-1：经办人平均忙碌 98% → 79%"
         );
     }
 
@@ -246,6 +256,6 @@ mod tests {
         report.difference.sections_cv = contrast(Verdict::CannotTell);
         assert_eq!(evenness_disagrees(&report, Language::Zh), None);
         report.difference.sections_cv = contrast(Verdict::BaselineBetter);
-        assert!(evenness_note(&report, Language::Zh).starts_with("按人看更均匀，按科看更不均匀"));
+        assert!(evenness_note(&report, Language::Zh).starts_with("按人看更均匀，按机构看更不均匀"));
     }
 }

@@ -110,9 +110,7 @@ fn noun(measure: Measure, language: Language) -> Noun {
     let (english, zh_falls, zh_rises) = match measure {
         Measure::DelayMean => ("the mean time to finish", "缩短", "延长"),
         Measure::OnTime => ("the share finished on time", "降低", "提高"),
-        Measure::BalanceCv => {
-            ("the spread of clerks’ workload", "科员忙闲更均匀", "科员忙闲更不均匀")
-        }
+        Measure::BalanceCv => ("the spread of clerks’ workload", "忙闲更均匀", "忙闲更不均匀"),
         Measure::Errors => ("errors per hundred papers", "减少", "增加"),
         Measure::WrongApprovals => ("wrong approvals per hundred papers", "减少", "增加"),
         Measure::WrongRefusals => ("wrong refusals per hundred papers", "减少", "增加"),
@@ -136,7 +134,7 @@ fn noun(measure: Measure, language: Language) -> Noun {
     }
 }
 
-/// `忙碌程度上升最多的是干部一科科员 2，由 60% 到 78%`
+/// `忙碌程度上升最多的是干部一科经办人 2，由 60% 到 78%`
 pub(super) fn rises_most(loser: &LoserFact, language: Language) -> String {
     let LoserFact { name, levels, .. } = loser;
     let level = |level: &Option<String>| level.clone().unwrap_or_default();
@@ -170,7 +168,7 @@ mod tests {
         assert_eq!(
             said(&report(), Language::Zh),
             [
-                "平均办结时间由 5.8 天缩短到 4.1 天，限时办结率由 81.3% 提高到 91.9%，科员忙闲更均匀，每百件差错看不出变化。",
+                "平均办结时间由 5.8 天缩短到 4.1 天，限时办结率由 81.3% 提高到 91.9%，忙闲更均匀，每百件差错看不出变化。",
                 "代价是领导忙碌程度由 62.9% 上升到 66.6%。",
                 "以上都以本案例的数据和假设为前提。",
             ]

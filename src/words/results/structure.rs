@@ -5,7 +5,7 @@ use crate::scenario::Rank;
 use crate::scene::{Pair, Stage};
 use crate::text::Language;
 use crate::units::UnitId;
-use crate::words::{Names, decimal, percent, pick, rank};
+use crate::words::{Names, decimal, percent, pick};
 
 use super::table::Table;
 use super::{Cell, Denomination, Explained, Figure, Row, congested};
@@ -17,7 +17,7 @@ pub fn structure_title(report: &Report, language: Language) -> String {
     };
     let (levels, sections) = (of(|structure| structure.levels), of(|structure| structure.sections));
     let (levels, sections) = (changed(levels, " 级", language), changed(sections, " 个", language));
-    say!(language, "管理层级{levels}，科室{sections}", "Levels: {levels}; sections: {sections}")
+    say!(language, "管理层级{levels}，内设机构{sections}", "Levels: {levels}; sections: {sections}")
 }
 
 /// `由 6 级减到 5 级`
@@ -54,11 +54,11 @@ pub fn structure(report: &Report, language: Language) -> Vec<Row> {
 }
 
 /// People by the rank of their post, from high to low, all of them, and what posts are on paper.
-pub fn posts(report: &Report, language: Language) -> Vec<Row> {
+pub fn posts(report: &Report, names: &Names, language: Language) -> Vec<Row> {
     let table = Table { report, language };
     let row = |post: Rank| {
         let row = table.count(Figure::PEOPLE, |side| side.structure.posts.get(&post).copied());
-        Row { name: rank(post, language).to_owned(), ..row }
+        Row { name: names.rank(post, language).to_owned(), ..row }
     };
     let ranks = Rank::ALL.into_iter().rev().map(row).filter(is_found);
     let all = table.count(Figure::PEOPLE, |side| Some(side.structure.people));
@@ -139,7 +139,7 @@ pub fn bottlenecks(report: &Report, names: &Names, language: Language) -> Vec<(S
     sides.into_iter().filter_map(sentence).collect()
 }
 
-/// `现行的瓶颈是干部一科的科员（按流程推算负荷 77%），业务量增到 1.31 倍时满负荷。`
+/// `现行的瓶颈是干部一科的经办人（按流程推算负荷 77%），业务量增到 1.31 倍时满负荷。`
 fn bottleneck(
     stage: Stage,
     found: &Bottleneck,
@@ -179,23 +179,23 @@ fn bottleneck(
     }
 }
 
-/// `干部一科的科员` for its clerks, `干部一科科长` for its chief, `副部长（干部）` for an office.
+/// `干部一科的经办人` for its clerks, `干部一科负责人` for its chief, `副部长（干部）` for an office.
 fn who(side: &Side, id: &str, names: &Names, language: Language) -> String {
     let name = congested::desk(side, id, names, language);
     let desk = side.desks.iter().find(|desk| desk.id == id);
     if desk.is_some_and(|desk| desk.rank == Rank::Clerk) {
-        return say!(language, "{name}的科员", "the clerks of {name}");
+        return say!(language, "{name}的经办人", "the clerks of {name}");
     }
     name
 }
 
-/// `干部一科科员`
+/// `干部一科经办人`
 fn desk_name(desk: &DeskReport, names: &Names, language: Language) -> String {
     let name = names.unit(&desk.unit, language);
     if desk.unit.as_str() == desk.id {
         return name.to_owned();
     }
-    let post = rank(desk.rank, language);
+    let post = names.rank(desk.rank, language);
     say!(language, "{name}{post}", "{name}, {post}")
 }
 
@@ -252,7 +252,7 @@ mod tests {
     #[test]
     fn the_title_tells_levels_and_units() {
         let title = |language| structure_title(&report(), language);
-        assert_eq!(title(Language::Zh), "管理层级由 6 级减到 5 级，科室由 18 个减到 11 个");
+        assert_eq!(title(Language::Zh), "管理层级由 6 级减到 5 级，内设机构由 18 个减到 11 个");
         assert_eq!(title(Language::En), "Levels: 6 → 5; sections: 18 → 11");
     }
 
@@ -260,9 +260,10 @@ mod tests {
     fn levels_posts_and_quota_are_exact_and_have_no_verdict() {
         let rows = structure(&report(), Language::Zh);
         assert_eq!((rows[0].name.as_str(), texts(&rows[0])), ("管理层级", ["6", "5"]));
-        let rows: Vec<Row> = rows.into_iter().chain(posts(&report(), Language::Zh)).collect();
+        let rows: Vec<Row> =
+            rows.into_iter().chain(posts(&report(), &Names::default(), Language::Zh)).collect();
         let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
-        assert!(names.contains(&"副科长") && names.contains(&"核定编制"), "{names:?}");
+        assert!(names.contains(&"副职") && names.contains(&"核定编制"), "{names:?}");
         assert!(rows.iter().all(|row| row.verdict.is_none() && row.difference.is_none()));
     }
 

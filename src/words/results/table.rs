@@ -7,7 +7,7 @@ use crate::scenario::Rank;
 use crate::scene::Pair;
 use crate::text::Language;
 use crate::units::ClassId;
-use crate::words::{Names, rank, verdict};
+use crate::words::{Names, verdict};
 
 use super::{Comparison, Denomination, Explained, Figure};
 
@@ -161,12 +161,12 @@ fn reach(table: &Table<'_>) -> Vec<Row> {
 }
 
 /// How evenly work falls on the people of each rank, the ranks by name.
-pub fn people_balance(report: &Report, language: Language) -> Vec<(&'static str, Vec<Row>)> {
+pub fn people_balance(report: &Report, names: &Names, language: Language) -> Vec<(Rank, Vec<Row>)> {
     let table = Table { report, language };
     let group = |post: Rank| {
         let contrast = report.difference.balance_cv.filter(|_| post == Rank::Clerk);
         let mut rows = table.evenness(move |side| people(side, post), contrast);
-        let name = rank(post, language);
+        let name = names.rank(post, language);
         if !rows.is_empty() {
             let overloaded =
                 table.count(Figure::OVERLOADED, move |side| Some(people(side, post)?.overloaded));
@@ -181,7 +181,7 @@ pub fn people_balance(report: &Report, language: Language) -> Vec<(&'static str,
                 row.key = None;
             }
         }
-        (name, rows)
+        (post, rows)
     };
     Rank::ALL.into_iter().map(group).filter(|(_, rows)| !rows.is_empty()).collect()
 }
@@ -191,10 +191,13 @@ fn people(side: &Side, post: Rank) -> Option<&Evenness> {
 }
 
 /// How evenly work falls on those who work as clerks.
-pub fn clerks_balance(report: &Report, language: Language) -> Vec<Row> {
-    let clerks = rank(Rank::Clerk, language);
-    let groups = people_balance(report, language);
-    groups.into_iter().find(|(name, _)| *name == clerks).map(|(_, rows)| rows).unwrap_or_default()
+pub fn clerks_balance(report: &Report, names: &Names, language: Language) -> Vec<Row> {
+    let groups = people_balance(report, names, language);
+    groups
+        .into_iter()
+        .find(|(post, _)| *post == Rank::Clerk)
+        .map(|(_, rows)| rows)
+        .unwrap_or_default()
 }
 
 /// How evenly work falls on the sections: clerks' work per clerk.
@@ -367,9 +370,9 @@ mod tests {
 
     #[test]
     fn evenness_is_told_of_every_rank_and_of_the_sections() {
-        let groups = people_balance(&report(), Language::En);
+        let groups = people_balance(&report(), &Names::default(), Language::En);
         assert_eq!(groups.len(), 6);
-        assert_eq!((groups[0].0, groups[0].1.len()), ("clerk", 6));
+        assert_eq!((groups[0].0, groups[0].1.len()), (Rank::Clerk, 6));
         assert_eq!(sections_balance(&report(), Language::En).len(), 4);
     }
 
