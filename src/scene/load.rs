@@ -6,14 +6,29 @@ use crate::report::{PersonReport, Report, Side};
 use crate::scenario::Rank;
 use crate::units::UnitId;
 
-/// How many people of a structure are overloaded.
-pub fn overloaded(side: &Side) -> usize {
-    side.people.iter().filter(|person| person.utilised() > OVERLOADED).count()
+/// Whether somebody is overloaded.
+pub fn overloaded(busy: f64) -> bool {
+    busy > OVERLOADED
 }
 
-/// How many people of a structure are idle.
-pub fn idle(side: &Side) -> usize {
-    side.people.iter().filter(|person| person.utilised() < IDLE).count()
+/// Whether somebody is idle.
+pub fn idle(busy: f64) -> bool {
+    busy < IDLE
+}
+
+/// How many people of a structure are so busy.
+pub fn count(side: &Side, so: fn(f64) -> bool) -> usize {
+    side.people.iter().filter(|person| so(person.utilised())).count()
+}
+
+/// How many of the people who work at a rank today are so busy in each structure.
+pub fn count_of(report: &Report, rank: Rank, so: fn(f64) -> bool) -> Pair<usize> {
+    let people = everybody(report);
+    let those = || people.iter().filter(|person| person.rank == rank);
+    Pair {
+        baseline: those().filter(|person| person.busy.baseline.is_some_and(so)).count(),
+        reformed: those().filter(|person| person.busy.reformed.is_some_and(so)).count(),
+    }
 }
 
 /// The busy shares of one person.
@@ -23,7 +38,7 @@ pub struct Person {
     pub unit: UnitId,
     /// Rank of the post that the person holds.
     pub post: Rank,
-    /// Rank at which the person works, after the reform if it changes.
+    /// Rank at which the person works today, so that a reform moves nobody to another row.
     pub rank: Rank,
     /// Tells apart the people of one unit and rank, from 1; absent if there is only one.
     pub number: Option<usize>,
@@ -126,7 +141,7 @@ fn in_both(report: &Report, person: &PersonReport) -> Person {
     Person {
         unit: person.unit.clone(),
         post: person.rank,
-        rank: reformed.map_or(person.works_as, |person| person.works_as),
+        rank: person.works_as,
         number: number(report, person),
         busy: Pair {
             baseline: find(&report.baseline, &person.id).map(PersonReport::utilised),
@@ -145,6 +160,7 @@ fn number(report: &Report, person: &PersonReport) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Estimate;
 
     fn report() -> Report {
         serde_json::from_str(include_str!("../../tests/fixtures/report.json")).expect("a report")
@@ -155,6 +171,23 @@ mod tests {
         let report = report();
         let shown: usize = strips(&report).iter().map(|strip| strip.people.len()).sum();
         assert_eq!(shown, report.baseline.people.len());
+    }
+
+    #[test]
+    fn who_works_at_another_rank_stays_in_the_row_of_today_and_is_counted_there() {
+        let mut report = report();
+        let chief = report.reformed.people.iter_mut().find(|one| one.works_as == Rank::Chief);
+        let chief = chief.expect("a chief");
+        chief.works_as = Rank::Clerk;
+        chief.utilisation = Some(Estimate { value: 0.5, half_width: None });
+        let id = chief.id.clone();
+        let before = count_of(&report, Rank::Chief, idle).reformed;
+        let chief = report.reformed.people.iter_mut().find(|one| one.id == id).expect("the same");
+        chief.utilisation = Some(Estimate { value: 0.1, half_width: None });
+        assert_eq!(count_of(&report, Rank::Chief, idle).reformed, before + 1);
+        let all: usize =
+            Rank::ALL.into_iter().map(|rank| count_of(&report, rank, idle).reformed).sum();
+        assert_eq!(all, count(&report.reformed, idle));
     }
 
     #[test]

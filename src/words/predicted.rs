@@ -176,17 +176,11 @@ mod tests {
     fn a_desk_that_is_nearly_full_or_overloaded_is_named() {
         let (now, later) = (Some((960.0, 0.24)), Some((1600.0, 0.24)));
         let zh = |then, load| told([None, now, then], Some(load), Language::Zh);
-        assert_eq!(
-            zh(later, 0.97),
-            ["预测：干部调配科科长接近满负荷（97%），办结时间将明显延长"]
-        );
+        assert_eq!(zh(later, 0.97), ["预测：干部调配科科长接近满负荷（97%），办结时间将明显延长"]);
         assert_eq!(
             zh(now, 0.997),
             ["预测平均办结时间不变", "干部调配科科长接近满负荷（99%），预测仅供参考"]
         );
-        assert_eq!(
-            zh(None, 1.044),
-            ["预测：干部调配科科长将忙不过来（负荷 104%），积压不断增加"]
-        );
+        assert_eq!(zh(None, 1.044), ["预测：干部调配科科长将忙不过来（负荷 104%），积压不断增加"]);
     }
 }

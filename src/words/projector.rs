@@ -138,7 +138,8 @@ pub fn busy_today(report: &Report, language: Language) -> String {
         0 => pick(language, "没有", "nobody").to_owned(),
         _ => say!(language, "有 {number} 人", "{number}"),
     };
-    let (overloaded, idle) = (of(load::overloaded(today)), of(load::idle(today)));
+    let (overloaded, idle) =
+        (of(load::count(today, load::overloaded)), of(load::count(today, load::idle)));
     say!(
         language,
         "现行结构下，过忙的{overloaded}，过闲的{idle}",

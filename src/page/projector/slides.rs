@@ -10,7 +10,9 @@ use crate::report::{Contrast, Report, Verdict};
 use crate::scene::board::{Branch, SectionCard, board, lines};
 use crate::scene::{Stage, load, time as scene_time};
 use crate::text::Language;
-use crate::words::results::{Figure, Finding, Measure, findings, stage, strip_title, time_title};
+use crate::words::results::{
+    Figure, Finding, Measure, findings, headline, stage, strip_title, time_title,
+};
 use crate::words::{
     busy_today, kept_or_changed, limits, projector_labels, reform_title, step, today_sentence,
     verdict,
@@ -96,7 +98,7 @@ fn found(slide: Slide, report: &Report, part: &PartProps) -> (String, Html) {
 /// The sentence and every number, those that speak against the reform as well.
 fn answer(report: &Report, part: &PartProps) -> (String, Html) {
     let found = findings(report, &part.names, part.state.language);
-    let title = found.first().map_or_else(String::new, |finding| finding.sentence.to_string());
+    let title = headline(report, &part.names, part.state.language).to_string();
     (title, numbers(&found, true, part.state.language))
 }
 

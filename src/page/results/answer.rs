@@ -9,15 +9,16 @@ use crate::report::{Contrast, Verdict};
 use crate::scene::Pair;
 use crate::text::Language;
 use crate::words;
-use crate::words::results::{Finding, Label, LoserFact, Measure, findings, loser_levels};
+use crate::words::results::{Finding, Label, LoserFact, Measure, drawback, findings, loser_levels};
 
 /// The headline sentences.
 #[component]
 pub fn Answer(props: &ResultsProps) -> Html {
     let language = props.language;
     let said = props.report.as_ref().map(|report| {
-        let loser = loser_levels(report, &props.names, language);
-        (findings(report, &props.names, language), loser)
+        let found = findings(report, &props.names, language);
+        let against = drawback(&found, report, language);
+        (found, against, loser_levels(report, &props.names, language))
     });
     html! {
         <section
@@ -27,8 +28,8 @@ pub fn Answer(props: &ResultsProps) -> Html {
             aria-label={Label::Answer.say(language)}
             aria-busy={props.stale.to_string()}
         >
-            { said.map_or_else(|| waiting(language), |(said, loser)| {
-                answer(&said, loser.as_ref(), props.stale, language)
+            { said.map_or_else(|| waiting(language), |(said, against, loser)| {
+                answer((&said, against), loser.as_ref(), props.stale, language)
             }) }
         </section>
     }
@@ -43,7 +44,7 @@ fn waiting(language: Language) -> Html {
 }
 
 fn answer(
-    findings: &[Finding],
+    (findings, against): (&[Finding], Option<String>),
     loser: Option<&LoserFact>,
     stale: bool,
     language: Language,
@@ -54,7 +55,7 @@ fn answer(
     };
     html! {
         <>
-            { for findings.first().map(|finding| headline(finding, language)) }
+            { for findings.first().map(|finding| headline(finding, against, language)) }
             <div class="answer-groups">
                 <h3>{ Label::Also.say(language) }</h3>
                 <ul>{ some(&[Measure::OnTime, Measure::DelayP95, Measure::BalanceCv]) }</ul>
@@ -68,14 +69,15 @@ fn answer(
     }
 }
 
-/// The delay: sentence first, then both structures.
-fn headline(finding: &Finding, language: Language) -> Html {
+/// The delay: sentence first, with what speaks against it, then both structures.
+fn headline(finding: &Finding, against: Option<String>, language: Language) -> Html {
     let sentence = &finding.sentence;
     html! {
         <MeasureBlock class="answer-headline" finding={finding.clone()}>
             <p class="answer-sentence" aria-live="polite">
                 { &sentence.before }<strong>{ &sentence.change }</strong>
                 <span class="answer-interval">{ &sentence.after }</span>
+                { against }
             </p>
             <p class="answer-levels">
                 { why(finding.measure.key(), finding.measure.name(language)) }
@@ -98,7 +100,6 @@ fn fact(finding: &Finding, language: Language) -> Html {
                     <span class="visually-hidden">{ &finding.sentence.before }</span>
                     { &finding.sentence.change }{ &finding.sentence.after }
                 </p>
-                { reason(finding) }
             </MeasureBlock>
         </li>
     }

@@ -17,8 +17,8 @@ use crate::scene::time::rows;
 use crate::text::Language;
 use crate::words::Names;
 use crate::words::results::{
-    Denomination, Label, Picture, bare, change_amount, change_readout, change_title, other_changes,
-    part_name, sources_note,
+    Comparison, Denomination, Label, Picture, bare, change_amount, change_readout, change_title,
+    change_total, other_changes, part_name, sources_note,
 };
 
 /// So many parts are shown one by one.
@@ -44,16 +44,17 @@ pub(super) fn ChangesPicture(props: &ChangesProps) -> Html {
     let chosen = cursor.place().map(|place| changes.shown[place]);
     let lit = chosen.map(|change| sources(report, change.part.rank, change.part.kind));
     use_lit(lit.as_ref(), act);
-    let unit = unit(&changes, report);
+    let total = change_total(&changes, report, unit(&changes, report));
+    let unit = total.amount;
     let readout = chosen.map(|change| change_readout(&change, unit, names, language));
     let note = chosen
         .zip(lit)
         .map(|(change, sources)| sources_note(&sources, &change.part, (report, names), language));
-    let bars = Bars { span: span(&changes), unit, names, language };
+    let bars = Bars { span: span(&changes), unit, total, names, language };
     html! {
         <Panel
             picture={Picture::Change}
-            title={change_title(&changes, report, language)}
+            title={change_title(total, report, language)}
             {language}
         >
             { chart(Picture::Change, &cursor, readout, language, bars.draw(&changes, &cursor)) }
@@ -81,6 +82,7 @@ struct Bars<'a> {
     names: &'a Names,
     span: Span,
     unit: Denomination,
+    total: Comparison,
     language: Language,
 }
 
@@ -88,9 +90,9 @@ impl Bars<'_> {
     fn draw(&self, changes: &Changes, cursor: &Cursor) -> Html {
         let shown = changes.shown.iter().map(|change| self.unit.rounded(change.minutes.value));
         // What is said adds up.
-        let rest = self.unit.rounded(changes.total) - shown.sum::<f64>();
-        let rest = Estimate { value: rest, half_width: None };
-        let total = Estimate { value: changes.total, half_width: None };
+        let total = self.unit.rounded(self.total.value);
+        let [rest, total] =
+            [total - shown.sum::<f64>(), total].map(|value| Estimate { value, half_width: None });
         let row = |(place, change): (usize, &Change)| {
             let class = classes!("chart-row", "is-dense", cursor.class(place));
             html! {
@@ -99,10 +101,10 @@ impl Bars<'_> {
                 </div>
             }
         };
-        let plain = |name: String, minutes: Estimate, class: &'static str, bar: Option<&str>| {
+        let plain = |name: String, (said, minutes): (Estimate, f64), class: &'static str, bar| {
             html! {
-                <div class={classes!("chart-row", "is-dense", class)} data-minutes={minutes.value.to_string()}>
-                    { self.row(name, minutes, bar) }
+                <div class={classes!("chart-row", "is-dense", class)} data-minutes={minutes.to_string()}>
+                    { self.row(name, said, bar) }
                 </div>
             }
         };
@@ -111,9 +113,10 @@ impl Bars<'_> {
                 { self.axis() }
                 { for changes.shown.iter().enumerate().map(row) }
                 { for (changes.others > 0).then(|| {
-                    plain(other_changes(changes.others, self.language), rest, "is-rest", Some("currentColor"))
+                    let name = other_changes(changes.others, self.language);
+                    plain(name, (rest, changes.rest), "is-rest", Some("currentColor"))
                 }) }
-                { plain(Label::Sum.say(self.language).to_owned(), total, "is-sum", None) }
+                { plain(Label::Sum.say(self.language).to_owned(), (total, changes.total), "is-sum", None) }
             </>
         }
     }

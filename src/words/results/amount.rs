@@ -1,6 +1,7 @@
 //! Amounts: numbers in the unit and with the decimals in which they are said.
 
 use crate::report::Estimate;
+use crate::scene::Pair;
 use crate::text::Language;
 use crate::units::MINUTES_PER_DAY;
 use crate::words::{decimal, pick};
@@ -69,6 +70,20 @@ impl Denomination {
         self.fine_enough(|unit| half_width >= unit.last_decimal() / 2.0)
     }
 
+    /// The same unit with as many decimals as an interval needs to be seen, and one more if an end of
+    /// it would look like 0 then.
+    #[must_use]
+    pub fn seeing(self, value: f64, half_width: f64) -> Self {
+        let unit = self.resolving(half_width);
+        let hides = [value - half_width, value + half_width].into_iter().any(|end| unit.hides(end));
+        if hides { unit.finer() } else { unit }
+    }
+
+    /// Whether a value that is not 0 looks like it.
+    pub fn hides(self, value: f64) -> bool {
+        value != 0.0 && self.rounded_count(value) == 0.0
+    }
+
     /// The same unit with a further decimal.
     #[must_use]
     pub const fn finer(self) -> Self {
@@ -80,6 +95,15 @@ impl Denomination {
     #[must_use]
     pub fn telling_apart(self, one: f64, other: f64) -> Self {
         self.fine_enough(|unit| unit.number(one) != unit.number(other))
+    }
+
+    /// The same unit with further decimals where what is not nothing would look like it, if a few are
+    /// enough.
+    #[must_use]
+    pub fn showing(self, values: Pair<f64>) -> Self {
+        let Pair { baseline, reformed } = values;
+        let unit = self.telling_apart(baseline, reformed);
+        unit.fine_enough(|unit| !unit.hides(baseline) && !unit.hides(reformed))
     }
 
     /// The same unit with the fewest further decimals that are enough, or as it is if a few are not.
@@ -158,6 +182,12 @@ impl Denomination {
         format!("{number}{name}")
     }
 
+    /// The number and its unit, rounded up.
+    pub fn at_most(self, value: f64, language: Language) -> String {
+        let up = libm::ceil(value / self.last_decimal() - 1e-9) * self.last_decimal();
+        self.say(up, language)
+    }
+
     /// The number with its sign, and the unit.
     pub fn signed(self, value: f64, language: Language) -> String {
         let text = self.say(value, language);
@@ -165,21 +195,28 @@ impl Denomination {
         if value > 0.0 && !nothing { format!("+{text}") } else { text }
     }
 
-    /// An interval, such as `1.1–1.5 天`; no dash stands beside a sign.
+    /// An interval, such as `1.1–1.5 天`; no dash stands beside a sign or a word.
     pub fn range(self, low: f64, high: f64, language: Language) -> String {
-        let to = match language {
-            Language::En if low < 0.0 => " to ",
-            Language::Zh if high < 0.0 => " 至 ",
-            Language::Zh | Language::En => "–",
-        };
-        format!("{}{to}{}", self.number(low), self.say(high, language))
+        let plain = low >= 0.0 && ![low, high].into_iter().any(|end| self.hides(end));
+        let to = if plain { "–" } else { pick(language, " 至 ", " to ") };
+        let (low, high) = (self.end(low, language), self.end(high, language));
+        format!("{low}{to}{high}{}", self.name(language))
+    }
+
+    /// An end of an interval; one that would look like 0 is on the side of 0 on which it is.
+    fn end(self, value: f64, language: Language) -> String {
+        match (self.hides(value), value > 0.0) {
+            (false, _) => self.number(value),
+            (true, true) => pick(language, "略高于 0", "just above 0").to_owned(),
+            (true, false) => pick(language, "略低于 0", "just below 0").to_owned(),
+        }
     }
 
     /// The interval of an estimate; none if it has none.
     pub fn interval(self, estimate: Estimate, language: Language) -> Option<String> {
         let Estimate { value, half_width } = estimate;
         let half = half_width?;
-        Some(self.resolving(half).range(value - half, value + half, language))
+        Some(self.seeing(value, half).range(value - half, value + half, language))
     }
 
     /// A value from one structure to the other, such as `1.2 天 → 0.6 天`.
@@ -227,9 +264,25 @@ mod tests {
 
     #[test]
     fn a_negative_interval_can_be_read() {
-        assert_eq!(Denomination::DAYS.range(-192.0, 96.0, Language::Zh), "−0.4–0.2 天");
+        assert_eq!(Denomination::DAYS.range(-192.0, 96.0, Language::Zh), "−0.4 至 0.2 天");
         assert_eq!(Denomination::DAYS.range(-192.0, 96.0, Language::En), "−0.4 to 0.2 days");
         assert_eq!(Denomination::DAYS.range(-192.0, -96.0, Language::Zh), "−0.4 至 −0.2 天");
+    }
+
+    #[test]
+    fn an_end_close_to_0_is_on_its_side_of_it() {
+        let range = |low, high| Denomination::INDEX.range(low, high, Language::Zh);
+        assert_eq!(range(0.0003, 0.0136), "略高于 0 至 0.01");
+        assert_eq!(range(-0.0003, 0.0136), "略低于 0 至 0.01");
+        assert_eq!(range(-0.0136, 0.0003), "−0.01 至 略高于 0");
+        assert_eq!(range(0.0, 0.0136), "0.00–0.01");
+        assert_eq!(Denomination::INDEX.seeing(0.0165, 0.0135).number(0.003), "0.003");
+    }
+
+    #[test]
+    fn what_is_left_is_seen() {
+        let unit = Denomination::DAYS.showing(Pair { baseline: 77.0, reformed: 4.0 });
+        assert_eq!(unit.step(77.0, 4.0, Language::Zh), "0.16 天 → 0.01 天");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::scene::Pair;
 use crate::text::Language;
 use crate::words::{Names, pick};
 
+use super::against::drawback;
 use super::congested::congested;
 use super::{Comparison, Measure};
 
@@ -38,7 +39,7 @@ pub struct Finding {
     pub contrast: Option<Contrast>,
     /// The sentence.
     pub sentence: Sentence,
-    /// Why nothing can be concluded, if nothing can.
+    /// Of the headline why nothing can be concluded, if nothing can.
     pub reason: Option<&'static str>,
 }
 
@@ -53,9 +54,12 @@ pub fn findings(report: &Report, names: &Names, language: Language) -> Vec<Findi
         .collect()
 }
 
-/// The sentence on top: what the reform does to the delay.
+/// The sentence on top: what the reform does to the delay, and what speaks against that.
 pub fn headline(report: &Report, names: &Names, language: Language) -> Sentence {
-    finding(Measure::DelayMean, report, names, language).sentence
+    let found = findings(report, names, language);
+    let against = drawback(&found, report, language).unwrap_or_default();
+    let said = found.into_iter().next().map(|finding| finding.sentence).unwrap_or_default();
+    Sentence { after: format!("{}{against}", said.after), ..said }
 }
 
 fn finding(measure: Measure, report: &Report, names: &Names, language: Language) -> Finding {
@@ -64,12 +68,17 @@ fn finding(measure: Measure, report: &Report, names: &Names, language: Language)
     let contrast = measure.contrast(&report.difference);
     let compared = measure.compared(report);
     let meaningless = contrast.is_none_or(|contrast| contrast.verdict == Verdict::Congested);
+    let hardly = contrast.filter(|found| measure.hardly_changes(*found, level));
+    let hardly = hardly.and_then(|found| found.half_width);
     let sentence = match contrast {
         _ if meaningless && measure == Measure::DelayMean => congested(report, names, language),
         _ if meaningless && is_congested(report) => not_compared(measure, language),
         _ => compared.zip(contrast).map_or_else(
             || missing(measure, language),
-            |(compared, contrast)| difference(measure, contrast, compared, language),
+            |(compared, contrast)| match hardly {
+                Some(half) => hardly_any(measure, compared, (contrast.value, half), language),
+                None => difference(measure, contrast, compared, language),
+            },
         ),
     };
     let unit = compared.map_or_else(|| measure.unit(level), |compared| compared.level);
@@ -78,7 +87,9 @@ fn finding(measure: Measure, report: &Report, names: &Names, language: Language)
         levels: levels.map(|level| level.map(|level| unit.say(level, language))),
         contrast,
         sentence,
-        reason: contrast.and_then(|contrast| reason(measure, contrast, language)),
+        reason: contrast
+            .filter(|_| hardly.is_none())
+            .and_then(|contrast| reason(measure, contrast, language)),
     }
 }
 
@@ -94,10 +105,10 @@ fn difference(
         (_, None) => single(measure, compared, language),
         _ if contrast.is_nothing() => same(measure, language),
         (Verdict::CannotTell | Verdict::Congested, Some(half)) => {
-            unclear(measure, compared, (value - half, value + half), language)
+            unclear(measure, compared, (value, half), language)
         }
         (Verdict::ReformBetter | Verdict::BaselineBetter, Some(half)) => {
-            clear(measure, compared, (value.abs() - half, value.abs() + half), language)
+            clear(measure, compared, (value, half), language)
         }
     }
 }
@@ -106,30 +117,54 @@ fn difference(
 fn clear(
     measure: Measure,
     compared: Comparison,
-    (nearest, furthest): (f64, f64),
+    (value, half): (f64, f64),
     language: Language,
 ) -> Sentence {
-    let Comparison { value, amount: unit, .. } = compared;
-    let phrase = measure.phrase(language);
-    let (before, after) = if value < 0.0 { phrase.falls } else { phrase.rises };
-    let amount = unit.say(value.abs(), language);
-    // The end of an interval that leaves 0 out does not look like 0.
-    let range = unit.resolving(nearest).range(nearest, furthest, language);
+    let range = compared.range(value.abs(), half, language);
     Sentence {
-        before: phrase.lead.to_owned(),
-        change: format!("{before}{amount}{after}"),
+        before: measure.phrase(language).lead.to_owned(),
+        change: changes_by(measure, compared, language),
         after: say!(language, "（95% 区间：{range}）。", " (95% interval: {range})."),
     }
 }
 
-/// `在现有假设下看不出差别：差值 −0.1 天，95% 区间 −0.4–0.2 天。`
+/// `缩短 1.3 天`
+fn changes_by(measure: Measure, compared: Comparison, language: Language) -> String {
+    let Comparison { value, amount, .. } = compared;
+    let phrase = measure.phrase(language);
+    let (before, after) = if value < 0.0 { phrase.falls } else { phrase.rises };
+    let amount = amount.say(value.abs(), language);
+    format!("{before}{amount}{after}")
+}
+
+/// `忙闲差距几乎没有变化：增减不超过 0.001（95% 区间）。`
+fn hardly_any(
+    measure: Measure,
+    compared: Comparison,
+    (value, half): (f64, f64),
+    language: Language,
+) -> Sentence {
+    let name = measure.name(language);
+    let bound = compared.amount.at_most(value.abs() + half, language);
+    Sentence {
+        before: say!(language, "{name}", "{name}: "),
+        change: pick(language, "几乎没有变化：", "hardly any change: ").to_owned(),
+        after: say!(
+            language,
+            "增减不超过 {bound}（95% 区间）。",
+            "at most {bound} either way (95% interval)."
+        ),
+    }
+}
+
+/// `在现有假设下看不出差别：差值 −0.1 天，95% 区间 −0.4 至 0.2 天。`
 fn unclear(
     measure: Measure,
     compared: Comparison,
-    (low, high): (f64, f64),
+    (value, half): (f64, f64),
     language: Language,
 ) -> Sentence {
-    let (amount, range) = (compared.signed(language), compared.amount.range(low, high, language));
+    let (amount, range) = (compared.signed(language), compared.range(value, half, language));
     Sentence {
         before: unclear_lead(measure, language),
         change: pick(language, "看不出差别：", "no difference can be seen: ").to_owned(),
@@ -153,7 +188,7 @@ fn unclear_lead(measure: Measure, language: Language) -> String {
 fn same(measure: Measure, language: Language) -> Sentence {
     let name = measure.name(language);
     Sentence {
-        before: say!(language, "两种结构的{name}", "{name}: "),
+        before: say!(language, "{name}在两种结构中", "{name}: "),
         change: pick(language, "完全相同", "exactly the same").to_owned(),
         after: pick(language, "。", " in both structures.").to_owned(),
     }
@@ -217,23 +252,16 @@ const fn is_congested(report: &Report) -> bool {
     report.baseline.congestion.is_some() || report.reformed.congestion.is_some()
 }
 
+/// Of the headline: what it means that nothing can be told.
 fn reason(measure: Measure, contrast: Contrast, language: Language) -> Option<&'static str> {
     let unclear = contrast.verdict == Verdict::CannotTell
         && contrast.half_width.is_some_and(|half| half > 0.0);
-    let reason = if measure == Measure::DelayMean {
-        pick(
-            language,
-            "区间包含 0：改革可能有利，也可能不利；这不等于两种结构相同。",
-            "The interval contains 0: the reform may help or hurt. This does not prove that the two are equal.",
-        )
-    } else {
-        pick(
-            language,
-            "区间包含 0，可能升也可能降。",
-            "The interval contains 0: it may rise or fall.",
-        )
-    };
-    unclear.then_some(reason)
+    let reason = pick(
+        language,
+        "区间包含 0：改革可能有利，也可能不利；这不等于两种结构相同。",
+        "The interval contains 0: the reform may help or hurt. This does not prove that the two are equal.",
+    );
+    (unclear && measure == Measure::DelayMean).then_some(reason)
 }
 
 #[cfg(test)]
@@ -291,7 +319,7 @@ mod tests {
         assert_eq!(
             delay(unclear),
             [
-                "在现有假设下看不出差别：差值 −0.1 天，95% 区间 −0.4–0.2 天。",
+                "在现有假设下看不出差别：差值 −0.1 天，95% 区间 −0.4 至 0.2 天。",
                 "Under these assumptions no difference can be seen: the difference is −0.1 days, 95% interval −0.4 to 0.2 days.",
             ]
         );
@@ -299,11 +327,28 @@ mod tests {
     }
 
     #[test]
+    fn a_difference_that_would_be_rounded_away_is_hardly_any() {
+        let mut report = report();
+        report.difference.balance_cv = Some(contrast(0.0001, Some(0.0007), Verdict::CannotTell));
+        assert_eq!(
+            said(&report, Measure::BalanceCv),
+            [
+                "忙闲差距几乎没有变化：增减不超过 0.001（95% 区间）。",
+                "Spread of clerks’ workload: hardly any change: at most 0.001 either way (95% interval).",
+            ]
+        );
+        let small = contrast(3.0, Some(9.0), Verdict::CannotTell);
+        assert_eq!(delay(small)[0], "平均办结时间几乎没有变化：增减不超过 12 分钟（95% 区间）。");
+        report.difference.delay_mean = Some(small);
+        assert_eq!(findings(&report, &Names::default(), Language::Zh)[0].reason, None);
+    }
+
+    #[test]
     fn structures_that_never_differ_are_the_same() {
         assert_eq!(
             delay(contrast(0.0, Some(0.0), Verdict::CannotTell)),
             [
-                "两种结构的平均办结时间完全相同。",
+                "平均办结时间在两种结构中完全相同。",
                 "Mean time to finish: exactly the same in both structures.",
             ]
         );
@@ -391,7 +436,7 @@ mod tests {
                 "改革后平均办结时间缩短 1.7 天（95% 区间：1.5–1.8 天）。",
                 "限时办结率提高 10.6 个百分点（95% 区间：8.9–12.3 个百分点）。",
                 "忙闲差距（变异系数）缩小 0.16（95% 区间：0.15–0.18）。",
-                "每百件差错看不出差别：差值 +0.5 件，95% 区间 −0.1–1.1 件。",
+                "每百件差错看不出差别：差值 +0.5 件，95% 区间 −0.1 至 1.1 件。",
                 "每百件中的误批（该否的批了）增加 1.2 件（95% 区间：0.9–1.5 件）。",
                 "每百件中的误否（该批的否了）减少 0.5 件（95% 区间：0.4–0.6 件）。",
                 "领导的忙碌程度上升 3.5 个百分点（95% 区间：2.4–4.6 个百分点）。",

@@ -9,22 +9,37 @@ use crate::text::Language;
 use crate::words::{Names, kind, percent, pick};
 
 use super::congested::desk;
-use super::{Denomination, Measure};
+use super::verdict::spaced;
+use super::{Comparison, Denomination, Measure};
 
 /// So many desks are named.
 const NAMED: usize = 3;
 
-/// The finding: the parts add up to the difference in the mean.
-pub fn change_title(changes: &Changes, report: &Report, language: Language) -> String {
-    let total = Measure::DelayMean.compared(report).map_or_else(
-        || Denomination::of_time(changes.total).signed(changes.total, language),
-        |compared| compared.signed(language),
-    );
+/// The finding: the parts add up to the difference in the mean. The picture tells the sum, which is
+/// that of the levels with as many decimals as they have here.
+pub fn change_title(total: Comparison, report: &Report, language: Language) -> String {
+    let levels = Measure::DelayMean.levels(report);
+    let Pair { baseline: Some(before), reformed: Some(after) } = levels else {
+        return pick(
+            language,
+            "各项增减合起来，就是平均办结时间之差",
+            "The parts add up to the difference in the mean",
+        )
+        .to_owned();
+    };
+    let [from, to] = [before, after].map(|level| total.level.say(level, language));
+    let from = spaced(&from, language);
     say!(
         language,
-        "各项增减合计 {total}，等于平均办结时间之差",
-        "The parts add up to {total}, the difference in the mean"
+        "平均办结时间由 {from}到 {to}，差在这些地方",
+        "The mean goes from {from} to {to}: the parts of the difference"
     )
+}
+
+/// How the mean of each structure and the sum of the parts are said in the unit of the parts.
+pub fn change_total(changes: &Changes, report: &Report, unit: Denomination) -> Comparison {
+    let total = Estimate { value: changes.total, half_width: None };
+    Comparison::new((unit, unit), Measure::DelayMean.levels(report), total)
 }
 
 /// `负责人 · 排队等待`
@@ -60,7 +75,7 @@ pub fn change_readout(
 ) -> String {
     let Pair { baseline, reformed } = change.part.values();
     let name = part_name(&change.part, names, language);
-    let unit = unit.telling_apart(baseline, reformed);
+    let unit = unit.showing(change.part.values());
     let step = unit.step(baseline, reformed, language);
     let value = unit.rounded(reformed) - unit.rounded(baseline);
     let amount = change_amount(Estimate { value, ..change.minutes }, unit);
@@ -99,5 +114,23 @@ pub fn sources_note(
             "经手最多的岗位（占这一级经手次数的比例）：现行 {before}；改革后 {after}",
             "Desks with most of the visits at this rank: today {before}; reform {after}"
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::change::changes;
+    use crate::scene::time::rows;
+
+    #[test]
+    fn the_sum_is_the_difference_of_the_levels_in_the_title() {
+        let text = include_str!("../../../tests/fixtures/report.json");
+        let report: Report = serde_json::from_str(text).expect("a report");
+        let changes = changes(&report, &rows(&report), 9);
+        let total = change_total(&changes, &report, Denomination::DAYS.finer());
+        let title = change_title(total, &report, Language::Zh);
+        assert_eq!(title, "平均办结时间由 5.78 天到 4.08 天，差在这些地方");
+        assert_eq!(total.amount.number(total.value), "−1.70");
     }
 }

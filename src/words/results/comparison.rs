@@ -8,8 +8,8 @@ use super::Denomination;
 
 /// How the levels of both structures and the difference between them are said together.
 ///
-/// With as many decimals as the interval of the difference needs to be seen, and as a clear difference
-/// needs for the levels not to look the same. The difference is that of the levels as they are said, so
+/// With as many decimals as the interval of the difference needs to be seen, with its ends not at 0,
+/// and as a clear difference needs for the levels not to look the same. The difference is that of the levels as they are said, so
 /// that nobody who subtracts them finds another one; it is off by less than one unit of its last
 /// decimal, and never outside its interval as that is said.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,7 +32,7 @@ impl Comparison {
         Estimate { value, half_width }: Estimate,
     ) -> Self {
         let half = half_width.unwrap_or(0.0);
-        let amount = amount.resolving(half);
+        let amount = amount.seeing(value, half);
         let Pair { baseline: Some(before), reformed: Some(after) } = levels else {
             return Self { level, amount, value, half_width };
         };
@@ -52,6 +52,12 @@ impl Comparison {
     /// `+0.2 天`
     pub fn signed(&self, language: Language) -> String {
         self.amount.signed(self.value, language)
+    }
+
+    /// The interval of a difference, with the decimals in which the difference is said:
+    /// `−0.1 至 0.2 天`. It looks as if it contained 0 only if it does.
+    pub fn range(&self, value: f64, half: f64, language: Language) -> String {
+        self.amount.range(value - half, value + half, language)
     }
 }
 
@@ -77,7 +83,7 @@ mod tests {
     #[test]
     fn a_clear_difference_can_be_seen() {
         let count = Denomination::COUNT;
-        assert_eq!(compared(count, (3.7190, 3.7178), 0.0008), ["3.719", "3.718", "−0.001"]);
+        assert_eq!(compared(count, (3.7190, 3.7178), 0.0008), ["3.7190", "3.7178", "−0.0012"]);
         assert_eq!(compared(count, (3.7184, 3.7178), 0.0005), ["3.7184", "3.7178", "−0.0006"]);
     }
 
@@ -109,6 +115,13 @@ mod tests {
             assert!((said(before + change) - said(before) - told).abs() < 1e-9);
             let ends = [change - half, change + half].map(|end| found.amount.rounded(end));
             assert!(ends[0] <= told + 1e-9 && told <= ends[1] + 1e-9, "{step}");
+            let range = found.range(change, half, Language::En);
+            let is_clear = change.abs() > half;
+            let begins_above = !range.starts_with('−') && !range.starts_with("just below");
+            let ends_below = range.contains(" to −") || range.ends_with("just below 0");
+            assert_eq!(begins_above || ends_below, is_clear, "{range}");
+            let begins_at_0 = range.trim_start_matches(['0', '.']).starts_with('–');
+            assert!(!is_clear || !begins_at_0, "{range}");
         }
     }
 }

@@ -133,7 +133,7 @@ fn change(contrast: Contrast, compared: Comparison, language: Language) -> Strin
     let Some(half) = half_width else {
         return say!(language, "{amount}（没有区间）", "{amount} (no interval)");
     };
-    let range = compared.amount.range(value - half, value + half, language);
+    let range = compared.range(value, half, language);
     let unclear = match verdict {
         Verdict::CannotTell => pick(language, "，看不出差别", "; cannot tell"),
         Verdict::ReformBetter | Verdict::BaselineBetter | Verdict::Congested => "",
@@ -296,6 +296,6 @@ mod tests {
             "5 天内办结：现行 81.0%，改革后 92.0%。+11.0 个百分点（95% 区间：9.0–13.0 个百分点）"
         );
         let unclear = within_reading(&point(0.01, 0.02, Verdict::CannotTell), Language::Zh);
-        assert_eq!(unclear.change, "+1.0 个百分点（95% 区间：−1.0–3.0 个百分点，看不出差别）");
+        assert_eq!(unclear.change, "+1.0 个百分点（95% 区间：−1.0 至 3.0 个百分点，看不出差别）");
     }
 }

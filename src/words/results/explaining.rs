@@ -127,14 +127,11 @@ fn level(
 /// `−1.7 天，95% 区间 −1.8 至 −1.5 天：改革后更好`
 fn difference(found: Contrast, compared: Comparison, language: Language) -> String {
     let Contrast { value, half_width, .. } = found;
-    let unit = compared.amount;
     let (amount, word) = (compared.signed(language), verdict(found, language));
     let Some(half) = half_width else {
         return say!(language, "{amount}，没有区间", "{amount}, without interval");
     };
-    // A minus sign and a dash beside each other cannot be read.
-    let (low, high) = (unit.number(value - half), unit.say(value + half, language));
-    let range = say!(language, "{low} 至 {high}", "{low} to {high}");
+    let range = compared.range(value, half, language);
     say!(language, "{amount}，95% 区间 {range}：{word}", "{amount}, 95% interval {range}: {word}")
 }
 

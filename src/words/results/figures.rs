@@ -196,11 +196,17 @@ impl Figure {
     );
     pub(super) const OVERLOADED: Self = figure(
         ("过忙的经办人", "Overloaded clerks"),
-        ("忙碌程度超过 85% 的经办人数。", "Clerks busy more than 85% of the time."),
+        (
+            "忙碌程度超过 85% 的经办人数；谁是经办人，改革后也按现行结构算。",
+            "Clerks busy more than 85% of the time; those who are clerks today, after the reform as well.",
+        ),
     );
     pub(super) const IDLE: Self = figure(
         ("过闲的经办人", "Idle clerks"),
-        ("忙碌程度不到 30% 的经办人数。", "Clerks busy less than 30% of the time."),
+        (
+            "忙碌程度不到 30% 的经办人数；谁是经办人，改革后也按现行结构算。",
+            "Clerks busy less than 30% of the time; those who are clerks today, after the reform as well.",
+        ),
     );
     pub(super) const OFFERED_LOAD: Self = figure(
         ("负荷", "Load"),

@@ -1,5 +1,6 @@
 //! The sentences of the answer, its pictures and its tables.
 
+mod against;
 mod amount;
 mod answer;
 mod change;
@@ -20,10 +21,12 @@ mod table;
 mod verdict;
 mod views;
 
+pub use against::drawback;
 pub use amount::Denomination;
 pub use answer::{Finding, Sentence, findings, headline};
 pub use change::{
-    change_amount, change_readout, change_title, other_changes, part_name, sources_note,
+    change_amount, change_readout, change_title, change_total, other_changes, part_name,
+    sources_note,
 };
 pub use comparison::Comparison;
 pub use congested::{congested_today, desk_of};

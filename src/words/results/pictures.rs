@@ -16,7 +16,7 @@ pub fn time_title(rows: &[TimeRow], names: &Names, language: Language) -> String
             .to_owned();
     };
     let Pair { baseline, reformed } = part.values();
-    let unit = unit_within(rows, &part).telling_apart(baseline, reformed);
+    let unit = unit_within(rows, &part).showing(part.values());
     let (from, to) = (unit.say(baseline, language), unit.say(reformed, language));
     let name = time_name(&part, names, language);
     let (zh_verb, en_verb) =
@@ -36,7 +36,7 @@ pub fn time_readout(
     language: Language,
 ) -> String {
     let Pair { baseline, reformed } = part.values();
-    let unit = unit_within(rows, part).telling_apart(baseline, reformed);
+    let unit = unit_within(rows, part).showing(part.values());
     let step = unit.step(baseline, reformed, language);
     let rank = part
         .rank
@@ -69,7 +69,8 @@ fn changes(values: Pair<f64>) -> bool {
 
 /// The finding of the picture of people: overloaded and idle ones.
 pub fn strip_title(report: &Report, language: Language) -> String {
-    let count = |people: fn(&Side) -> usize| {
+    let count = |so: fn(f64) -> bool| {
+        let people = |side: &Side| load::count(side, so);
         counts(Pair::of(&report.baseline, &report.reformed, people), language)
     };
     let (overloaded, idle) = (count(load::overloaded), count(load::idle));

@@ -5,7 +5,8 @@ use crate::scene::Pair;
 use crate::text::Language;
 use crate::words::{list, pick};
 
-use super::verdict::{is_clear, spaced};
+use super::against::is_clear;
+use super::verdict::spaced;
 use super::{Finding, LoserFact, Measure};
 
 /// What is said whether it changes or not; how busy leaders are and the slowest papers only if they

@@ -4,7 +4,7 @@ use crate::report::{
     Contrast, CosignerReport, Delay, Estimate, Evenness, Quality, Reach, Report, Side,
 };
 use crate::scenario::Rank;
-use crate::scene::Pair;
+use crate::scene::{Pair, load};
 use crate::text::Language;
 use crate::units::ClassId;
 use crate::words::{Names, verdict};
@@ -169,8 +169,8 @@ pub fn people_balance(report: &Report, names: &Names, language: Language) -> Vec
         let name = names.rank(post, language);
         if !rows.is_empty() {
             let overloaded =
-                table.count(Figure::OVERLOADED, move |side| Some(people(side, post)?.overloaded));
-            let idle = table.count(Figure::IDLE, move |side| Some(people(side, post)?.idle));
+                table.counted(Figure::OVERLOADED, load::count_of(report, post, load::overloaded));
+            let idle = table.counted(Figure::IDLE, load::count_of(report, post, load::idle));
             let of = |zh: &str, en: &str| say!(language, "{zh}的{name}", "{en} {name}s");
             rows.push(Row { name: of("过忙", "Overloaded"), ..overloaded });
             rows.push(Row { name: of("过闲", "Idle"), ..idle });
@@ -244,6 +244,12 @@ impl Table<'_> {
             difference: compared.map(|(contrast, compared)| difference(contrast, compared)),
             verdict: contrast.map(|contrast| verdict(contrast, self.language)),
         }
+    }
+
+    /// A number of people in each structure.
+    fn counted(&self, figure: Figure, people: Pair<usize>) -> Row {
+        let cell = |number: usize| Some(Cell { text: number.to_string(), value: number as f64 });
+        Row { cells: people.map(cell), ..self.count(figure, |_| None) }
     }
 
     /// A number that is exact, such as one of people.

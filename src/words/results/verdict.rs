@@ -9,6 +9,7 @@ use crate::study::{Lever, Swing};
 use crate::text::Language;
 use crate::words::{Names, list, pick};
 
+use super::against::{against, is_clear, is_slight};
 use super::pictures::{evenness_disagrees, person_name};
 use super::spoken::{rises_most, spoken};
 use super::swing::turns;
@@ -24,9 +25,6 @@ const BESIDE: [Measure; 7] = [
     Measure::WrongRefusals,
     Measure::LeadersBusy,
 ];
-
-/// A difference in the mean by less than this share of it is slight.
-const SLIGHT: f64 = 0.02;
 
 /// The verdict in full.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,11 +61,6 @@ pub fn told(
     Some(Told { title, spoken: spoken(&found, loser.as_ref(), assumed, language), listed })
 }
 
-pub(super) fn is_clear(finding: &Finding) -> bool {
-    let clear = [Verdict::ReformBetter, Verdict::BaselineBetter];
-    finding.contrast.is_some_and(|found| clear.contains(&found.verdict))
-}
-
 /// In a few words, with what speaks against it.
 fn in_total(mean: &Finding, found: &[Finding], report: &Report, language: Language) -> String {
     let Some(contrast) = mean.contrast.filter(|found| found.verdict != Verdict::Congested) else {
@@ -81,9 +74,7 @@ fn in_total(mean: &Finding, found: &[Finding], report: &Report, language: Langua
         )
         .to_owned();
     }
-    let level = report.baseline.delay.as_ref().map_or(0.0, |delay| delay.mean.value);
-    let is_slight = contrast.value.abs() < SLIGHT * level;
-    let words = match (contrast.value < 0.0, is_slight) {
+    let words = match (contrast.value < 0.0, is_slight(mean, report)) {
         (true, false) => pick(language, "更快", "faster"),
         (true, true) => pick(language, "略快", "slightly faster"),
         (false, false) => pick(language, "更慢", "slower"),
@@ -99,38 +90,6 @@ fn in_total(mean: &Finding, found: &[Finding], report: &Report, language: Langua
         "总的看，改革后办得{words}，但{against}。",
         "Overall, the reform is {words}, but {against}."
     )
-}
-
-/// What is on time and what is right where the verdict on it is the other way round.
-fn against(
-    verdict: Verdict,
-    found: &[Finding],
-    report: &Report,
-    language: Language,
-) -> Vec<String> {
-    let said = |finding: &Finding| {
-        let contrast = finding.contrast.filter(|found| found.verdict != verdict)?;
-        let (zh, en) = match finding.measure {
-            Measure::OnTime => ("按时办结的", "papers on time"),
-            Measure::Errors => ("差错", "errors"),
-            Measure::WrongApprovals => ("误批", "wrong approvals"),
-            Measure::WrongRefusals => ("误否", "wrong refusals"),
-            Measure::DelayMean | Measure::DelayP95 | Measure::BalanceCv | Measure::LeadersBusy => {
-                return None;
-            }
-        };
-        let level = finding.measure.levels(report).baseline.unwrap_or(0.0);
-        let is_slight = contrast.value.abs() < SLIGHT * level;
-        let slightly = if is_slight { pick(language, "略有", "slightly ") } else { "" };
-        let change = match (language, contrast.value < 0.0) {
-            (Language::Zh, true) => "减少",
-            (Language::Zh, false) => "增加",
-            (Language::En, true) => "fewer",
-            (Language::En, false) => "more",
-        };
-        Some(say!(language, "{zh}{slightly}{change}", "there are {slightly}{change} {en}"))
-    };
-    found.iter().filter(|finding| is_clear(finding)).filter_map(said).collect()
 }
 
 /// The sentence; of a clear difference with both levels:
@@ -169,11 +128,9 @@ pub fn loser_levels(report: &Report, names: &Names, language: Language) -> Optio
     let Busier { person, busy, change } = busier(report)?;
     let half = change.half_width.unwrap_or(0.0);
     let units = (Denomination::PERCENT, Denomination::POINTS);
-    let Comparison { level: unit, amount: points, value: rise, .. } =
-        Comparison::new(units, busy.map(Some), change);
-    let amount = points.say(rise, language);
-    let nearest = change.value - half;
-    let range = points.resolving(nearest).range(nearest, change.value + half, language);
+    let compared = Comparison::new(units, busy.map(Some), change);
+    let amount = compared.amount.say(compared.value, language);
+    let range = compared.range(change.value, half, language);
     let name = named(person, report, names, language);
     let value = change.value;
     let change = say!(
@@ -184,7 +141,7 @@ pub fn loser_levels(report: &Report, names: &Names, language: Language) -> Optio
     Some(LoserFact {
         detail: say!(language, "{name}：{change}。", "{name}: {change}."),
         name,
-        levels: busy.map(|share| Some(unit.say(share, language))),
+        levels: busy.map(|share| Some(compared.level.say(share, language))),
         change,
         value,
     })
@@ -241,7 +198,7 @@ fn slowed(report: &Report, names: &Names, language: Language) -> Option<String> 
     };
     let name = names.class(class, language);
     let half = half_width.unwrap_or(0.0);
-    let unit = Denomination::of_time(value).resolving(half).resolving(value - half);
+    let unit = Denomination::of_time(value).seeing(value, half);
     let amount = unit.say(value, language);
     let range = unit.range(value - half, value + half, language);
     Some(say!(
