@@ -13,6 +13,7 @@ use super::run::{Answer, Failure, Run};
 use super::state::{Said, State};
 use crate::check::check;
 use crate::report::Report;
+use crate::scenario::Move;
 use crate::study::Forecast;
 use crate::units::UnitId;
 
@@ -188,6 +189,11 @@ impl State {
     }
 }
 
+/// The moves of one document that another has not.
+fn moves_beyond(one: &Document, other: &Document) -> Vec<Move> {
+    one.moves().iter().filter(|each| !other.moves().contains(each)).cloned().collect()
+}
+
 /// The document.
 impl State {
     pub(super) fn edit(&mut self, document: Document) {
@@ -200,7 +206,7 @@ impl State {
         let before = Rc::clone(self.document());
         if self.history.undo() {
             self.document_changed(&before);
-            self.said = Some(Said::Undone);
+            self.said = Some(Said::Undone(moves_beyond(&before, self.document())));
         }
     }
 
@@ -208,7 +214,7 @@ impl State {
         let before = Rc::clone(self.document());
         if self.history.redo() {
             self.document_changed(&before);
-            self.said = Some(Said::Redone);
+            self.said = Some(Said::Redone(moves_beyond(self.document(), &before)));
         }
     }
 

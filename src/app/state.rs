@@ -122,10 +122,10 @@ pub enum Said {
         /// Why it cannot.
         refusal: Refusal,
     },
-    /// The last step was undone.
-    Undone,
-    /// An undone step was made again.
-    Redone,
+    /// The last step was undone, and with it these moves.
+    Undone(Vec<Move>),
+    /// An undone step was made again, and with it these moves.
+    Redone(Vec<Move>),
     /// All moves were removed.
     Reset,
     /// A case that was chosen has not arrived.

@@ -124,7 +124,7 @@ pub const OFFERS: [Offer; 6] = [
     Offer {
         id: "parallel-approval",
         zh: "某州政务服务中心：串联审批改并联审批",
-        en: "A prefecture's service centre: from serial to parallel approval",
+        en: "A prefecture’s service centre: from serial to parallel approval",
     },
     Offer {
         id: "top-heavy",

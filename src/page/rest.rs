@@ -35,7 +35,7 @@ use crate::app::{Aspect, Held, Later, State, reduce_later};
 use crate::check::Finding;
 use crate::json;
 use crate::text::Language;
-use crate::words::{Names, finding, labels};
+use crate::words::{Names, labels, problem};
 
 /// What the rest of the page can do.
 pub(super) struct Rest {
@@ -118,7 +118,7 @@ fn check(part: &PartProps) -> Html {
 }
 
 fn findings(findings: &[Finding], part: &PartProps) -> Html {
-    let sentence = |found| finding(found, &part.names, part.state.language);
+    let sentence = |found: &Finding| problem(&found.problem, &part.names, part.state.language);
     html! { <ul>{ for findings.iter().map(|found| html! { <li>{ sentence(found) }</li> }) }</ul> }
 }
 

@@ -18,6 +18,7 @@ pub(super) fn invitation(part: &PartProps, figures: Html) -> Html {
         <section class="today" data-part="today" aria-label={words.invitation}>
             <div>
                 <p class="invitation">{ words.invitation }</p>
+                <p class="invitation-more">{ words.about }</p>
                 <p class="invitation-more">
                     { words.invitation_by_tap }<span class="by-key">{ words.invitation_by_key }</span>
                 </p>

@@ -32,7 +32,7 @@ pub const fn system(system: System, language: Language) -> &'static str {
             ("错送与推诿（Jackson 网络）", "Misdirected papers (Jackson network)")
         }
         System::Screening => ("逐级把关（Sah–Stiglitz）", "Reviews that refuse (Sah–Stiglitz)"),
-        System::Number => ("在办件数（Little 定律）", "Papers in hand (Little's law)"),
+        System::Number => ("在办件数（Little 定律）", "Papers in hand (Little’s law)"),
     };
     pick(language, zh, en)
 }

@@ -1,6 +1,6 @@
 //! Fixed texts of the explanations.
 
-use super::{Names, finding, labels, pick};
+use super::{Names, labels, pick, problem};
 use crate::app::Failure;
 use crate::text::Language;
 
@@ -86,7 +86,7 @@ pub fn unpredictable(failure: &Failure, names: &Names, language: Language) -> St
         Failure::Worker => words.no_worker.to_owned(),
         Failure::Refused(findings) => {
             let mut all = vec![words.cannot_run.to_owned()];
-            all.extend(findings.iter().map(|found| finding(found, names, language)));
+            all.extend(findings.iter().map(|found| problem(&found.problem, names, language)));
             all.join(pick(language, "；", "; "))
         }
     };

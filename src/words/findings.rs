@@ -12,7 +12,7 @@ pub fn finding(finding: &Finding, names: &Names, language: Language) -> String {
 }
 
 /// What was found, without its place.
-pub(super) fn found(problem: &Problem, names: &Names, language: Language) -> String {
+pub fn found(problem: &Problem, names: &Names, language: Language) -> String {
     let fixed = |zh, en| pick(language, zh, en).to_owned();
     let unit = |id| names.unit(id, language);
     match problem {
@@ -20,7 +20,7 @@ pub(super) fn found(problem: &Problem, names: &Names, language: Language) -> Str
             say!(language, "编号“{id}”用了两次", "the id “{id}” occurs twice")
         }
         Problem::UnknownUnit(id) => say!(language, "没有“{id}”这个单位", "there is no unit “{id}”"),
-        Problem::UnownedDuty(duty) => unowned(duty, language),
+        Problem::UnownedDuty(duty) => unowned(names.duty(duty, language), language),
         Problem::SharedDuty { duty, owners } => shared(duty, owners, names, language),
         Problem::NobodyForDuty { duty, section } => {
             nobody(names.duty(duty, language), unit(section), language)
@@ -73,17 +73,18 @@ pub(super) fn found(problem: &Problem, names: &Names, language: Language) -> Str
     }
 }
 
-fn unowned(duty: &DutyId, language: Language) -> String {
-    say!(language, "职责“{duty}”没有机构承担（管理真空）", "no section owns the duty “{duty}”")
+fn unowned(work: &str, language: Language) -> String {
+    say!(language, "“{work}”没有机构承担（管理真空）", "no section owns the duty of “{work}”")
 }
 
 fn shared(duty: &DutyId, owners: &[UnitId], names: &Names, language: Language) -> String {
     let owners: Vec<&str> = owners.iter().map(|id| names.unit(id, language)).collect();
+    let work = names.duty(duty, language);
     let (all, first) = (list(&owners, language), owners.first().copied().unwrap_or_default());
     say!(
         language,
-        "职责“{duty}”由{all}同时承担（职能交叉），建议只留给{first}",
-        "{all} all own the duty “{duty}”; proposed: only {first}"
+        "“{work}”由{all}同时承担（职能交叉），建议只留给{first}",
+        "{all} all own the duty of “{work}”; proposed: only {first}"
     )
 }
 

@@ -18,7 +18,7 @@ pub(super) const fn titles(kind: Kind) -> (&'static str, &'static str) {
         Kind::Join => ("并入大科", "Join a large section"),
         Kind::Leave => ("退出大科", "Leave a large section"),
         Kind::Transfer => ("改由另一领导分管", "Move to another superior"),
-        Kind::Seat => ("协管领导坐科", "Seat a commissioner"),
+        Kind::Seat => ("协管领导坐科", "Seat a commissioner at the desk above"),
         Kind::LeadDirectly => ("分管领导直管", "Lead directly"),
         Kind::Second => ("调剂经办人", "Second clerks"),
         Kind::Staff => ("调整编制", "Change the number of posts"),

@@ -9,6 +9,8 @@ pub struct Labels {
     pub skip: &'static str,
     /// The title of the page.
     pub title: &'static str,
+    /// What this is about.
+    pub about: &'static str,
     /// What to do first.
     pub invitation: &'static str,
     /// The same without a pointer that drags.
@@ -100,6 +102,7 @@ pub const fn labels(language: Language) -> &'static Labels {
 const ZH: Labels = Labels {
     skip: "转到改革后的组织图",
     title: "扁平化·大科制模拟器",
+    about: "文件由经办人逐级报到领导；合并机构、减少层级，看文件办得快不快、干部忙闲匀不匀。",
     invitation: "把一个内设机构\u{200b}拖到\u{200b}另一个上，看看会怎样",
     invitation_by_tap: "也可以先点一个内设机构，再点要去的地方",
     invitation_by_key: "；或用 Tab、方向键和回车键",
@@ -115,7 +118,7 @@ const ZH: Labels = Labels {
     run_again: "重新计算",
     other_language: "English",
     large: "大字",
-    apply_reform: "套用文中改革",
+    apply_reform: "套用出处所述改革",
     steps: "改革措施",
     no_steps: "还没有措施：改革后与现行相同",
     remove: "撤去",
@@ -144,6 +147,7 @@ const ZH: Labels = Labels {
 const EN: Labels = Labels {
     skip: "Go to the chart of the reform",
     title: "Spanlab: flat structures, large sections",
+    about: "Papers climb from clerks to the head. Merge sections or remove a level, and see by simulation how fast papers are finished and how evenly work falls.",
     invitation: "Drag one section onto another and see what happens",
     invitation_by_tap: "Or choose a section, then where it should go",
     invitation_by_key: "; with Tab, arrow keys and Enter too",
@@ -159,7 +163,7 @@ const EN: Labels = Labels {
     run_again: "Run again",
     other_language: "中文",
     large: "Large type",
-    apply_reform: "Apply the text’s reform",
+    apply_reform: "Apply the reform in the source",
     steps: "Steps of the reform",
     no_steps: "No steps yet: the reform equals today",
     remove: "Remove",
@@ -177,7 +181,7 @@ const EN: Labels = Labels {
     assumed: "assumption",
     members: "sections",
     direct: "led directly",
-    seated: "seated",
+    seated: "at this desk",
     mean_delay: "Mean time to finish",
     close: "Close",
     drop_nowhere: "Move it onto a section, a large section or a leader",

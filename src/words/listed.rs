@@ -21,6 +21,11 @@ pub const fn step_labels(language: Language) -> &'static StepLabels {
     }
 }
 
+/// What a button does, and to which step: `撤去：干部一科退出大科`.
+pub fn about(what: &str, step: &str, language: Language) -> String {
+    say!(language, "{what}：{step}", "{what}: {step}")
+}
+
 const ZH: StepLabels = StepLabels { off: "已停用", up: "上移", down: "下移" };
 
 const EN: StepLabels = StepLabels { off: "left out", up: "Move up", down: "Move down" };

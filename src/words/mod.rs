@@ -52,10 +52,10 @@ pub use checks::{
 pub use dialogs::{DialogLabels, Meaning, dialog_labels, found_number, gestures, keys, obstacle};
 pub use explain::{ExplainLabels, explain_labels, unpredictable};
 pub use find::{Command, Found, Hit, Hits, Searched, find};
-pub use findings::finding;
+pub use findings::{finding, found as problem};
 pub use forms::{choice, move_lacks, move_meaning, move_title, slot};
 pub use labels::{Labels, labels};
-pub use listed::{StepLabels, step_labels};
+pub use listed::{StepLabels, about, step_labels};
 pub use marked::{MarkLabels, and_others, mark_labels, marked};
 pub use names::Names;
 pub use notices::notice;

@@ -33,9 +33,9 @@ pub fn refusal(refusal: &Refusal, names: &Names, language: Language) -> String {
         Refusal::SuperiorIsHead(id) => about(
             id,
             "直属主要领导，没有可以坐科的副职",
-            "reports to the head, with whom nobody sits",
+            "reports to the head, whose desk nobody joins",
         ),
-        Refusal::AlreadySeated(id) => about(id, "已经坐科", "is seated already"),
+        Refusal::AlreadySeated(id) => about(id, "已经坐科", "is at the superior’s desk already"),
         Refusal::AlreadyDirect(id) => about(id, "已经由分管领导直管", "is led directly already"),
         Refusal::IdTaken(id) => about(id, "这个编号已经用过", "is an id that is taken"),
         Refusal::AlreadyMerged { section, large_section } => {

@@ -24,7 +24,11 @@ pub fn step(step: &Move, names: &Names, language: Language) -> String {
         }
         Move::Seat(seat) => {
             let office = unit(&seat.commissioner);
-            say!(language, "{office}实行坐科", "{office} is seated at the superior’s desk")
+            say!(
+                language,
+                "{office}实行坐科",
+                "{office} joins the desk of the superior, one level fewer"
+            )
         }
         Move::LeadDirectly(lead) => {
             let section = unit(&lead.section);
@@ -64,7 +68,7 @@ pub fn step(step: &Move, names: &Names, language: Language) -> String {
 fn merged(merge: &Merge, names: &Names, language: Language) -> String {
     let sections: Vec<&str> = merge.sections.iter().map(|id| names.unit(id, language)).collect();
     let (sections, name) = (list(&sections, language), merge.name.get(language));
-    let sentence = say!(language, "{sections}合并为{name}", "{sections} become {name}");
+    let sentence = say!(language, "{sections}合并为{name}", "{sections} merge into {name}");
     if merge.sharing == Sharing::Help {
         return sentence;
     }
@@ -113,10 +117,10 @@ fn rules(policy: Policy, language: Language) -> String {
     let (begin, end) = (named(true), named(false));
     let (begins, ends) = (list(&begin, language), list(&end, language));
     match (begin.is_empty(), end.is_empty()) {
-        (false, true) => say!(language, "实行{begins}", "Introduce {begins}"),
-        (true, false) => say!(language, "取消{ends}", "Abolish {ends}"),
+        (false, true) => say!(language, "实行{begins}", "Introduced: {begins}"),
+        (true, false) => say!(language, "取消{ends}", "Abolished: {ends}"),
         (false, false) => {
-            say!(language, "实行{begins}，取消{ends}", "Introduce {begins}, abolish {ends}")
+            say!(language, "实行{begins}，取消{ends}", "Introduced: {begins}; abolished: {ends}")
         }
         (true, true) => say!(language, "规则不变", "No rule changes"),
     }
@@ -125,9 +129,9 @@ fn rules(policy: Policy, language: Language) -> String {
 fn staffed(staff: &Staff, names: &Names, language: Language) -> String {
     let (unit, number) = (names.unit(&staff.unit, language), staff.number.get());
     let post = names.rank(staff.post, language);
-    let en = if number == 1 { "post" } else { "posts" };
+    let en = if number == 1 { "" } else { "s" };
     let sentence =
-        say!(language, "{unit}的{post}定为 {number} 名", "{unit} has {number} {en} of {post}");
+        say!(language, "{unit}的{post}定为 {number} 名", "{unit} now has {number} {post}{en}");
     if !staff.over_quota {
         return sentence;
     }

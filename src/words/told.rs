@@ -3,6 +3,7 @@
 use super::findings::found;
 use super::{Names, pick, refusal, step};
 use crate::app::{Change, Preview, Reason, Said};
+use crate::scenario::Move;
 use crate::text::Language;
 use crate::units::UnitId;
 
@@ -76,6 +77,9 @@ pub fn changes(preview: &Preview, names: &Names, language: Language) -> Vec<Stri
     changes
 }
 
+/// More moves than so many are counted, not read out.
+const MANY: usize = 3;
+
 /// Something worth telling, as a sentence.
 pub fn said(said: &Said, names: &Names, language: Language) -> String {
     let fixed = |zh, en| pick(language, zh, en).to_owned();
@@ -101,7 +105,7 @@ pub fn said(said: &Said, names: &Names, language: Language) -> String {
                 "{name} is set aside and still works where it is"
             )
         }
-        Said::Moved(moves) => moved(moves, names, language),
+        Said::Moved(moves) => made(moves, names, language),
         Said::Refused { unit: id, reason: why } => {
             let (name, why) = (unit(id), reason(why, names, language));
             say!(language, "{name}不能放在这里：{why}", "{name} cannot go there: {why}")
@@ -122,8 +126,8 @@ pub fn said(said: &Said, names: &Names, language: Language) -> String {
                 "Not applied, because “{by}” could not be made: {why}"
             )
         }
-        Said::Undone => fixed("已撤销", "Undone"),
-        Said::Redone => fixed("已重做", "Redone"),
+        Said::Undone(moves) => with_moves(fixed("已撤销", "Undone"), moves, names, language),
+        Said::Redone(moves) => with_moves(fixed("已重做", "Redone"), moves, names, language),
         Said::Reset => fixed("已恢复现行", "Back to today"),
         Said::Missed(offer) => {
             let title = offer.title(language);
@@ -140,11 +144,28 @@ pub fn said(said: &Said, names: &Names, language: Language) -> String {
     }
 }
 
+/// What was done, and of which moves.
+fn with_moves(done: String, moves: &[Move], names: &Names, language: Language) -> String {
+    if moves.is_empty() {
+        return done;
+    }
+    let what = moved(moves, &names.clone().with(moves), language);
+    say!(language, "{done}：{what}", "{done}: {what}")
+}
+
 /// Moves were made; many are counted, not read out one by one.
-fn moved(moves: &[crate::scenario::Move], names: &Names, language: Language) -> String {
+fn made(moves: &[Move], names: &Names, language: Language) -> String {
     match moves.len() {
-        ..=3 => steps(moves, names, language),
+        ..=MANY => steps(moves, names, language),
         number => say!(language, "已采用 {number} 项措施", "{number} steps made"),
+    }
+}
+
+/// The moves themselves, or how many they are.
+fn moved(moves: &[Move], names: &Names, language: Language) -> String {
+    match moves.len() {
+        ..=MANY => steps(moves, names, language),
+        number => say!(language, "{number} 项措施", "{number} steps"),
     }
 }
 
@@ -191,4 +212,25 @@ pub fn progress(replications: u32, language: Language) -> String {
         "正在计算：已模拟 {replications} 遍",
         "Simulating: {replications} replications done"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Leave;
+
+    #[test]
+    fn what_is_undone_is_named_and_much_is_counted() {
+        let of = |number| {
+            let leave = |place: usize| {
+                let section = UnitId::new(&format!("科{place}")).expect("an id");
+                Move::Leave(Leave { section })
+            };
+            let moves: Vec<Move> = (0..number).map(leave).collect();
+            said(&Said::Undone(moves), &Names::default(), Language::Zh)
+        };
+        assert_eq!(of(0), "已撤销");
+        assert_eq!(of(1), "已撤销：科0退出大科");
+        assert_eq!(of(8), "已撤销：8 项措施");
+    }
 }

@@ -31,16 +31,14 @@ pub(super) fn people(people: &[Person]) -> Html {
     }
 }
 
-/// The papers that wait, as a fanned stack with their number; nothing if hardly one does.
+/// The papers that wait, as a fanned stack with their number.
 pub(super) fn stack(load: Load, language: Language) -> Html {
     if load.queue.is_none() {
         // Its place is kept, so that the cards do not grow when the number is known.
         return html! { <span class="papers is-unknown" aria-hidden="true">{ "…" }</span> };
     }
-    let (path, width) = papers(load.queue.unwrap_or(0.0));
-    if path.is_empty() && !load.grows {
-        return Html::default();
-    }
+    // Even where hardly one waits there is a sheet, so that its number has a meaning.
+    let (path, width) = papers(load.queue.unwrap_or(0.0).max(0.5));
     html! {
         <span class="papers">
             <svg

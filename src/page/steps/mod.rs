@@ -10,7 +10,7 @@ use super::store::acting;
 use super::toolbar::{PartProps, off};
 use crate::app::{Action, Change, Composing, Later, Step};
 use crate::scenario::{Merge, Move, Sharing};
-use crate::words::{dialog_labels, labels, sharing, step, step_labels};
+use crate::words::{about, dialog_labels, labels, sharing, step, step_labels};
 
 /// The steps of the reform.
 #[component]
@@ -50,7 +50,7 @@ fn item((place, each): (usize, &Step), number: usize, props: &PartProps) -> Html
             <button
                 type="button"
                 data-step={name}
-                aria-label={format!("{text} {sentence}")}
+                aria-label={about(text, &sentence, language)}
                 title={text}
                 aria-disabled={off(enabled)}
                 onclick={enabled.then(|| props.act.reform(move |_: MouseEvent| {
@@ -92,7 +92,7 @@ fn edit(place: usize, sentence: &str, props: &PartProps) -> Html {
             type="button"
             class="is-word"
             data-step="edit"
-            aria-label={format!("{text} {sentence}")}
+            aria-label={about(text, sentence, props.state.language)}
             onclick={props.act.reform(move |_: MouseEvent| {
                 Action::Later(Later::Compose(Composing::Edit(place)))
             })}

@@ -124,7 +124,7 @@ impl Figure {
         ),
     );
     pub(super) const HANDOVERS: Self = figure(
-        ("每件交接次数", "Rooms changed per paper"),
+        ("每件交接次数", "Hand-overs per paper"),
         (
             "一件文件从一个办公室转到另一个办公室的次数，会签的路程计算在内。",
             "How often a paper goes to another room, the ways to co-signers included.",

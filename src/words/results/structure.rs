@@ -164,7 +164,7 @@ fn bottleneck(
             say!(
                 language,
                 "{desk}，业务量增到 {factor} 倍时满负荷。",
-                "{desk}; it is full at {factor} times the papers."
+                "{desk}; it is at capacity at {factor} times today’s papers."
             )
         }
         Some(factor) => {
@@ -172,7 +172,7 @@ fn bottleneck(
             say!(
                 language,
                 "{desk}，业务量减到 {factor} 倍以下才办得完。",
-                "{desk}; it keeps up only below {factor} times the papers."
+                "{desk}; it keeps up only below {factor} times today’s papers."
             )
         }
         None => say!(language, "{desk}。", "{desk}."),
@@ -292,7 +292,7 @@ mod tests {
         );
         assert_eq!(
             say(0.97, Some(1.03), Language::En),
-            "The bottleneck today is D (load by the routes 97%); it is full at 1.03 times the papers."
+            "The bottleneck today is D (load by the routes 97%); it is at capacity at 1.03 times today’s papers."
         );
         assert_eq!(
             say(1.2, Some(0.8), Language::Zh),
