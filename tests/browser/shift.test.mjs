@@ -6,7 +6,7 @@ import { cases, close, done, open } from "./support.mjs";
 
 /** The cases with the longest answers, which are looked at on a touch screen, too. */
 const LONGEST = ["direct-leadership", "top-heavy"];
-const WIDTHS = [768, 1024, 1280, 1920];
+const WIDTHS = [768, 960, 1024, 1088, 1280, 1440, 1600, 1920];
 const HEIGHT = 800;
 /** What the browser may count as shifted in all (cumulative layout shift). */
 const MOST = 0.005;
