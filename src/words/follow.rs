@@ -82,7 +82,7 @@ const ZH: FollowLabels = FollowLabels {
     higher: "加快",
     moment: "时刻",
     close: "关闭回放",
-    legend: "实心是在办，空心是在等，移动的是在途。按空格键播放或暂停，逗号键退一刻钟，句号键进一刻钟，方括号键调速。",
+    legend: "这里放的是第 1 遍模拟，结论以各遍为准。实心是在办，空心是在等，移动的是在途。按空格键播放或暂停，逗号键退一刻钟，句号键进一刻钟，方括号键调速。",
 };
 
 const EN: FollowLabels = FollowLabels {
@@ -108,7 +108,7 @@ const EN: FollowLabels = FollowLabels {
     higher: "Faster",
     moment: "Moment",
     close: "Close the playback",
-    legend: "Filled is being worked on, hollow waits, moving is on its way. Space plays and pauses, comma and full stop step, brackets change the speed.",
+    legend: "This is the first replication; what follows rests on all of them. Filled is being worked on, hollow waits, moving is on its way. Space plays and pauses, comma and full stop step, brackets change the speed.",
 };
 
 /// The fixed texts in a language.
@@ -298,7 +298,7 @@ pub fn clock((day, minutes): (u64, u64), language: Language) -> String {
 pub fn score(score: Score, language: Language) -> [String; 3] {
     let Score { open, completed, .. } = score;
     let mean = score.mean().map_or_else(
-        || "–".to_owned(),
+        || "—".to_owned(),
         |ticks| format!("{} {}", decimal(ticks / TICKS_PER_MINUTE / 480.0, 2), day_word(language)),
     );
     [

@@ -1,6 +1,6 @@
 //! The verdict in full: what can be read aloud, and every number with its interval.
 
-use crate::report::{Contrast, PersonReport, Report, Verdict};
+use crate::report::{Contrast, Report, Verdict};
 use crate::scene::Pair;
 use crate::scene::load::Person;
 use crate::scene::loser::{Busier, busier, slower};
@@ -125,13 +125,14 @@ fn nothing_else(language: Language) -> String {
 
 /// The one who gets more to do, in a name, both levels and the change.
 pub fn loser_levels(report: &Report, names: &Names, language: Language) -> Option<LoserFact> {
-    let Busier { person, busy, change } = busier(report)?;
+    let found = busier(report)?;
+    let Busier { busy, change, .. } = found;
     let half = change.half_width.unwrap_or(0.0);
     let units = (Denomination::PERCENT, Denomination::POINTS);
     let compared = Comparison::new(units, busy.map(Some), change);
     let amount = compared.amount.say(compared.value, language);
     let range = compared.range(change.value, half, language);
-    let name = named(person, report, names, language);
+    let name = named(&found, names, language);
     let value = change.value;
     let change = say!(
         language,
@@ -162,19 +163,20 @@ pub struct LoserFact {
     pub value: f64,
 }
 
-fn named(person: &PersonReport, report: &Report, names: &Names, language: Language) -> String {
-    let peers = report.baseline.people.iter();
-    let same = |other: &&PersonReport| other.unit == person.unit && other.rank == person.rank;
-    let peers: Vec<&str> = peers.filter(same).map(|other| other.id.as_str()).collect();
-    let place = peers.iter().position(|id| *id == person.id).map(|place| place + 1);
+fn named(found: &Busier<'_>, names: &Names, language: Language) -> String {
+    let Busier { person, number, .. } = found;
     let one = Person {
         unit: person.unit.clone(),
         post: person.rank,
         rank: person.works_as,
-        number: place.filter(|_| peers.len() > 1),
+        number: None,
         busy: Pair { baseline: None, reformed: None },
     };
-    person_name(&one, names, language)
+    let name = person_name(&one, names, language);
+    match number {
+        1 => name,
+        _ => say!(language, "{name}（{number} 人平均）", "{name} (mean of {number})"),
+    }
 }
 
 /// Who gets most more to do, with the interval.
