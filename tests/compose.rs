@@ -4,15 +4,15 @@ use std::rc::Rc;
 
 use spanlab::app::form::{Choice, Entry, Input, Kind, Slot, blank, fields, filled, taking};
 use spanlab::app::{
-    Action, Composing, Dialog, Explaining, Later, Marking, Marks, Parking, Proposal, Reason, Run,
-    Said, State, Topic, Viewing, reduce,
+    Action, Composing, Dialog, Explaining, Fit, Later, Marking, Marks, Parking, Proposal, Reason,
+    Run, Said, State, Topic, Typed, Viewing, reduce,
 };
 use spanlab::cases;
 use spanlab::department::Department;
 use spanlab::reform::{Refusal, apply};
-use spanlab::scenario::{Merge, Move, Sharing};
+use spanlab::scenario::{Merge, Move, Sharing, Unit};
 use spanlab::text::Language;
-use spanlab::units::{Share, UnitId};
+use spanlab::units::UnitId;
 use spanlab::words::{Names, reason};
 
 #[test]
@@ -99,16 +99,70 @@ fn a_large_section_keeps_the_name_that_somebody_gave_it() {
 }
 
 #[test]
-fn numbers_stay_within_their_ranges() {
-    let state = begin(&open(), Kind::Delegate, &[]);
-    let state = fill(&state, Slot::Share, Entry::Number(250.0));
-    let Move::Delegate(delegate) = &draft(&state).step else { panic!("a delegation") };
-    assert_eq!(Ok(delegate.share), Share::new(1.0));
-    let state = begin(&open(), Kind::Staff, &["talent"]);
-    assert!(draft(&state).outcome.is_err(), "as many as there are is no change");
-    let state = fill(&state, Slot::Number, Entry::Number(-3.0));
-    let Move::Staff(staff) = &draft(&state).step else { panic!("a number of posts") };
-    assert_eq!(staff.number.get(), 0);
+fn what_a_number_cannot_be_stays_as_it_was_typed_and_nothing_is_made_of_it() {
+    let delegation = begin(&open(), Kind::Delegate, &[]);
+    let delegation = fill(&delegation, Slot::Work, offered(&delegation, Slot::Work));
+    let staff = begin(&open(), Kind::Staff, &["talent"]);
+    assert!(draft(&staff).outcome.is_err(), "as many as there are is no change");
+    let cases = [
+        (&delegation, Slot::Share, "250", 250.0, Fit::Outside),
+        (&staff, Slot::Number, "-1", -1.0, Fit::Outside),
+        (&staff, Slot::Number, "1.5", 1.5, Fit::Outside),
+        (&staff, Slot::Number, "100000", 100_000.0, Fit::Outside),
+        (&staff, Slot::Number, "many", f64::NAN, Fit::NoNumber),
+        (&staff, Slot::Number, "", f64::NAN, Fit::NoNumber),
+    ];
+    for (state, slot, text, number, fit) in cases {
+        let state = fill(state, slot, Entry::Number(text.to_owned(), number));
+        assert_eq!(draft(&state).typed[&slot], Typed { text: text.to_owned(), fit });
+        assert_eq!(draft(&state).outcome.as_ref().unwrap_err().reason, Reason::NoNumber);
+        assert_eq!(make(&state), state, "nothing is made and nothing lost");
+    }
+    let wrong = fill(&staff, Slot::Number, Entry::Number("9x".to_owned(), f64::NAN));
+    let right = fill(&wrong, Slot::Number, Entry::Number("9".to_owned(), 9.0));
+    assert!(draft(&right).outcome.is_ok());
+    let other = fill(&wrong, Slot::Section, Entry::Choice(Choice::Unit(id("research-office"))));
+    assert!(draft(&other).typed.is_empty(), "another section begins anew");
+}
+
+/// The first that a part of the form offers.
+fn offered(state: &State, slot: Slot) -> Entry {
+    let asked = fields(&draft(state).step, state.reformed());
+    let input = asked.into_iter().find(|field| field.slot == slot).expect("it is asked for").input;
+    let Input::One { options, .. } = input else { panic!("a choice") };
+    Entry::Choice(options[0].clone())
+}
+
+#[test]
+fn two_large_sections_cannot_be_called_alike() {
+    let named = |state: &State, name: &str| fill(state, Slot::Name, Entry::Name(name.to_owned()));
+    let first = begin(&open(), Kind::Merge, &["talent", "cadre-training"]);
+    let why = draft(&named(&first, "组织科")).outcome.as_ref().unwrap_err().reason.clone();
+    assert!(matches!(why, Reason::NameTaken(_)), "{why:?}");
+    let state = make(&named(&first, "大人才科"));
+    let second = begin(&state, Kind::Merge, &["general-office", "research-office"]);
+    assert!(draft(&named(&second, "大人才科")).outcome.is_err());
+    assert!(draft(&named(&second, "大综合科")).outcome.is_ok());
+    let emptied = named(&second, "");
+    assert_eq!(draft(&emptied).typed[&Slot::Name].text, "", "what is typed stays");
+    assert!(draft(&emptied).outcome.is_ok(), "it is called after its first section");
+    let edited = reduce(&state, Action::Later(Later::Compose(Composing::Edit(0))));
+    let same = fill(&edited, Slot::Sharing, Entry::Choice(Choice::Sharing(Sharing::Pool)));
+    assert!(draft(&same).outcome.is_ok(), "its own name is no other's");
+}
+
+#[test]
+fn a_quota_is_asked_about_only_where_the_case_has_one() {
+    let asked = |state: &State| {
+        let fields = fields(&draft(state).step, state.reformed());
+        fields.into_iter().any(|field| matches!(field.input, Input::OverQuota { .. }))
+    };
+    assert!(!asked(&begin(&open(), Kind::Staff, &["talent"])));
+    let town = cases::case("township").expect("a built-in case");
+    let town = State::open(Rc::new(town), Language::Zh);
+    let has_quota = |unit: &Unit| matches!(unit, Unit::Section(section) if section.quota.is_some());
+    let section = town.reformed().units.iter().find(|unit| has_quota(unit)).expect("a quota");
+    assert!(asked(&begin(&town, Kind::Staff, &[section.id().as_str()])));
 }
 
 #[test]
@@ -204,7 +258,11 @@ fn a_move_that_is_put_together_ends_with_its_document() {
 
 #[test]
 fn a_move_after_which_work_would_stop_is_not_offered() {
-    let state = fill(&begin(&open(), Kind::Staff, &["talent"]), Slot::Number, Entry::Number(0.0));
+    let state = fill(
+        &begin(&open(), Kind::Staff, &["talent"]),
+        Slot::Number,
+        Entry::Number("0".to_owned(), 0.0),
+    );
     let outcome = &draft(&state).outcome;
     let why = outcome.as_ref().expect_err("nobody would do the work").reason.clone();
     let said = reason(&why, &Names::of(state.document().subject()), Language::Zh);

@@ -1,17 +1,19 @@
 //! The dialogs: a search for what can be done, a move that is being put together, and the keys.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::document::Document;
-use super::form::{Choice, Entry, Kind, Slot, fields, filled, taking};
+use super::form::{Choice, Entry, Input, Kind, Slot, fields, filled, taking};
 use super::gesture::Reason;
 use super::hand::{Hand, Preview};
 use super::protocol::Question;
 use super::state::{Said, State};
 use super::steps::{Change, changed};
 use crate::department::{Department, Structure};
-use crate::scenario::Move;
+use crate::scenario::{Merge, Move, Unit};
 use crate::study::Forecast;
+use crate::text::{Language, Text};
 
 /// The dialog that is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,10 +35,45 @@ pub struct Proposal {
     pub place: Option<usize>,
     /// What has still to be chosen: no matter is proposed that nobody has named.
     pub open: Option<Slot>,
+    /// What was typed, as it was typed.
+    pub typed: BTreeMap<Slot, Typed>,
     /// What would come of it, or why it cannot be made.
     pub outcome: Result<Rc<Preview>, Obstacle>,
     /// The question what that would mean for the work, with the answer as soon as it is there.
     pub forecast: (Question, Option<Forecast>),
+}
+
+/// What was typed into a part of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// The letters.
+    pub text: String,
+    /// Whether the move says so; otherwise it says what was there before.
+    pub fit: Fit,
+}
+
+/// Whether what was typed can stand there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// It can.
+    Fits,
+    /// It is no number.
+    NoNumber,
+    /// It is none of the numbers that the move takes.
+    Outside,
+}
+
+impl Typed {
+    fn of(entry: &Entry, input: Option<&Input>) -> Option<Self> {
+        let (text, fit) = match entry {
+            Entry::Name(name) => (name, Fit::Fits),
+            Entry::Number(text, number) if number.is_nan() => (text, Fit::NoNumber),
+            Entry::Number(text, number) if input?.takes(*number) => (text, Fit::Fits),
+            Entry::Number(text, _) => (text, Fit::Outside),
+            Entry::Choice(_) | Entry::Toggle(_) | Entry::Yes(_) => return None,
+        };
+        Some(Self { text: text.clone(), fit })
+    }
 }
 
 /// Why a move that is being put together cannot be made.
@@ -79,13 +116,13 @@ impl State {
                     let asks = fields(&step, self.reformed());
                     let mut asked = asks.iter().map(|field| field.slot);
                     let open = asked.find(|slot| *slot == Slot::Work && !names_work);
-                    self.draft(step, None, open);
+                    self.draft(step, None, open, BTreeMap::new());
                 }
             }
             Composing::Edit(place) => {
                 let step = self.document().steps().get(place).map(|step| step.what.clone());
                 if let Some(step) = step {
-                    self.draft(step, Some(place), None);
+                    self.draft(step, Some(place), None, BTreeMap::new());
                 }
             }
             Composing::Fill(slot, entry) => self.fill(slot, entry),
@@ -98,16 +135,24 @@ impl State {
         self.dialog.as_ref().filter(|_| !self.is_pressed())
     }
 
-    fn draft(&mut self, step: Move, place: Option<usize>, open: Option<Slot>) {
+    fn draft(
+        &mut self,
+        step: Move,
+        place: Option<usize>,
+        open: Option<Slot>,
+        typed: BTreeMap<Slot, Typed>,
+    ) {
         self.last_question = Question(self.last_question.0 + 1);
+        let is_fit = typed.values().all(|typed| typed.fit == Fit::Fits);
         let outcome = match open {
             Some(_) => Err(Obstacle { by: None, reason: Reason::NoMatter }),
+            None if !is_fit => Err(Obstacle { by: None, reason: Reason::NoNumber }),
             None => outlook(self.document(), &step, place),
         };
         let forecast = (self.last_question, None);
         // What is held asks what it means before it is dropped, as this does.
         self.hand = Hand::Empty;
-        let draft = Proposal { step, place, open, outcome, forecast };
+        let draft = Proposal { step, place, open, typed, outcome, forecast };
         self.dialog = Some(Dialog::Draft(Box::new(draft)));
     }
 
@@ -115,8 +160,23 @@ impl State {
         let Some(Dialog::Draft(draft)) = &self.dialog else { return };
         let (place, open) = (draft.place, draft.open.filter(|open| *open != slot));
         let department = department_of(self.document(), place);
+        let mut typed = draft.typed.clone();
+        let asked = fields(&draft.step, &department);
+        let input = asked.iter().find(|field| field.slot == slot).map(|field| &field.input);
+        match Typed::of(&entry, input) {
+            Some(new) if new.fit != Fit::Fits => {
+                let step = draft.step.clone();
+                typed.insert(slot, new);
+                return self.draft(step, place, open, typed);
+            }
+            Some(new) => drop(typed.insert(slot, new)),
+            // Another section or post begins with the number of people that it has.
+            None => typed.retain(|other, _| {
+                *other != Slot::Number || !matches!(slot, Slot::Section | Slot::Post)
+            }),
+        }
         if let Some(step) = filled(&draft.step, slot, entry, &department) {
-            self.draft(step, place, open);
+            self.draft(step, place, open, typed);
         }
     }
 
@@ -180,11 +240,24 @@ fn outlook(
     if !is_new {
         return Err(Obstacle { by: None, reason: Reason::NoChange });
     }
+    if let Some(name) = taken(step, next.reformed()) {
+        return Err(Obstacle { by: None, reason: Reason::NameTaken(name) });
+    }
     if let Some(finding) = next.stopped_since(document) {
         return Err(Obstacle { by: None, reason: Reason::Stopped(finding.problem) });
     }
     let (before, after) = (Structure::of(document.reformed()), Structure::of(next.reformed()));
     Ok(Rc::new(Preview { moves: vec![step.clone()], before, after }))
+}
+
+/// The name of a large section, if something else is called so.
+fn taken(step: &Move, department: &Department) -> Option<Text> {
+    let Move::Merge(Merge { name, .. }) = step else { return None };
+    let is_called = |unit: &&Unit| {
+        let both = [Language::Zh, Language::En];
+        both.into_iter().any(|language| unit.name().get(language) == name.get(language))
+    };
+    (department.units.iter().filter(is_called).count() > 1).then(|| name.clone())
 }
 
 /// The document with another step in the place of one.

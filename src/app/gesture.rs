@@ -25,6 +25,10 @@ pub enum Reason {
     NoChange,
     /// The matter that it is about has still to be chosen.
     NoMatter,
+    /// A number that was typed cannot stand where it stands.
+    NoNumber,
+    /// Something else is called so already.
+    NameTaken(Text),
     /// The unit was dropped onto itself, or where it already is.
     AlreadyThere,
     /// Only sections can be moved together or put aside.

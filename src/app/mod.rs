@@ -28,7 +28,7 @@ mod viewing;
 pub use action::{Action, Later};
 pub use assuming::{Assuming, Draft, Trial, Unfit, Wanted};
 pub use checking::{Checking, Examining};
-pub use compose::{Composing, Dialog, Obstacle, Proposal, department_of};
+pub use compose::{Composing, Dialog, Fit, Obstacle, Proposal, Typed, department_of};
 pub use document::{Document, Step};
 pub use explaining::{Explaining, Swayed, Topic};
 pub use following::{Follow, Following, Kin, Papers};

@@ -113,6 +113,27 @@ pub fn told_forecast(forecast: &Forecast, language: Language) -> Option<[String;
     Some([about(forecast.now?.delay), about(forecast.then?.delay)])
 }
 
+/// Both mean times, or that of today, in a sentence for those who do not see which is which.
+pub fn outlook_sentence(
+    [today, reform]: &[String; 2],
+    today_alone: bool,
+    how: &str,
+    language: Language,
+) -> String {
+    if today_alone {
+        return say!(
+            language,
+            "平均办结时间：现行 {today}（{how}）",
+            "Mean time: today {today}. {how}"
+        );
+    }
+    say!(
+        language,
+        "平均办结时间：现行 {today}，改革后 {reform}（{how}）",
+        "Mean time: today {today}, reform {reform}. {how}"
+    )
+}
+
 /// Why a field cannot have a value.
 pub fn unfit(
     (field, value): (Field, Value),

@@ -1,8 +1,10 @@
 //! Moves as forms: what each kind is called, what it does, and what it asks for.
 
+use super::fields::{between, written};
 use super::{Names, pick, sharing};
-use crate::app::form::{Choice, Kind, Slot};
-use crate::scenario::{CosignOrder, Sharing};
+use crate::app::form::{Choice, Input, Kind, Slot};
+use crate::app::{Fit, Typed};
+use crate::scenario::{CosignOrder, Quota, Sharing};
 use crate::text::Language;
 
 /// What a kind of move is called.
@@ -143,6 +145,41 @@ const fn shared_how(how: Sharing, language: Language) -> &'static str {
         Sharing::Pool => ("文件排成一队，谁有空谁办", "whoever is free takes the next paper"),
     };
     pick(language, zh, en)
+}
+
+/// The unit in which a number of a form may be typed; its name says it, too.
+pub const fn slot_unit(slot: Slot, language: Language) -> &'static str {
+    match slot {
+        Slot::Clerks | Slot::Number => pick(language, "名", "people"),
+        Slot::Share => "%",
+        _ => pick(language, "工作日", "working days"),
+    }
+}
+
+/// Whether more people than are approved may be in post, with what is approved.
+pub fn over_quota(quota: Quota, language: Language) -> String {
+    let (approved, filled) = (quota.approved.get(), quota.filled.get());
+    say!(
+        language,
+        "可以超编（核定编制 {approved} 名，实有 {filled} 名）",
+        "May exceed the quota ({approved} approved, {filled} in post)"
+    )
+}
+
+/// Why a number that was typed cannot stand there.
+pub fn unfit_number(typed: &Typed, input: &Input, language: Language) -> Option<String> {
+    let Input::Number { least, most, whole, .. } = input else { return None };
+    let range = between(&written(*least), &written(*most), *whole, language);
+    match typed.fit {
+        Fit::Fits => None,
+        Fit::Outside => Some(range),
+        Fit::NoNumber if typed.text.trim().is_empty() => {
+            Some(say!(language, "还没有填，{range}", "Nothing is entered. {range}"))
+        }
+        Fit::NoNumber => {
+            Some(say!(language, "填的不是数字，{range}", "This is not a number. {range}"))
+        }
+    }
 }
 
 /// One thing to choose.

@@ -39,7 +39,8 @@ mod terms;
 mod told;
 
 pub use assumptions::{
-    AssumptionLabels, assumed_otherwise, assumption_labels, full_name, told_forecast, unfit,
+    AssumptionLabels, assumed_otherwise, assumption_labels, full_name, outlook_sentence,
+    told_forecast, unfit,
 };
 pub use board::{
     BoardLabels, below, board_labels, busy_short, described, found, from_to, layout, papers_short,
@@ -53,7 +54,9 @@ pub use dialogs::{DialogLabels, Meaning, dialog_labels, found_number, gestures, 
 pub use explain::{ExplainLabels, explain_labels, unpredictable};
 pub use find::{Command, Found, Hit, Hits, Searched, find};
 pub use findings::{finding, found as problem};
-pub use forms::{choice, move_lacks, move_meaning, move_title, slot};
+pub use forms::{
+    choice, move_lacks, move_meaning, move_title, over_quota, slot, slot_unit, unfit_number,
+};
 pub use labels::{Labels, labels};
 pub use listed::{StepLabels, about, step_labels};
 pub use marked::{MarkLabels, and_others, mark_labels, marked};

@@ -1,5 +1,7 @@
 //! What the page tells while sections are moved: previews, refusals, news.
 
+use std::cmp::Ordering;
+
 use super::findings::found;
 use super::{Names, pick, refusal, step};
 use crate::app::{Change, Preview, Reason, Said};
@@ -13,6 +15,17 @@ pub fn reason(reason: &Reason, names: &Names, language: Language) -> String {
         Reason::AlreadyThere => pick(language, "本来就在这里", "It is there already").to_owned(),
         Reason::NoChange => {
             pick(language, "与现在一样，没有改动", "Nothing would change").to_owned()
+        }
+        Reason::NoNumber => {
+            pick(language, "请改正标出的数", "Correct the number that is marked").to_owned()
+        }
+        Reason::NameTaken(name) => {
+            let name = name.get(language);
+            say!(
+                language,
+                "已有叫“{name}”的科室，请换一个名称",
+                "“{name}” exists already; choose another name"
+            )
         }
         Reason::NoMatter => choose_a_matter(language).to_owned(),
         Reason::OnlySections => pick(
@@ -74,11 +87,27 @@ pub fn changes(preview: &Preview, names: &Names, language: Language) -> Vec<Stri
             compare(&say!(language, "{name}直接管", "Reporting to {name}"), *span, later);
         }
     }
+    changes.extend(staffed(before.people, after.people, language));
     changes
 }
 
 /// More moves than so many are counted, not read out.
 const MANY: usize = 3;
+
+/// How many people more or fewer the department would have.
+fn staffed(before: u32, after: u32, language: Language) -> Option<String> {
+    let number = before.abs_diff(after);
+    let noun = if number == 1 { "person" } else { "people" };
+    match after.cmp(&before) {
+        Ordering::Equal => None,
+        Ordering::Greater => {
+            Some(say!(language, "全部门增加 {number} 名", "{number} {noun} more in all"))
+        }
+        Ordering::Less => {
+            Some(say!(language, "全部门减少 {number} 名", "{number} {noun} fewer in all"))
+        }
+    }
+}
 
 /// Something worth telling, as a sentence.
 pub fn said(said: &Said, names: &Names, language: Language) -> String {

@@ -127,6 +127,29 @@ test(
 );
 
 test(
+  "those who listen hear where a slider rests, and which mean is whose",
+  withPage({ path: `#case=${CASE}` }, async (page) => {
+    await done(page);
+    await page.locator("[data-reading]").first().click();
+    await done(page);
+    await openGroup(page, "Times");
+    await page.waitForTimeout(900);
+    await page.evaluate(() => {
+      window.heard = [];
+      const place = document.querySelector("[data-heard]");
+      const hear = () => window.heard.push(place.textContent);
+      new MutationObserver(hear).observe(place, { subtree: true, childList: true, characterData: true });
+    });
+    await slider(page, REVIEW).focus();
+    for (let step = 0; step < 6; step += 1) await page.keyboard.press("ArrowRight");
+    await page.waitForTimeout(300);
+    assert.deepEqual(await page.evaluate(() => window.heard), []);
+    await page.waitForFunction(() => /现行 .*天，改革后 .*天（模拟）/.test(window.heard.at(-1)));
+    assert.ok((await page.evaluate(() => window.heard)).length <= 3);
+  }),
+);
+
+test(
   "on a phone the panel covers the page, and a finger moves the slider",
   withPage({ path: `#case=${CASE}`, width: 360, height: 740, touch: true }, async (page) => {
     await done(page);

@@ -92,6 +92,57 @@ test(
 );
 
 test(
+  "what a form cannot take stays as it was typed, beside the reason, and nothing can be made of it",
+  withPage({}, async (page) => {
+    await done(page);
+    await page.keyboard.press("Control+k");
+    await page.locator(".finder").fill("调整编制 办公室");
+    await page.keyboard.press("Enter");
+    const number = page.locator('.draft [data-slot="number"]');
+    const make = page.locator('[data-action="make"]');
+    for (const [text, why] of [
+      ["", /还没有填，应填 0 到 10,000 的整数/],
+      ["abc", /不是数字/],
+      ["1.5", /应填 0 到 10,000 的整数/],
+    ]) {
+      await number.fill(text);
+      assert.match(await page.locator(".field-unfit").innerText(), why);
+      assert.equal(await number.inputValue(), text);
+      assert.equal(await make.getAttribute("aria-disabled"), "true");
+    }
+    assert.deepEqual(await complaints(page), []);
+    await number.fill("４");
+    assert.equal(await page.locator(".field-unfit").count(), 0);
+    assert.match(await page.locator('[data-part="draft-outcome"]').innerText(), /全部门增加 1 名/);
+    assert.equal(await page.locator(".draft .is-box").count(), 0, "the case has no quotas");
+    await make.click();
+    await closed(page);
+  }),
+);
+
+test(
+  "what is typed as the name of a large section counts at every key, and must be its own",
+  withPage({}, async (page) => {
+    await done(page);
+    await merge(page, "cadre-training", "talent");
+    await steps(page).nth(0).locator('[data-step="edit"]').click();
+    const name = page.locator('.draft [data-slot="name"]');
+    const outcome = page.locator('[data-part="draft-outcome"]');
+    const make = page.locator('[data-action="make"]');
+    await name.fill("");
+    await name.pressSequentially("组织科");
+    assert.match(await outcome.innerText(), /已有叫“组织科”的科室/);
+    assert.equal(await make.getAttribute("aria-disabled"), "true");
+    await name.pressSequentially("（人才）");
+    assert.match(await outcome.innerText(), /组织科（人才）/);
+    assert.equal(await make.getAttribute("aria-disabled"), null);
+    await make.click();
+    assert.match(await steps(page).nth(0).innerText(), /合并为组织科（人才）/);
+    await closed(page);
+  }),
+);
+
+test(
   "the keyboard alone finds a move, is told why it cannot be made, and makes it",
   withPage({}, async (page) => {
     await done(page);

@@ -1,8 +1,11 @@
 //! What a move asks for, and from what one chooses.
 
+use super::fill::quota;
 use super::{Choice, Field, Input, Slot};
 use crate::department::Department;
-use crate::scenario::{CosignOrder, Merge, Move, Office, Policy, Rank, Sharing, Unit, WorkKind};
+use crate::scenario::{
+    CosignOrder, Merge, Move, Office, Policy, Rank, Sharing, Staff, Unit, WorkKind,
+};
 use crate::units::{ClassId, Days, Headcount, Share, UnitId};
 
 /// The form of a move that is to be made in a department, with what it says already.
@@ -30,12 +33,7 @@ pub fn fields(step: &Move, department: &Department) -> Vec<Field> {
             unit(Slot::Receiver, offered.sections(), &step.to),
             people(Slot::Clerks, step.clerks, 1.0),
         ],
-        Move::Staff(step) => vec![
-            unit(Slot::Section, offered.sections(), &step.unit),
-            one(Slot::Post, POSTS.map(Choice::Rank).to_vec(), Choice::Rank(step.post)),
-            people(Slot::Number, step.number, 0.0),
-            Field { slot: Slot::OverQuota, input: Input::Yes(step.over_quota) },
-        ],
+        Move::Staff(step) => staff(step, &offered),
         Move::Policy(step) => rules(*step),
         Move::Delegate(step) => vec![
             class(offered.requests(), &step.work),
@@ -78,6 +76,20 @@ fn merge(step: &Merge, offered: &Offered<'_>) -> Vec<Field> {
     ]
 }
 
+/// Where nothing is approved, nothing can be exceeded.
+fn staff(step: &Staff, offered: &Offered<'_>) -> Vec<Field> {
+    let over = |quota| Field {
+        slot: Slot::OverQuota,
+        input: Input::OverQuota { yes: step.over_quota, quota },
+    };
+    let asked = [
+        unit(Slot::Section, offered.sections(), &step.unit),
+        one(Slot::Post, POSTS.map(Choice::Rank).to_vec(), Choice::Rank(step.post)),
+        people(Slot::Number, step.number, 0.0),
+    ];
+    asked.into_iter().chain(quota(&step.unit, offered.0).map(over)).collect()
+}
+
 fn rules(policy: Policy) -> Vec<Field> {
     let rule = |slot, now| one(slot, RULES.map(Choice::Rule).to_vec(), Choice::Rule(now));
     vec![
@@ -105,17 +117,17 @@ fn class(options: Vec<ClassId>, chosen: &ClassId) -> Field {
 
 fn people(slot: Slot, now: Headcount, least: f64) -> Field {
     let (value, most) = (f64::from(now.get()), f64::from(Headcount::MOST));
-    Field { slot, input: Input::Number { value, least, most, step: 1.0 } }
+    Field { slot, input: Input::Number { value, least, most, whole: true } }
 }
 
 /// A share, in per cent.
 fn share(now: Share) -> Field {
-    let input = Input::Number { value: now.get() * 100.0, least: 0.0, most: 100.0, step: 1.0 };
+    let input = Input::Number { value: now.get() * 100.0, least: 0.0, most: 100.0, whole: false };
     Field { slot: Slot::Share, input }
 }
 
 fn days(now: Days) -> Field {
-    let input = Input::Number { value: now.get(), least: 0.5, most: 4_000.0, step: 0.5 };
+    let input = Input::Number { value: now.get(), least: 0.5, most: 4_000.0, whole: false };
     Field { slot: Slot::Days, input }
 }
 

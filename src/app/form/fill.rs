@@ -3,7 +3,7 @@
 use super::{Choice, Entry, Slot};
 use crate::cases::large_name;
 use crate::department::Department;
-use crate::scenario::{Merge, Move, Policy, Rank, Staff, Unit};
+use crate::scenario::{Merge, Move, Policy, Quota, Rank, Staff, Unit};
 use crate::text::Text;
 use crate::units::{Days, Headcount, Share, UnitId};
 
@@ -14,7 +14,7 @@ pub fn filled(step: &Move, slot: Slot, entry: Entry, department: &Department) ->
         Entry::Choice(Choice::Unit(unit)) => choose_unit(&mut step, slot, unit),
         Entry::Choice(choice) => choose(&mut step, slot, choice),
         Entry::Toggle(unit) => toggle(&mut step, unit, department),
-        Entry::Number(number) => count(&mut step, slot, number),
+        Entry::Number(_, number) => count(&mut step, slot, number),
         Entry::Name(name) => call(&mut step, &name, department),
         Entry::Yes(yes) => allow(&mut step, yes),
     };
@@ -103,10 +103,10 @@ fn count(step: &mut Move, slot: Slot, number: f64) -> Option<()> {
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "rounded and within the range of a headcount"
+    reason = "a whole number within the range of a headcount"
 )]
 fn people(number: f64) -> Headcount {
-    Headcount::new(libm::rint(number).clamp(0.0, f64::from(Headcount::MOST)) as u32)
+    Headcount::new(number as u32)
 }
 
 fn call(step: &mut Move, name: &str, department: &Department) -> Option<()> {
@@ -130,7 +130,13 @@ fn staffed(step: Move, slot: Slot, department: &Department) -> Move {
         return step;
     }
     let number = present(&staff.unit, staff.post, department);
-    Move::Staff(Staff { number, ..staff.clone() })
+    let over_quota = staff.over_quota && quota(&staff.unit, department).is_some();
+    Move::Staff(Staff { number, over_quota, ..staff.clone() })
+}
+
+/// What is approved for a section, if the case says so.
+pub(super) fn quota(section: &UnitId, department: &Department) -> Option<Quota> {
+    department.section(section).and_then(|section| section.quota)
 }
 
 /// How many people a post of a section has now.

@@ -8,7 +8,7 @@ pub use blank::{blank, taking};
 pub use fields::fields;
 pub use fill::filled;
 
-use crate::scenario::{CosignOrder, Move, Rank, Sharing};
+use crate::scenario::{CosignOrder, Move, Quota, Rank, Sharing};
 use crate::text::Text;
 use crate::units::{ClassId, UnitId};
 
@@ -185,13 +185,30 @@ pub enum Input {
         least: f64,
         /// The largest that is allowed.
         most: f64,
-        /// By how much it grows at a time.
-        step: f64,
+        /// Whether only whole ones are.
+        whole: bool,
     },
     /// A name.
     Name(Text),
-    /// Yes or no.
-    Yes(bool),
+    /// Whether a section may have more people than are approved.
+    OverQuota {
+        /// Whether it may.
+        yes: bool,
+        /// What is approved, and how many there are.
+        quota: Quota,
+    },
+}
+
+impl Input {
+    /// Whether a number can stand there.
+    pub fn takes(&self, number: f64) -> bool {
+        match self {
+            Self::Number { least, most, whole, .. } => {
+                (*least..=*most).contains(&number) && (!whole || number.fract() == 0.0)
+            }
+            Self::One { .. } | Self::Many { .. } | Self::Name(_) | Self::OverQuota { .. } => false,
+        }
+    }
 }
 
 /// What a person enters into a part of the form.
@@ -201,8 +218,8 @@ pub enum Entry {
     Choice(Choice),
     /// A unit more, or a unit less.
     Toggle(UnitId),
-    /// A number.
-    Number(f64),
+    /// A number, as it was typed and as it was read; not a number if it cannot be.
+    Number(String, f64),
     /// A name.
     Name(String),
     /// Yes or no.

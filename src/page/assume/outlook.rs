@@ -1,5 +1,6 @@
 //! What comes of the assumptions: predicted at once, simulated after.
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::app::State;
@@ -7,23 +8,37 @@ use crate::page::results::Mark;
 use crate::page::toolbar::PartProps;
 use crate::report::Side;
 use crate::scene::Stage;
-use crate::words::{assumption_labels, days, labels, told_forecast};
+use crate::words::{assumption_labels, days, labels, outlook_sentence, told_forecast};
 
-/// The mean time of both structures, as predicted or as simulated.
+/// What has rested for so long is said to those who listen (ms).
+const REST: u32 = 700;
+
+/// The mean time of both structures, as predicted or as simulated: as it is for the eye, and in a
+/// sentence for the ear, which does not hear what a slider only passes.
 #[component]
 pub(super) fn Outlook(part: &PartProps) -> Html {
     let state = &part.state;
-    let words = assumption_labels(state.language);
-    let Told { how, class, text } = told(state);
+    let Told { how, class, text, sentence } = told(state);
+    let heard = use_state(String::new);
+    use_effect_with(sentence, {
+        let heard = heard.clone();
+        move |sentence| {
+            let sentence = sentence.clone();
+            let rest = Timeout::new(REST, move || heard.set(sentence));
+            move || drop(rest)
+        }
+    });
     html! {
-        <output class={classes!("assume-outlook", class)} data-outlook={class}>
-            <span class="assume-what">{ labels(state.language).mean_delay }</span>
-            <span class="assume-values">{ text }</span>
-            { for (!how.is_empty()).then(|| html! { <span class="assume-how">{ how }</span> }) }
-            { for (class == "is-stale").then(|| html! {
-                <span class="visually-hidden">{ words.waiting }</span>
+        <div class={classes!("assume-outlook", class)} data-outlook={class}>
+            <span class="assume-what" aria-hidden="true">{ labels(state.language).mean_delay }</span>
+            <span class="assume-values" aria-hidden="true">{ text }</span>
+            { for (!how.is_empty()).then(|| html! {
+                <span class="assume-how" aria-hidden="true">{ how }</span>
             }) }
-        </output>
+            <output class="visually-hidden" data-heard="">
+                { (*heard).clone() }
+            </output>
+        </div>
     }
 }
 
@@ -31,35 +46,35 @@ struct Told {
     how: &'static str,
     class: &'static str,
     text: Html,
+    sentence: String,
 }
 
 fn told(state: &State) -> Told {
     let language = state.language;
     let words = assumption_labels(language);
     let one = state.document().moves().is_empty();
+    let told = |class, how, values: Option<[String; 2]>| match values {
+        Some(values) => {
+            let sentence = outlook_sentence(&values, one, how, language);
+            Told { how, class, text: pair(values, one), sentence }
+        }
+        None => Told { how, class, text: html! { words.stuck }, sentence: words.stuck.to_owned() },
+    };
     if let Some(forecast) = state.outlook() {
-        let text = told_forecast(forecast, language);
-        let text = text.map_or_else(|| html! { words.stuck }, |values| pair(values, one));
-        return Told { how: words.predicted, class: "is-predicted", text };
+        return told("is-predicted", words.predicted, told_forecast(forecast, language));
     }
     let mean = |side: &Side| {
         side.delay.as_ref().map_or_else(|| "—".to_owned(), |d| days(d.mean.value, language))
     };
-    match &state.answer {
-        Some(answer) => {
-            let report = &answer.report;
-            let stuck =
-                [&report.baseline, &report.reformed].iter().any(|side| side.congestion.is_some());
-            let text = if stuck {
-                html! { words.stuck }
-            } else {
-                pair([mean(&report.baseline), mean(&report.reformed)], one)
-            };
-            let class = if state.is_tried_simulated() { "is-simulated" } else { "is-stale" };
-            Told { how: words.simulated, class, text }
-        }
-        None => Told { how: "", class: "is-waiting", text: html! { words.waiting } },
-    }
+    let Some(answer) = &state.answer else {
+        let (text, sentence) = (html! { words.waiting }, words.waiting.to_owned());
+        return Told { how: "", class: "is-waiting", text, sentence };
+    };
+    let sides = [&answer.report.baseline, &answer.report.reformed];
+    let stuck = sides.iter().any(|side| side.congestion.is_some());
+    let class = if state.is_tried_simulated() { "is-simulated" } else { "is-stale" };
+    let told = told(class, words.simulated, (!stuck).then(|| sides.map(mean)));
+    if class == "is-stale" { Told { sentence: words.waiting.to_owned(), ..told } } else { told }
 }
 
 /// Both values, or that of today where nothing is reformed.

@@ -53,7 +53,7 @@ pub(super) fn DraftForm(props: &DraftProps) -> Html {
             <h2 id="dialog-heading">{ move_title(kind, language) }</h2>
             <p class="note">{ move_meaning(kind, language) }</p>
             { for fields(&draft.step, &department).iter().map(|each| {
-                field(each, draft.open == Some(each.slot), part)
+                field(each, draft, part)
             }) }
             <div class="draft-end">
             { outcome(part, draft) }

@@ -4,64 +4,86 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::app::form::{Choice, Entry, Field, Input, Slot};
-use crate::app::{Action, Composing, Later};
+use crate::app::{Action, Composing, Later, Proposal};
 use crate::page::store::acting;
 use crate::page::toolbar::PartProps;
+use crate::text::Text;
 use crate::units::UnitId;
-use crate::words::{choice, choose_a_matter, slot};
+use crate::words::fields::{read, written};
+use crate::words::{choice, choose_a_matter, over_quota, slot, slot_unit, unfit_number};
 
-/// One part of a form, which may be open: then nothing is chosen yet.
-pub(super) fn field(field: &Field, open: bool, part: &PartProps) -> Html {
-    let name = slot(field.slot, part.state.language);
+/// One part of the form of a move.
+pub(super) fn field(field: &Field, draft: &Proposal, part: &PartProps) -> Html {
+    let language = part.state.language;
+    let (asked, name) = (field.slot, slot(field.slot, language));
     match &field.input {
-        Input::Many { options, chosen } => boxes(field.slot, name, options, chosen, part),
-        Input::Yes(yes) => html! {
+        Input::Many { options, chosen } => boxes(asked, name, options, chosen, part),
+        Input::OverQuota { yes, quota } => html! {
             <label class="field is-box">
-                <input type="checkbox" checked={*yes} onchange={change(field.slot, part, |input| {
+                <input type="checkbox" checked={*yes} onchange={change(asked, part, |input| {
                     Some(Entry::Yes(input.checked()))
                 })} />
-                <span>{ name }</span>
+                <span>{ over_quota(*quota, language) }</span>
             </label>
         },
-        input @ (Input::One { .. } | Input::Number { .. } | Input::Name(_)) => html! {
-            <label class="field">
-                <span class="field-name">{ name }</span>
-                { control(field.slot, input, open, part) }
-            </label>
-        },
+        Input::One { options, chosen } => {
+            let is_open = draft.open == Some(asked);
+            let control = select(asked, options, Some(chosen).filter(|_| !is_open), part);
+            labelled(name, control)
+        }
+        Input::Number { value, .. } => number(field, *value, draft, part),
+        Input::Name(given) => labelled(name, called(asked, given, draft, part)),
     }
 }
 
-fn control(slot: Slot, input: &Input, open: bool, part: &PartProps) -> Html {
+fn labelled(name: &'static str, control: Html) -> Html {
+    html! { <label class="field"><span class="field-name">{ name }</span>{ control }</label> }
+}
+
+/// A number: what cannot be stays as it was typed, beside the reason.
+fn number(field: &Field, value: f64, draft: &Proposal, part: &PartProps) -> Html {
     let language = part.state.language;
-    match input {
-        Input::One { options, chosen } => {
-            select(slot, options, Some(chosen).filter(|_| !open), part)
-        }
-        Input::Number { value, least, most, step } => html! {
-            <input
-                type="number"
-                inputmode="decimal"
-                data-slot={word(slot)}
-                value={value.to_string()}
-                min={least.to_string()}
-                max={most.to_string()}
-                step={step.to_string()}
-                oninput={entered(slot, part, |input| {
-                    let number = input.value_as_number();
-                    number.is_finite().then_some(Entry::Number(number))
-                })}
-            />
-        },
-        Input::Name(name) => html! {
-            <input
-                type="text"
-                data-slot={word(slot)}
-                value={name.get(language).to_owned()}
-                onchange={change(slot, part, |input| Some(Entry::Name(input.value())))}
-            />
-        },
-        Input::Many { .. } | Input::Yes(_) => Html::default(),
+    let asked = field.slot;
+    let typed = draft.typed.get(&asked);
+    let why = typed.and_then(|typed| unfit_number(typed, &field.input, language));
+    let id = format!("unfit-{}", word(asked));
+    let input = html! {
+        <input
+            type="text"
+            inputmode="decimal"
+            autocomplete="off"
+            class="is-number"
+            data-slot={word(asked)}
+            value={typed.map_or_else(|| written(value), |typed| typed.text.clone())}
+            aria-invalid={why.is_some().to_string()}
+            aria-describedby={why.is_some().then(|| id.clone())}
+            oninput={entered(asked, part, move |text| {
+                let number = read(&text, slot_unit(asked, language));
+                Entry::Number(text, number)
+            })}
+        />
+    };
+    html! {
+        <>
+            { labelled(slot(asked, language), input) }
+            { for why.map(|why| html! { <p class="field-unfit" role="alert" {id}>{ why }</p> }) }
+        </>
+    }
+}
+
+/// A name: nothing typed is the name that the field shows as its hint.
+fn called(asked: Slot, name: &Text, draft: &Proposal, part: &PartProps) -> Html {
+    let name = name.get(part.state.language).to_owned();
+    let typed = draft.typed.get(&asked).map(|typed| typed.text.clone());
+    html! {
+        <input
+            type="text"
+            autocomplete="off"
+            data-slot={word(asked)}
+            value={typed.unwrap_or_else(|| name.clone())}
+            placeholder={name}
+            oninput={entered(asked, part, Entry::Name)}
+        />
     }
 }
 
@@ -137,9 +159,12 @@ fn change(
 fn entered(
     slot: Slot,
     part: &PartProps,
-    entry: impl Fn(&HtmlInputElement) -> Option<Entry> + 'static,
+    entry: impl Fn(String) -> Entry + 'static,
 ) -> Callback<InputEvent> {
-    acting(&part.act, move |event: &InputEvent| Some(fill(slot, entry(&event.target_dyn_into()?)?)))
+    acting(&part.act, move |event: &InputEvent| {
+        let input: HtmlInputElement = event.target_dyn_into()?;
+        Some(fill(slot, entry(input.value())))
+    })
 }
 
 /// A word for scripts that read the page.

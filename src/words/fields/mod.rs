@@ -6,4 +6,6 @@ mod value;
 
 pub use meaning::field_meaning;
 pub use name::{field_name, group_name};
-pub use value::{amount, choice, default_is, number, range, typed, unit_of, when_empty};
+pub use value::{
+    amount, between, choice, default_is, number, range, read, typed, unit_of, when_empty, written,
+};

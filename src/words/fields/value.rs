@@ -77,7 +77,12 @@ pub const fn unit_of(field: Field, language: Language) -> &'static str {
 /// A number as it stands in the field, without its unit: 0.15 of a share is `15`.
 pub fn number(field: Field, value: f64) -> String {
     let shown = if unit(field) == Unit::Percent { value * 100.0 } else { value };
-    let text = format!("{shown:.3}");
+    written(shown)
+}
+
+/// A number with the decimals that it needs, three at most.
+pub fn written(number: f64) -> String {
+    let text = format!("{number:.3}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
@@ -153,26 +158,37 @@ pub fn range(field: Field, allowed: Allowed, language: Language) -> String {
     let Allowed::Numbers { least, most, whole, .. } = allowed else { return String::new() };
     let (least, most) = (number(field, least), number(field, most));
     let most = most.parse().map_or(most, grouped);
+    let most = if whole { most } else { with_unit(most, field, language) };
+    between(&least, &most, whole, language)
+}
+
+/// What can be typed where there are limits.
+pub fn between(least: &str, most: &str, whole: bool, language: Language) -> String {
     if whole {
-        return say!(
+        say!(
             language,
             "应填 {least} 到 {most} 的整数",
             "Enter a whole number from {least} to {most}"
-        );
+        )
+    } else {
+        say!(language, "应填 {least} 到 {most}", "Enter {least} to {most}")
     }
-    let most = with_unit(most, field, language);
-    say!(language, "应填 {least} 到 {most}", "Enter {least} to {most}")
 }
 
 /// What was typed, as a value of the field; not a number if it cannot be read.
 pub fn typed(field: Field, text: &str, language: Language) -> Value {
-    let plain: String = text.trim().chars().map(plain).collect();
-    if plain.is_empty() {
+    if text.trim().is_empty() {
         return Value::Absent;
     }
-    let bare = plain.strip_suffix(unit_of(field, language)).unwrap_or(&plain).trim_end();
-    let found = without_commas(bare).parse::<f64>().unwrap_or(f64::NAN);
+    let found = read(text, unit_of(field, language));
     Value::Number(if unit(field) == Unit::Percent { found / 100.0 } else { found })
+}
+
+/// A number that was typed, perhaps with its unit; not a number if it cannot be read.
+pub fn read(text: &str, unit: &str) -> f64 {
+    let plain: String = text.trim().chars().map(plain).collect();
+    let bare = plain.strip_suffix(unit).unwrap_or(&plain).trim_end();
+    without_commas(bare).parse().unwrap_or(f64::NAN)
 }
 
 /// A number without the commas between its thousands; as it is if they stand elsewhere.
