@@ -28,13 +28,14 @@ pub(super) struct GhostProps {
 #[component]
 pub(super) fn Ghost(props: &GhostProps) -> Html {
     let GhostProps { held, names, language, pointer } = props;
-    use_effect_with((), {
-        let pointer = Rc::clone(pointer);
-        move |()| pointer.place_ghost()
-    });
     // What would come of a drop is told as soon as the rest of the page is there.
     let foretold = later::here().map(|rest| (rest.foretold)(held, names, *language));
     let (class, _, figures) = foretold.unwrap_or_default();
+    // Its size decides where there is room for it.
+    use_effect_with(figures.clone(), {
+        let pointer = Rc::clone(pointer);
+        move |_| pointer.place_ghost()
+    });
     html! {
         <div ref={pointer.ghost.clone()} class={classes!("ghost", class)} aria-hidden="true">
             <div class="ghost-card">

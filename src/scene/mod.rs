@@ -13,6 +13,9 @@ pub mod route;
 pub mod source;
 pub mod swing;
 pub mod time;
+mod tip;
+
+pub use tip::tip;
 
 /// One of the two structures that are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

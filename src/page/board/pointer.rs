@@ -9,12 +9,13 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Interval;
 use gloo::utils::{document, window};
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::keys::{folds, unit_at};
 use crate::app::{Action, Marking, Parking};
+use crate::scene::tip;
 use crate::units::UnitId;
 
 /// A pointer that has moved less than this still taps [px].
@@ -36,6 +37,7 @@ struct Press {
     pointer: i32,
     start: (f64, f64),
     at: (f64, f64),
+    is_finger: bool,
     /// Whether it may drag, or is a finger beside the grip.
     may_drag: bool,
     is_drag: bool,
@@ -61,8 +63,10 @@ impl PartialEq for Pointer {
 impl Pointer {
     /// Puts the ghost where the pointer is.
     pub(in crate::page) fn place_ghost(&self) {
-        let at = self.press.borrow().as_ref().map(|press| press.at);
-        if let (Some((x, y)), Some(ghost)) = (at, self.ghost.cast::<HtmlElement>()) {
+        let at = self.press.borrow().as_ref().map(|press| (press.at, press.is_finger));
+        if let (Some((at, is_finger)), Some(ghost)) = (at, self.ghost.cast::<HtmlElement>()) {
+            let size = (f64::from(ghost.offset_width()), f64::from(ghost.offset_height()));
+            let (x, y) = tip(at, size, window_size(), is_finger);
             // A ghost that cannot be moved is only not seen.
             ghost.style().set_property("transform", &format!("translate({x}px, {y}px)")).ok();
         }
@@ -84,11 +88,13 @@ impl Pointer {
         }
         let on_grip = target.closest("[data-grip]").ok().flatten().is_some();
         let at = position(event);
+        let is_finger = event.pointer_type() == "touch";
         *self.press.borrow_mut() = Some(Press {
             pointer: event.pointer_id(),
             start: at,
             at,
-            may_drag: event.pointer_type() != "touch" || on_grip,
+            is_finger,
+            may_drag: !is_finger || on_grip,
             is_drag: false,
             over: Below::default(),
             _listeners: self.listeners(),
@@ -173,8 +179,7 @@ impl Pointer {
     /// Scrolls near an edge, but only once the pointer has moved towards it.
     fn scroll(&self) {
         let path = self.press.borrow().as_ref().map(|press| (press.start.1, press.at.1));
-        let height = window().inner_height().ok().and_then(|height| height.as_f64());
-        let (Some((start, y)), Some(height)) = (path, height) else { return };
+        let (Some((start, y)), (_, height)) = (path, window_size()) else { return };
         let step = if y < EDGE && y < start - 2.0 * THRESHOLD {
             -SCROLL
         } else if y > height - 2.0 * EDGE && y > start + 2.0 * THRESHOLD {
@@ -198,6 +203,17 @@ impl Pointer {
         // The listener that is being called goes with it, hence only after this turn.
         gloo::timers::callback::Timeout::new(0, move || drop(press)).forget();
     }
+}
+
+/// Width and height of the window.
+fn window_size() -> (f64, f64) {
+    let number = |found: Result<JsValue, JsValue>| found.ok().and_then(|it| it.as_f64());
+    let window = window();
+    let infinite = f64::INFINITY;
+    (
+        number(window.inner_width()).unwrap_or(infinite),
+        number(window.inner_height()).unwrap_or(infinite),
+    )
 }
 
 fn position(event: &PointerEvent) -> (f64, f64) {

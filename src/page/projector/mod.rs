@@ -5,6 +5,7 @@ mod controls;
 mod fit;
 mod keys;
 mod slides;
+mod swipe;
 
 use gloo::utils::window;
 use web_sys::HtmlElement;
@@ -14,6 +15,7 @@ use self::controls::Controls;
 use self::fit::use_fitting;
 pub(super) use self::keys::use_opening;
 use self::keys::use_turning;
+use self::swipe::use_swipe;
 use super::toolbar::PartProps;
 use crate::app::{Projector, Run};
 use crate::words::{progress, projector_labels, slide_number};
@@ -45,6 +47,7 @@ pub(super) fn Show(props: &ShowProps) -> Html {
     let language = state.language;
     let place = use_node_ref();
     use_turning(part);
+    let [down, up] = use_swipe(&part.act);
     use_fitting(&place);
     use_effect_with(projector.slide, {
         let place = place.clone();
@@ -68,6 +71,8 @@ pub(super) fn Show(props: &ShowProps) -> Html {
             class={classes!("projector", projector.blank.then_some("is-blank"))}
             data-slide={projector.slide.word()}
             data-run={state.run.word()}
+            onpointerdown={down}
+            onpointerup={up}
         >
             <section
                 ref={place}
