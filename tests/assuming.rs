@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use spanlab::app::protocol::{FromWorker, Question};
-use spanlab::app::{Action, Assuming, History, Later, Run, State, Unfit, reduce};
+use spanlab::app::{Action, Assuming, Document, History, Later, Run, State, Unfit, reduce};
 use spanlab::cases::{self, Case};
 use spanlab::engine::Prediction;
 use spanlab::report::Report;
@@ -249,9 +249,51 @@ fn what_was_simulated_is_found_again() {
 fn a_deciding_rank_comes_back_with_all_others() {
     let decided = |rank| Field::plain(Of::Class(0), What::DecidedAt(rank));
     let person = Person::at("direct-leadership").sets(decided(Rank::Head), 0.6);
-    assert!(person.changed() > 1);
+    assert_eq!(person.changed(), 1, "shares that sum to 1 are one assumption");
     let person = person.assume(Assuming::Restore(decided(Rank::Chief)));
     assert_eq!(person.changed(), 0);
+}
+
+#[test]
+fn a_share_that_goes_to_the_end_and_back_leaves_the_others_their_proportions() {
+    let decided = |rank| Field::plain(Of::Class(0), What::DecidedAt(rank));
+    let shares = |person: &Person| person.state.document().subject().work[0].decided_at.clone();
+    let untouched = Person::at("large-sections");
+    let head = untouched.value(decided(Rank::Head));
+    let Value::Number(half) = head else { panic!("a share") };
+    let there = untouched.sets(decided(Rank::Head), 0.99).sets(decided(Rank::Head), 1.0);
+    assert_eq!(shares(&there).len(), 1);
+    let before = shares(&Person::at("large-sections"));
+    let back = there.sets(decided(Rank::Head), half);
+    assert_eq!(shares(&back), before);
+    assert_eq!(back.changed(), 0);
+    // Also after something else was changed.
+    let there = Person::at("large-sections").sets(decided(Rank::Head), 1.0).sets(CATCH, 0.6);
+    let third = there.sets(decided(Rank::Head), 0.33);
+    let now = shares(&third);
+    assert_eq!(now.len(), before.len());
+    let sum: f64 = now.values().map(|share| share.get()).sum();
+    assert!((sum - 1.0).abs() < 1e-9);
+    for share in now.values() {
+        let percent = share.get() * 100.0;
+        assert!((percent - percent.round()).abs() < 1e-9, "{percent} is no whole per cent");
+    }
+}
+
+#[test]
+fn the_volume_of_work_multiplies_what_arrives_of_every_class() {
+    let volume = Field::plain(Of::Everything, What::Volume);
+    let person = Person::at("township").sets(volume, 1.5);
+    assert_eq!(person.changed(), 1);
+    let (before, now) = (person.state.document().case(), person.state.reformed());
+    for (class, more) in before.scenario.work.iter().zip(&now.work) {
+        let times = more.arrivals.per_day.get() / class.arrivals.per_day.get();
+        assert!((times - 1.5).abs() < 1e-12, "{}", class.id);
+    }
+    let kept = person.state.document().kept().expect("something is assumed otherwise");
+    let restored = Document::restored(Rc::clone(before), &kept).expect("it can be read");
+    assert_eq!(restored, **person.state.document());
+    assert_eq!(person.act(Action::Undo).changed(), 0);
 }
 
 #[test]

@@ -106,13 +106,30 @@ impl State {
     }
 
     fn try_value(&mut self, field: Field, value: Value) {
-        match fields::set(self.document().subject(), field, value) {
+        match fields::set(&self.base(field), field, value) {
             Ok(next) => self.try_subject(field, value, next),
             Err(refused) => {
                 self.trial.draft = None;
                 self.trial.unfit = Some((field, value, Unfit::Refused(refused)));
             }
         }
+    }
+
+    /// From what a field is set: from what was there before all that happens to it in a row, so that
+    /// shares keep their proportions however far a slider goes; where nobody else has a share left,
+    /// they are those of the case.
+    fn base(&self, field: Field) -> Scenario {
+        let document = match self.history.previous() {
+            Some(before) if self.trial.last == Some(field) => before,
+            _ => self.document(),
+        };
+        let subject = document.subject();
+        let whole = Value::Number(1.0);
+        let has_all = |entry: &fields::Entry| entry.field == field && entry.value == whole;
+        if field.is_share() && fields::fields(subject).iter().any(has_all) {
+            return fields::restored(subject, &document.case().scenario, field);
+        }
+        (**subject).clone()
     }
 
     fn try_subject(&mut self, field: Field, value: Value, subject: Scenario) {

@@ -21,6 +21,11 @@ impl<T: PartialEq> History<T> {
         &self.present
     }
 
+    /// The value before the last step.
+    pub fn previous(&self) -> Option<&Rc<T>> {
+        self.past.last()
+    }
+
     /// Takes a new value, which forgets the future; an equal one changes nothing.
     pub fn commit(&mut self, next: T) {
         if next != *self.present {

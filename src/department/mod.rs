@@ -19,7 +19,7 @@ pub use structure::Structure;
 use crate::scenario::{
     LargeSection, MatterClass, Office, Policy, Rank, Scenario, Section, Sharing, Unit,
 };
-use crate::units::{ClassId, DutyId, Share, UnitId};
+use crate::units::{ClassId, DutyId, PerDay, Share, UnitId};
 
 /// Units, rules and work of a department, with what the moves have changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,10 +63,15 @@ impl Posts {
 impl Department {
     /// The department before any move.
     pub fn baseline(scenario: &Scenario) -> Self {
+        let mut work = scenario.work.clone();
+        for class in &mut work {
+            let per_day = &mut class.arrivals.per_day;
+            *per_day = PerDay::clamped(per_day.get() * scenario.assumptions.volume.get());
+        }
         Self {
             units: scenario.organization.units.clone(),
             policy: scenario.organization.policy,
-            work: scenario.work.clone(),
+            work,
             seated: BTreeSet::new(),
             directly_led: BTreeSet::new(),
             transferred: BTreeMap::new(),

@@ -4,13 +4,15 @@ use serde::{Deserialize, Serialize};
 
 use super::distribution::Distribution;
 use super::unit::Rank;
-use crate::units::{Factor, PassOn, Presence, Share};
+use crate::units::{Factor, PassOn, Presence, Share, Volume};
 
 /// The numbers of a scenario that no source gives (model, section 2.3).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Assumptions {
+    /// How many times as many papers of every class arrive as `work` says.
+    pub volume: Volume,
     /// Time of one review at a desk of each rank.
     pub review: Review,
     /// Time of a desk that only passes a paper on.
@@ -54,6 +56,7 @@ pub struct Assumptions {
 impl Default for Assumptions {
     fn default() -> Self {
         Self {
+            volume: Volume::constant(1.0),
             review: Review::default(),
             relay: Distribution::exponential(5.0),
             handover: Distribution::exponential(30.0),

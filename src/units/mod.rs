@@ -221,6 +221,19 @@ impl Measure for FactorMeasure {
 /// A share of some other length that may exceed 1, such as extra effort.
 pub type Factor = Quantity<FactorMeasure>;
 
+/// Measure of [`Volume`].
+#[derive(Debug)]
+pub enum VolumeMeasure {}
+
+impl Measure for VolumeMeasure {
+    const LEAST: f64 = 0.1;
+    const MOST: f64 = 10.0;
+    const ALLOWED: &'static str = "a number from 0.1 to 10";
+}
+
+/// How many times as many papers arrive.
+pub type Volume = Quantity<VolumeMeasure>;
+
 /// Measure of [`Burst`].
 #[derive(Debug)]
 pub enum BurstMeasure {}

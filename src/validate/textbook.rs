@@ -8,7 +8,7 @@ use crate::scenario::{
 use crate::text::Text;
 use crate::units::{
     Burst, ClassId, Days, DutyId, Factor, Headcount, MINUTES_PER_DAY, Minutes, PassOn, PerDay,
-    Presence, Share, UnitId,
+    Presence, Share, UnitId, Volume,
 };
 
 const NEVER: Distribution = Distribution::fixed(0.0);
@@ -165,6 +165,7 @@ pub(super) const fn batches(mean: f64) -> Burst {
 fn nothing_happens() -> Assumptions {
     let always = Presence::constant(1.0);
     Assumptions {
+        volume: Volume::constant(1.0),
         review: Review {
             deputy_chief: NEVER,
             chief: NEVER,

@@ -2,7 +2,7 @@
 
 use super::fields::{amount, field_name, group_name, range, unit_of};
 use super::findings::found;
-use super::{Names, days_number, pick, refusal, step};
+use super::{Names, days_number, percent, pick, refusal, step};
 use crate::app::{Document, Unfit};
 use crate::scenario::fields::{Field, Refused, Value, fields};
 use crate::study::Forecast;
@@ -111,6 +111,12 @@ pub fn told_forecast(forecast: &Forecast, language: Language) -> Option<[String;
         say!(language, "约 {days} 天", "about {days} days")
     };
     Some([about(forecast.now?.delay), about(forecast.then?.delay)])
+}
+
+/// What the shares of those who decide sum to.
+pub fn shares_sum(sum: f64, language: Language) -> String {
+    let sum = percent(sum);
+    say!(language, "各级审定的比例合计 {sum}", "The shares of all ranks sum to {sum}")
 }
 
 /// Both mean times, or that of today, in a sentence for those who do not see which is which.

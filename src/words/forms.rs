@@ -1,7 +1,7 @@
 //! Moves as forms: what each kind is called, what it does, and what it asks for.
 
 use super::fields::{between, written};
-use super::{Names, pick, sharing};
+use super::{Names, grouped, pick, sharing};
 use crate::app::form::{Choice, Input, Kind, Slot};
 use crate::app::{Fit, Typed};
 use crate::scenario::{CosignOrder, Quota, Sharing};
@@ -169,7 +169,9 @@ pub fn over_quota(quota: Quota, language: Language) -> String {
 /// Why a number that was typed cannot stand there.
 pub fn unfit_number(typed: &Typed, input: &Input, language: Language) -> Option<String> {
     let Input::Number { least, most, whole, .. } = input else { return None };
-    let range = between(&written(*least), &written(*most), *whole, language);
+    let most = written(*most);
+    let most = most.parse().map_or(most, grouped);
+    let range = between(&written(*least), &most, *whole, language);
     match typed.fit {
         Fit::Fits => None,
         Fit::Outside => Some(range),

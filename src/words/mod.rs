@@ -40,7 +40,7 @@ mod told;
 
 pub use assumptions::{
     AssumptionLabels, assumed_otherwise, assumption_labels, full_name, outlook_sentence,
-    told_forecast, unfit,
+    shares_sum, told_forecast, unfit,
 };
 pub use board::{
     BoardLabels, below, board_labels, busy_short, described, found, from_to, layout, papers_short,

@@ -141,11 +141,38 @@ test(
       new MutationObserver(hear).observe(place, { subtree: true, childList: true, characterData: true });
     });
     await slider(page, REVIEW).focus();
-    for (let step = 0; step < 6; step += 1) await page.keyboard.press("ArrowRight");
+    for (let step = 0; step < 6; step += 1) await page.keyboard.press("ArrowLeft");
     await page.waitForTimeout(300);
     assert.deepEqual(await page.evaluate(() => window.heard), []);
     await page.waitForFunction(() => /现行 .*天，改革后 .*天（模拟）/.test(window.heard.at(-1)));
     assert.ok((await page.evaluate(() => window.heard)).length <= 3);
+  }),
+);
+
+test(
+  "the volume of work is the first field, found by what it is called, and one change that can be undone",
+  withPage({ path: `#case=${CASE}` }, async (page) => {
+    await done(page);
+    await page.locator('[data-action="assumptions"]').click();
+    const volume = "assumptions.volume";
+    const first = await panel(page).locator("[data-field]").first().getAttribute("data-field");
+    assert.equal(first, volume);
+    for (const word of ["业务量", "来件", "volume"]) {
+      await panel(page).locator('input[type="search"]').fill(word);
+      await row(page, volume).waitFor();
+    }
+    await panel(page).locator('input[type="search"]').fill("");
+    const before = await outlook(page).innerText();
+    await number(page, volume).fill("0.5 倍");
+    await number(page, volume).press("Enter");
+    await done(page);
+    assert.match(await page.locator('[data-part="assumed"]').innerText(), /已改动 1 项假设/);
+    await page.locator('[data-outlook="is-simulated"]').waitFor();
+    assert.notEqual(await outlook(page).innerText(), before);
+    await page.locator('[data-action="close-assumptions"]').click();
+    await page.locator('[data-action="undo"]').click();
+    await done(page);
+    assert.match(await page.locator('[data-part="assumed"]').innerText(), /默认值/);
   }),
 );
 

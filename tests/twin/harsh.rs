@@ -7,7 +7,7 @@ use spanlab::scenario::{
     Assumptions, Distribution, MatterClass, Pass, Policy, PresenceByRank, Review, Scenario, Shape,
     Unit, WorkKind,
 };
-use spanlab::units::{Burst, Days, PerDay, Presence, Quantity, Share, UnitId};
+use spanlab::units::{Burst, Days, PerDay, Presence, Quantity, Share, UnitId, Volume};
 
 use crate::generated::scenario;
 
@@ -81,6 +81,7 @@ fn assumptions() -> impl Strategy<Value = Assumptions> {
             let [defect, catch, warn_at, sound, unsound] = shares;
             let [finish, rework, generalist, overload] = factors;
             Assumptions {
+                volume: Volume::constant(1.0),
                 review: Review { deputy_chief, chief, commissioner, deputy_head, head },
                 presence: PresenceByRank {
                     chief: there[0],

@@ -15,7 +15,7 @@ use crate::scenario::{Rank, Scenario};
 use crate::scene::Stage;
 use crate::text::Language;
 use crate::words::fields::{field_meaning, field_name, group_name};
-use crate::words::{assumption_labels, days, labels, percent, unfit};
+use crate::words::{assumption_labels, days, labels, percent, shares_sum, unfit};
 
 /// A group with its fields.
 #[derive(Clone, PartialEq)]
@@ -39,7 +39,14 @@ pub(super) fn GroupView(props: &GroupViewProps) -> Html {
     let PartProps { state, .. } = &props.part;
     let GroupPart { group, entries, is_open, .. } = &props.group;
     let name = group_name(*group, state.tried().subject(), state.language);
-    let changed = entries.iter().filter(|entry| entry.value != original(props, entry)).count();
+    let mut changed: Vec<Field> = entries
+        .iter()
+        .filter(|entry| entry.value != original(props, entry))
+        .map(|entry| entry.field)
+        .collect();
+    // The shares of a class are one assumption.
+    changed.dedup_by(|next, first| next.is_share() && first.is_share());
+    let changed = changed.len();
     let (fold, which) = (props.fold.clone(), *group);
     html! {
         <div class="assume-group" data-group={format!("{group:?}")}>
@@ -80,7 +87,7 @@ fn rows(props: &GroupViewProps) -> Html {
     };
     let is_shape = |entry: &&Entry| matches!(entry.field.part, Part::Shape | Part::Variation);
     let mut said = "";
-    let row = |entry: &Entry| {
+    let mut row = |entry: &Entry| {
         let shapes = entries.iter().filter(is_shape).filter(|shape| {
             entry.field.part == Part::Mean
                 && (shape.field.of, shape.field.what) == (entry.field.of, entry.field.what)
@@ -96,7 +103,24 @@ fn rows(props: &GroupViewProps) -> Html {
         html! { <Row {key} {row} {shapes} act={props.part.act.clone()} /> }
     };
     let top = entries.iter().filter(|entry| !is_shape(entry) || !has_mean(entry.field));
-    top.map(row).collect()
+    let top: Vec<&Entry> = top.collect();
+    let last_share = top.iter().rposition(|entry| entry.field.is_share());
+    let with_sum = |(place, entry): (usize, &&Entry)| {
+        let is_last = Some(place) == last_share;
+        let sum = is_last.then(|| sum(&top, props.part.state.language));
+        std::iter::once(row(entry)).chain(sum)
+    };
+    top.iter().enumerate().flat_map(with_sum).collect()
+}
+
+/// What the shares of a class sum to.
+fn sum(entries: &[&Entry], language: Language) -> Html {
+    let share = |entry: &&Entry| match entry.value {
+        Value::Number(share) if entry.field.is_share() => share,
+        Value::Number(_) | Value::Absent | Value::Choice(_) => 0.0,
+    };
+    let sum = entries.iter().map(share).sum();
+    html! { <p key="sum" class="assume-sum" data-part="sum">{ shares_sum(sum, language) }</p> }
 }
 
 fn part(props: &GroupViewProps, entry: &Entry) -> RowPart {
@@ -159,7 +183,12 @@ fn meaning(state: &State, group: Group) -> Html {
     let what = match group {
         Group::Unit(_) => assumption_labels(language).load,
         Group::Class(_) => labels(language).mean_delay,
-        Group::Times | Group::Presence | Group::Quality | Group::Rules | Group::Run => {
+        Group::Volume
+        | Group::Times
+        | Group::Presence
+        | Group::Quality
+        | Group::Rules
+        | Group::Run => {
             return Html::default();
         }
     };
@@ -195,6 +224,11 @@ fn found(side: &Side, group: Group, subject: &Scenario, language: Language) -> O
             let class = side.classes.get(&subject.work.get(index)?.id)?;
             Some(days(class.delay.as_ref()?.mean.value, language))
         }
-        Group::Times | Group::Presence | Group::Quality | Group::Rules | Group::Run => None,
+        Group::Volume
+        | Group::Times
+        | Group::Presence
+        | Group::Quality
+        | Group::Rules
+        | Group::Run => None,
     }
 }

@@ -72,7 +72,7 @@ fn Inside(part: &PartProps) -> Html {
     let language = part.state.language;
     let words = assumption_labels(language);
     let sought = use_state(String::new);
-    let unfolded = use_state(BTreeSet::<Group>::new);
+    let unfolded = use_state(|| BTreeSet::from([Group::Volume]));
     let entries = use_memo(Rc::clone(part.state.tried()), |document| fields(document.subject()));
     let case = part.state.document().case();
     let originals = use_memo(case.id.clone(), |_| fields(&case.scenario));
@@ -126,10 +126,15 @@ fn groups(part: &PartProps, entries: &[Entry], sought: &str) -> Vec<(Group, Vec<
     let subject = part.state.tried().subject();
     let sought = sought.trim().to_lowercase();
     let fits = |text: &str| text.to_lowercase().contains(&sought);
+    // Names are found in the other language, too.
+    let is_named = |field: Field, language| {
+        fits(&group_name(field.group(subject), subject, language))
+            || fits(&field_name(field, subject, language))
+    };
     let is_sought = |field: Field| {
         sought.is_empty()
-            || fits(&group_name(field.group(subject), subject, language))
-            || fits(&field_name(field, subject, language))
+            || is_named(field, language)
+            || is_named(field, language.other())
             || fits(field_meaning(field, language))
     };
     let mut groups: Vec<(Group, Vec<Entry>)> = Vec::new();

@@ -63,6 +63,7 @@ pub enum Part {
 #[expect(missing_docs, reason = "the words say what each is, and the fields of the document")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
+    Volume,
     Review(Rank),
     Relay,
     Handover,
@@ -200,6 +201,8 @@ impl Field {
 /// Fields that are shown together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
+    /// How many papers arrive, of all classes together.
+    Volume,
     /// Times of reviews, relays and hand-overs.
     Times,
     /// How long leaders are at the desk.
@@ -217,6 +220,11 @@ pub enum Group {
 }
 
 impl Field {
+    /// Whether it is one of the shares of a class, which sum to 1.
+    pub const fn is_share(self) -> bool {
+        matches!(self.what, What::DecidedAt(_))
+    }
+
     /// The fields that it is shown with; an office has only its presence.
     pub fn group(self, scenario: &Scenario) -> Group {
         let is_office =
@@ -226,6 +234,7 @@ impl Field {
             (Of::Unit(index), _) if is_office(index) => Group::Presence,
             (Of::Unit(index), _) => Group::Unit(index),
             (Of::Run, _) => Group::Run,
+            (Of::Everything, What::Volume) => Group::Volume,
             (Of::Everything, What::Presence(_) | What::Absence) => Group::Presence,
             (
                 Of::Everything,
@@ -320,7 +329,8 @@ pub fn restored(scenario: &Scenario, original: &Scenario, field: Field) -> Scena
     kept.fold(scenario.clone(), |next, entry| set(&next, entry.field, entry.value).unwrap_or(next))
 }
 
-/// The fields of a scenario that differ from those of another one, in order.
+/// The fields of a scenario that differ from those of another one, in order; of the shares of a class,
+/// which are one assumption since they sum to 1, the first.
 pub fn changed(scenario: &Scenario, original: &Scenario) -> Vec<Field> {
     let before = fields(original);
     let differs = |(place, entry): &(usize, Entry)| {
@@ -330,5 +340,7 @@ pub fn changed(scenario: &Scenario, original: &Scenario) -> Vec<Field> {
         kept.is_some_and(|kept| kept.value != entry.value)
     };
     let now = fields(scenario).into_iter().enumerate();
-    now.filter(differs).map(|(_, entry)| entry.field).collect()
+    let mut found: Vec<Field> = now.filter(differs).map(|(_, entry)| entry.field).collect();
+    found.dedup_by(|next, first| next.of == first.of && next.is_share() && first.is_share());
+    found
 }

@@ -39,6 +39,7 @@ impl What {
 
     const fn fixed(self) -> &'static str {
         match self {
+            Self::Volume => "volume",
             Self::Review(_) => "review",
             Self::Presence(_) | Self::OwnPresence => "presence",
             Self::DecidedAt(_) => "decided_at",

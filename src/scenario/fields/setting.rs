@@ -9,6 +9,9 @@ use crate::units::{Factor, Headcount, Measure, Quantity, Share};
 /// The largest whole number up to which every whole number is one of the page's numbers: 2^53.
 const WHOLE_NUMBERS: f64 = 9_007_199_254_740_992.0;
 
+/// Differences below this come from rounding.
+const ROUNDING: f64 = 1e-9;
+
 /// Something in a scenario that can be read and set.
 pub(super) trait Setting {
     /// What stands there.
@@ -237,16 +240,37 @@ impl Setting for Decided<'_> {
     fn take(&mut self, value: Value) {
         let Value::Number(number) = value else { return };
         self.shares.remove(&self.rank);
-        let others: f64 = self.shares.values().map(|share| share.get()).sum();
-        if others > 0.0 {
-            for share in self.shares.values_mut() {
-                *share = Share::clamped(share.get() * (1.0 - number) / others);
-            }
+        if self.shares.values().any(|share| share.get() > 0.0) {
+            share_out(self.shares, 1.0 - number);
         } else {
             self.shares.insert(neighbor(self.rank), Share::clamped(1.0 - number));
         }
         self.shares.insert(self.rank, Share::clamped(number));
         self.shares.retain(|_, share| share.get() > 0.0);
+    }
+}
+
+/// Shares that keep their proportions, in whole per cents that sum to what is left: those that lose
+/// most by rounding get one more, and the largest what is no whole per cent.
+fn share_out(shares: &mut BTreeMap<Rank, Share>, left: f64) {
+    let sum: f64 = shares.values().map(|share| share.get()).sum();
+    let whole = libm::floor(left * 100.0 + ROUNDING);
+    let mut parts: Vec<(Rank, f64)> =
+        shares.iter().map(|(rank, share)| (*rank, share.get() * whole / sum)).collect();
+    parts.sort_by(|(_, one), (_, other)| other.fract().total_cmp(&one.fract()));
+    let floors: f64 = parts.iter().map(|(_, part)| libm::floor(*part + ROUNDING)).sum();
+    let mut more = whole - floors;
+    for (rank, part) in parts {
+        let one = if more > 0.5 { 1.0 } else { 0.0 };
+        more -= one;
+        shares.insert(rank, Share::clamped((libm::floor(part + ROUNDING) + one) / 100.0));
+    }
+    let rest = left - whole / 100.0;
+    if rest.abs() > ROUNDING
+        && let Some(most) =
+            shares.values_mut().max_by(|one, other| one.get().total_cmp(&other.get()))
+    {
+        *most = Share::clamped(most.get() + rest);
     }
 }
 

@@ -106,6 +106,7 @@ fn class(index: usize, class: &mut MatterClass, ranks: &[Rank], see: &mut See<'_
 }
 
 fn times(assumed: &mut Assumptions, see: &mut See<'_>) {
+    see(Field::plain(Of::Everything, What::Volume), &mut assumed.volume);
     let review = &mut assumed.review;
     let reviews = [
         (Rank::DeputyChief, &mut review.deputy_chief),

@@ -35,6 +35,10 @@ const fn everywhere(what: What) -> (&'static str, &'static str) {
             "审核一件实际用的时间，不含排队；为 0 表示没有这一步。",
             "Time at the desk for one review, without the queue; 0 means that the step does not exist.",
         ),
+        What::Volume => (
+            "所有事项的来件数量都乘以这个倍数，1 倍就是本案例的业务量。结论里“业务量增到几倍”，从这里设定的业务量算起。",
+            "All papers that arrive, times this; 1 is the volume of the case. Where the results speak of so many times the volume, they count from the one set here.",
+        ),
         What::Relay => {
             ("只转不审的一级，每件用的时间。", "Time of a desk that only passes a paper on.")
         }

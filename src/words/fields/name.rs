@@ -9,6 +9,7 @@ use crate::words::{pick, rank};
 pub fn group_name(group: Group, scenario: &Scenario, language: Language) -> String {
     let fixed = |zh, en| pick(language, zh, en).to_owned();
     match group {
+        Group::Volume => fixed("业务量", "Volume of work"),
         Group::Times => fixed("审核、转呈和传递用时", "Times of reviews and hand-overs"),
         Group::Presence => fixed("领导在岗", "Leaders at the desk"),
         Group::Quality => fixed("差错与把关", "Errors and reviews"),
@@ -96,6 +97,7 @@ const fn fixed(what: What, language: Language) -> &'static str {
     let (zh, en) = match what {
         What::Relay => ("转呈一件", "Passing one paper on"),
         What::Handover => ("文件传递一次", "One hand-over to another room"),
+        What::Volume => ("业务量", "Volume of work"),
         What::Finish => ("批准后的收尾", "Work after the decision"),
         What::Rework => ("退回后的重办", "Work after a return"),
         What::Coordination => ("大科内协调一次", "One coordinating visit"),

@@ -11,6 +11,7 @@ enum Unit {
     Minutes,
     Days,
     PerDay,
+    Fold,
     Percent,
     People,
     Papers,
@@ -24,6 +25,7 @@ const fn unit(field: Field) -> Unit {
         (Part::Mean, _) | (_, What::Absence) => Unit::Minutes,
         (Part::Itself, What::Deadline | What::Days | What::WarmUp) => Unit::Days,
         (Part::Itself, What::PerDay) => Unit::PerDay,
+        (Part::Itself, What::Volume) => Unit::Fold,
         (Part::Itself, What::Burst) => Unit::Papers,
         (Part::Itself, What::MostReplications) => Unit::Times,
         (
@@ -66,6 +68,7 @@ pub const fn unit_of(field: Field, language: Language) -> &'static str {
         Unit::Minutes => pick(language, "分钟", "min"),
         Unit::Days => pick(language, "工作日", "working days"),
         Unit::PerDay => pick(language, "件/工作日", "per working day"),
+        Unit::Fold => pick(language, "倍", "times"),
         Unit::Percent => "%",
         Unit::People => pick(language, "人", "people"),
         Unit::Papers => pick(language, "件", "papers"),
