@@ -149,10 +149,12 @@ const fn shared_how(how: Sharing, language: Language) -> &'static str {
 
 /// The unit in which a number of a form may be typed; its name says it, too.
 pub const fn slot_unit(slot: Slot, language: Language) -> &'static str {
-    match slot {
-        Slot::Clerks | Slot::Number => pick(language, "名", "people"),
-        Slot::Share => "%",
-        _ => pick(language, "工作日", "working days"),
+    if matches!(slot, Slot::Clerks | Slot::Number) {
+        pick(language, "名", "people")
+    } else if matches!(slot, Slot::Share) {
+        "%"
+    } else {
+        pick(language, "工作日", "working days")
     }
 }
 

@@ -23,7 +23,7 @@ pub fn reason(reason: &Reason, names: &Names, language: Language) -> String {
             let name = name.get(language);
             say!(
                 language,
-                "已有叫“{name}”的科室，请换一个名称",
+                "“{name}”这个名称已在使用，请另取一个",
                 "“{name}” exists already; choose another name"
             )
         }

@@ -150,6 +150,24 @@ test(
 );
 
 test(
+  "the tip of what is dragged is never cut by the window",
+  withPage({}, async (page) => {
+    await done(page);
+    await center(page);
+    const start = await middle(unit(page, MOVED));
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    for (const end of [[1270, 400], [1270, 620], [640, 620], [4, 400]]) {
+      await page.mouse.move(...end, { steps: 4 });
+      const { x, y, width, height } = await page.locator(".ghost").boundingBox();
+      assert.ok(x >= 0 && y >= 0 && x + width <= 1280 && y + height <= 800, `${end}: ${[x, y, width, height]}`);
+    }
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+  }),
+);
+
+test(
   "a drop that is not allowed says why and changes nothing",
   withPage({}, async (page) => {
     await done(page);

@@ -167,3 +167,33 @@ test(
     assert.deepEqual(page.problems, []);
   }),
 );
+
+test(
+  "a finger that moves across a slide turns it, and one that scrolls does not",
+  withPage({ width: 360, height: 740, touch: true, path: "#case=top-heavy" }, async (page) => {
+    await done(page);
+    await page.locator('[data-action="project"]').click();
+    await shows(page, "question");
+    const session = await page.context().newCDPSession(page);
+    const swipe = async (from, to) => {
+      const touch = (type, touchPoints) =>
+        session.send("Input.dispatchTouchEvent", { type, touchPoints });
+      await touch("touchStart", [from]);
+      for (let step = 1; step <= 6; step += 1) {
+        const along = (a, b) => a + ((b - a) * step) / 6;
+        await touch("touchMove", [{ x: along(from.x, to.x), y: along(from.y, to.y) }]);
+      }
+      await touch("touchEnd", []);
+    };
+    await swipe({ x: 180, y: 500 }, { x: 190, y: 200 });
+    assert.equal(await slide(page), "question");
+    await swipe({ x: 300, y: 300 }, { x: 60, y: 310 });
+    await page.locator('[data-slide]:not([data-slide="question"])').waitFor();
+    const number = page.locator(".projector-number");
+    assert.match(await number.innerText(), /^2 \/ /);
+    const place = await number.boundingBox();
+    assert.ok(place.y + place.height <= 740, "the number of the page is in sight");
+    await swipe({ x: 60, y: 300 }, { x: 300, y: 310 });
+    await shows(page, "question");
+  }),
+);

@@ -131,7 +131,7 @@ test(
     const make = page.locator('[data-action="make"]');
     await name.fill("");
     await name.pressSequentially("组织科");
-    assert.match(await outcome.innerText(), /已有叫“组织科”的科室/);
+    assert.match(await outcome.innerText(), /“组织科”这个名称已在使用/);
     assert.equal(await make.getAttribute("aria-disabled"), "true");
     await name.pressSequentially("（人才）");
     assert.match(await outcome.innerText(), /组织科（人才）/);

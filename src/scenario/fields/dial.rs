@@ -79,8 +79,7 @@ fn usual(what: What, part: Part) -> (Scale, f64) {
         What::Deadline => (Ratio { first: 0.5, zero: false }, 60.0),
         What::Days => (Ratio { first: 10.0, zero: false }, 500.0),
         What::MostReplications => (Ratio { first: 10.0, zero: false }, 1000.0),
-        What::Volume => (Even(0.05), 2.0),
-        What::Finish | What::Rework | What::Generalist => (Even(0.05), 2.0),
+        What::Volume | What::Finish | What::Rework | What::Generalist => (Even(0.05), 2.0),
         What::Overload => (Even(0.01), 0.5),
         What::Garbled | What::Precision => (Even(0.005), 0.2),
         What::Defect
