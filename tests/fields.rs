@@ -18,6 +18,7 @@ const STRUCTURE: [&str; 23] = [
     "format",
     "name",
     "about",
+    "organization.titles.section",
     "organization.titles.chief",
     "organization.titles.deputy_chief",
     "organization.titles.clerk",

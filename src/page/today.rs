@@ -7,20 +7,21 @@ use super::toolbar::PartProps;
 use crate::report::{Estimate, Side};
 use crate::scenario::Rank;
 use crate::text::Language;
-use crate::words::labels;
 use crate::words::results::{Denomination, Measure, congested_today};
+use crate::words::{self, Invitation, labels};
 
 /// What to do first, and below it the figures of today.
 pub(super) fn invitation(part: &PartProps, figures: Html) -> Html {
     let state = &part.state;
     let words = labels(state.language);
+    let Invitation { first, about, by_tap } = words::invitation(&part.names, state.language);
     html! {
-        <section class="today" data-part="today" aria-label={words.invitation}>
+        <section class="today" data-part="today" aria-label={first.clone()}>
             <div>
-                <p class="invitation">{ words.invitation }</p>
-                <p class="invitation-more">{ words.about }</p>
+                <p class="invitation">{ first }</p>
+                <p class="invitation-more">{ about }</p>
                 <p class="invitation-more">
-                    { words.invitation_by_tap }<span class="by-key">{ words.invitation_by_key }</span>
+                    { by_tap }<span class="by-key">{ words.invitation_by_key }</span>
                 </p>
             </div>
             <div>

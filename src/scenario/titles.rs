@@ -1,15 +1,19 @@
-//! What the people of the sections of a department are called.
+//! What the sections of a department and their people are called.
 
 use serde::{Deserialize, Serialize};
 
 use super::Rank;
 use crate::text::Text;
 
-/// Titles of the people in sections: 科长 of a 科, 处长 of a 处. Leaders have names of their own.
+/// What sections are called, and the titles of their people: 科长 of a 科室, 处长 of a 处室. Leaders
+/// have names of their own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Titles {
+    /// A section: 内设机构, section, unless it is said.
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub section: Text,
     /// Who leads a section: 负责人, chief, unless it is said.
     #[serde(skip_serializing_if = "Text::is_empty")]
     pub chief: Text,
@@ -22,9 +26,12 @@ pub struct Titles {
 }
 
 impl Titles {
-    /// Whether nobody has a title of the department's own.
+    /// Whether nothing is called by a word of the department's own.
     pub const fn is_empty(&self) -> bool {
-        self.chief.is_empty() && self.deputy_chief.is_empty() && self.clerk.is_empty()
+        self.section.is_empty()
+            && self.chief.is_empty()
+            && self.deputy_chief.is_empty()
+            && self.clerk.is_empty()
     }
 
     /// The title of a rank, if the department has one of its own.

@@ -9,13 +9,7 @@ pub struct Labels {
     pub skip: &'static str,
     /// The title of the page.
     pub title: &'static str,
-    /// What this is about.
-    pub about: &'static str,
-    /// What to do first.
-    pub invitation: &'static str,
-    /// The same without a pointer that drags.
-    pub invitation_by_tap: &'static str,
-    /// The end of that sentence where there are keys.
+    /// The end of the invitation where there are keys.
     pub invitation_by_key: &'static str,
     /// Names the list of cases.
     pub case: &'static str,
@@ -102,9 +96,6 @@ pub const fn labels(language: Language) -> &'static Labels {
 const ZH: Labels = Labels {
     skip: "转到改革后的组织图",
     title: "扁平化·大科制模拟器",
-    about: "文件由经办人逐级报到领导；合并机构、减少层级，看文件办得快不快、干部忙闲匀不匀。",
-    invitation: "把一个内设机构\u{200b}拖到\u{200b}另一个上，看看会怎样",
-    invitation_by_tap: "也可以先点一个内设机构，再点要去的地方",
     invitation_by_key: "；或用 Tab、方向键和回车键",
     case: "案例",
     today: "现行",
@@ -147,9 +138,6 @@ const ZH: Labels = Labels {
 const EN: Labels = Labels {
     skip: "Go to the chart of the reform",
     title: "Spanlab: flat structures, large sections",
-    about: "Papers climb from clerks to the head. Merge sections or remove a level, and see by simulation how fast papers are finished and how evenly work falls.",
-    invitation: "Drag one section onto another and see what happens",
-    invitation_by_tap: "Or choose a section, then where it should go",
     invitation_by_key: "; with Tab, arrow keys and Enter too",
     case: "Case",
     today: "Today",

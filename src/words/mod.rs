@@ -22,6 +22,7 @@ mod find;
 mod findings;
 pub mod follow;
 mod forms;
+mod invitation;
 mod labels;
 mod listed;
 mod marked;
@@ -57,6 +58,7 @@ pub use findings::{finding, found as problem};
 pub use forms::{
     choice, move_lacks, move_meaning, move_title, over_quota, slot, slot_unit, unfit_number,
 };
+pub use invitation::{Invitation, invitation};
 pub use labels::{Labels, labels};
 pub use listed::{StepLabels, about, step_labels};
 pub use marked::{MarkLabels, and_others, mark_labels, marked};

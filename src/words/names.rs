@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::rank;
+use super::{pick, rank};
 use crate::scenario::{Move, Rank, Scenario, Titles};
 use crate::text::{Language, Text};
 use crate::units::{ClassId, DutyId, UnitId};
@@ -57,6 +57,28 @@ impl Names {
     /// What a rank is called in this department.
     pub fn rank(&self, of: Rank, language: Language) -> &str {
         rank(of, &self.titles, language)
+    }
+
+    /// What a section is called in this department.
+    pub fn section(&self, language: Language) -> &str {
+        let title = &self.titles.section;
+        if title.is_empty() {
+            pick(language, "内设机构", "section")
+        } else {
+            title.get(language)
+        }
+    }
+
+    /// What stands before a number of sections: `科室`, `Sections`.
+    pub fn sections(&self, language: Language) -> String {
+        let one = self.section(language);
+        let mut letters = one.chars();
+        match (language, letters.next()) {
+            (Language::En, Some(first)) => {
+                format!("{}{}s", first.to_ascii_uppercase(), letters.as_str())
+            }
+            _ => one.to_owned(),
+        }
     }
 
     /// The first matter that a duty is about; the id of the duty if there is none.

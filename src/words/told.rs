@@ -69,7 +69,7 @@ pub fn where_to(name: &str, language: Language) -> String {
     )
 }
 
-/// The numbers of the structure that a drop would change, such as `内设机构 18 → 17`.
+/// The numbers of the structure that a drop would change, such as `科室 18 → 17`.
 pub fn changes(preview: &Preview, names: &Names, language: Language) -> Vec<String> {
     let (before, after) = (&preview.before, &preview.after);
     let mut changes = Vec::new();
@@ -78,7 +78,7 @@ pub fn changes(preview: &Preview, names: &Names, language: Language) -> Vec<Stri
             changes.push(format!("{what} {before} → {after}"));
         }
     };
-    compare(pick(language, "内设机构", "Sections"), before.sections, after.sections);
+    compare(&names.sections(language), before.sections, after.sections);
     compare(pick(language, "管理层级", "Levels"), before.levels, after.levels);
     for (office, span) in &before.spans {
         let later = after.spans.iter().find(|(id, _)| id == office).map(|(_, span)| *span);

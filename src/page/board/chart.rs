@@ -131,7 +131,7 @@ pub(in crate::page) fn Chart(props: &ChartProps) -> Html {
         >
             <header>
                 <h2 id={heading}><span class="mark" aria-hidden="true">{ mark }</span>{ name }</h2>
-                <p class="figures">{ figures(&props.structure.0, props.sight.language) }</p>
+                <p class="figures">{ figures(&props.structure.0, &props.sight.names, props.sight.language) }</p>
             </header>
             <div class="chart-tools">{ props.tools.clone() }</div>
             <Sight ..props.sight.clone() />
@@ -206,17 +206,17 @@ impl Hands {
     }
 }
 
-fn figures(structure: &Structure, language: Language) -> Html {
-    let figure = |key, name: &'static str, number: usize| {
+fn figures(structure: &Structure, names: &Names, language: Language) -> Html {
+    let figure = |key, name: AttrValue, number: usize| {
         html! {
             <span class="figure">{ why(key, name) }{ " " }<b>{ number }</b></span>
         }
     };
     html! {
         <>
-            { figure("sections", Figure::SECTIONS.name(language), structure.sections) }
-            { figure("levels", Figure::LEVELS.name(language), structure.levels) }
-            { figure("widest_span", Figure::WIDEST_SPAN.name(language), structure.widest_span()) }
+            { figure("sections", names.sections(language).into(), structure.sections) }
+            { figure("levels", Figure::LEVELS.name(language).into(), structure.levels) }
+            { figure("widest_span", Figure::WIDEST_SPAN.name(language).into(), structure.widest_span()) }
         </>
     }
 }

@@ -14,8 +14,8 @@ use crate::words::results::{
     Figure, Finding, Measure, findings, headline, stage, strip_title, time_title,
 };
 use crate::words::{
-    busy_today, kept_or_changed, limits, projector_labels, reform_title, step, today_sentence,
-    verdict,
+    Names, busy_today, kept_or_changed, limits, projector_labels, reform_title, step,
+    today_sentence, verdict,
 };
 
 /// The three numbers in the largest type.
@@ -184,7 +184,7 @@ fn question(part: &PartProps) -> Html {
     html! {
         <>
             { outline(&baseline, Stage::Baseline, part.state.language) }
-            { structure(&[(Stage::Baseline, &baseline)], part.state.language) }
+            { structure(&[(Stage::Baseline, &baseline)], &part.names, part.state.language) }
         </>
     }
 }
@@ -246,24 +246,24 @@ fn reform(part: &PartProps) -> Html {
                 </ol>
                 { outline(state.reformed(), Stage::Reformed, language) }
             </div>
-            { structure(&both, language) }
+            { structure(&both, &part.names, language) }
         </>
     }
 }
 
 /// Sections, levels and the widest span, of one structure or of both.
-fn structure(of: &[(Stage, &Department)], language: Language) -> Html {
+fn structure(of: &[(Stage, &Department)], names: &Names, language: Language) -> Html {
     let found: Vec<Structure> =
         of.iter().map(|(_, department)| Structure::of(department)).collect();
-    let figure = |name: &'static str, count: fn(&Structure) -> usize| {
+    let figure = |name: String, count: fn(&Structure) -> usize| {
         let values: Vec<usize> = found.iter().map(count).collect();
         html! { <li>{ name }{ " " }<b>{ kept_or_changed(&values, language) }</b></li> }
     };
     html! {
         <ul class="slide-figures">
-            { figure(Figure::SECTIONS.name(language), |structure| structure.sections) }
-            { figure(Figure::LEVELS.name(language), |structure| structure.levels) }
-            { figure(Figure::WIDEST_SPAN.name(language), Structure::widest_span) }
+            { figure(names.sections(language), |structure| structure.sections) }
+            { figure(Figure::LEVELS.name(language).to_owned(), |structure| structure.levels) }
+            { figure(Figure::WIDEST_SPAN.name(language).to_owned(), Structure::widest_span) }
         </ul>
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn Structure(props: &StructureProps) -> Html {
     html! {
         <Panel
             picture={Picture::Structure}
-            title={structure_title(report, language)}
+            title={structure_title(report, names, language)}
             {language}
         >
             <ul class="bottlenecks">

@@ -11,13 +11,17 @@ use super::table::Table;
 use super::{Cell, Denomination, Explained, Figure, Row, congested};
 
 /// The finding of the table of the structure: levels and working units.
-pub fn structure_title(report: &Report, language: Language) -> String {
+pub fn structure_title(report: &Report, names: &Names, language: Language) -> String {
     let of = |number: fn(&StructureReport) -> u32| {
         Pair::of(&report.baseline, &report.reformed, |side| number(&side.structure))
     };
     let (levels, sections) = (of(|structure| structure.levels), of(|structure| structure.sections));
     let (levels, sections) = (changed(levels, " 级", language), changed(sections, " 个", language));
-    say!(language, "管理层级{levels}，内设机构{sections}", "Levels: {levels}; sections: {sections}")
+    let what = names.sections(language);
+    match language {
+        Language::Zh => format!("管理层级{levels}，{what}{sections}"),
+        Language::En => format!("Levels: {levels}; {}: {sections}", what.to_lowercase()),
+    }
 }
 
 /// `由 6 级减到 5 级`
@@ -251,7 +255,7 @@ mod tests {
 
     #[test]
     fn the_title_tells_levels_and_units() {
-        let title = |language| structure_title(&report(), language);
+        let title = |language| structure_title(&report(), &Names::default(), language);
         assert_eq!(title(Language::Zh), "管理层级由 6 级减到 5 级，内设机构由 18 个减到 11 个");
         assert_eq!(title(Language::En), "Levels: 6 → 5; sections: 18 → 11");
     }
