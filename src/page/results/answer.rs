@@ -77,7 +77,9 @@ fn headline(finding: &Finding, against: Option<String>, language: Language) -> H
             <p class="answer-sentence" aria-live="polite">
                 { &sentence.before }<strong>{ &sentence.change }</strong>
                 <span class="answer-interval">{ &sentence.after }</span>
-                { against }
+                { for against.map(|against| html! {
+                    <>{ " " }<span class="answer-against">{ against }</span></>
+                }) }
             </p>
             <p class="answer-levels">
                 { why(finding.measure.key(), finding.measure.name(language)) }

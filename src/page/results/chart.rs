@@ -31,7 +31,7 @@ pub(in crate::page) struct MarkProps {
 #[component]
 pub(in crate::page) fn Mark(props: &MarkProps) -> Html {
     html! {
-        <svg class="mark" width="14" height="14" aria-hidden="true">
+        <svg class="mark" viewBox="0 0 14 14" width="0.875rem" height="0.875rem" aria-hidden="true">
             { dot(props.stage, "7".to_owned(), "7".to_owned(), Classes::new()) }
         </svg>
     }
