@@ -14,7 +14,7 @@ use spanlab::text::Language;
 use spanlab::words::fields::{amount, field_meaning, field_name, group_name, number, typed};
 
 /// What no field changes: names, kinds and lines of command, which moves change.
-const STRUCTURE: [&str; 23] = [
+const STRUCTURE: [&str; 24] = [
     "format",
     "name",
     "about",

@@ -228,3 +228,21 @@ fn both_structures_are_judged_by_the_deadlines_of_the_reform() {
     assert_eq!(found.baseline.delay, before.baseline.delay);
     assert_eq!(found, report(&played(started(&promised))));
 }
+
+/// What the reform buys outside is handled today, and compared in neither structure.
+#[test]
+fn papers_that_the_reform_buys_are_measured_in_neither_structure() {
+    let mut bought = scenario("township", 20.0);
+    let work = bought.work[0].id.clone();
+    let buying = format!(r#"{{ "move": "outsource", "work": "{work}", "share": 0.5 }}"#);
+    let reform = |moves: &str| serde_json::from_str(&format!("[{moves}]")).expect("moves");
+    bought.reform = reform(&buying);
+    let found = report(&played(started(&bought).with_replications(2)));
+    let [today, after] =
+        [&found.baseline, &found.reformed].map(|side| side.classes[&work].count.value);
+    bought.reform = reform("");
+    let all =
+        report(&played(started(&bought).with_replications(2))).baseline.classes[&work].count.value;
+    assert!(today < 0.6 * all && today > 0.4 * all, "{today} of {all}");
+    assert!((today - after).abs() <= 1.0, "{today} {after}");
+}

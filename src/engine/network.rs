@@ -207,6 +207,8 @@ pub(super) struct ClassPlan {
     /// Mean number of papers in a batch.
     pub(super) batch: f64,
     pub(super) bought: f64,
+    /// Share of what is handled here that is not measured, since the other structure buys it.
+    pub(super) unmeasured: f64,
     /// Section that owns the duty; [`NONE`] for a directive.
     pub(super) section: u32,
     /// Its clerk desk; [`NONE`] for a directive.
@@ -312,17 +314,20 @@ impl Network {
         self.classes.iter().map(|class| &class.id)
     }
 
-    /// Until when the papers of each class are to be done, in document order (ticks).
-    pub fn deadlines(&self) -> impl Iterator<Item = Option<u64>> {
-        self.classes.iter().map(|class| class.deadline)
+    /// How the papers of each class are judged, in document order: until when they are to be done
+    /// (ticks), and what share of them is not measured, because it is bought outside.
+    pub fn yardstick(&self) -> impl Iterator<Item = (Option<u64>, f64)> {
+        self.classes.iter().map(|class| (class.deadline, class.bought.max(class.unmeasured)))
     }
 
-    /// Has papers judged by the deadlines of another structure of the same classes; reminders still
-    /// come by its own.
+    /// Has papers judged as in another structure of the same classes: by its deadlines, and without
+    /// those that it buys outside. They are still handled here, and reminders come by the own
+    /// deadlines.
     #[must_use]
     pub fn judged_by(mut self, other: &Self) -> Self {
-        for (class, deadline) in self.classes.iter_mut().zip(other.deadlines()) {
+        for (class, (deadline, unmeasured)) in self.classes.iter_mut().zip(other.yardstick()) {
             class.deadline = deadline;
+            class.unmeasured = unmeasured;
         }
         self
     }

@@ -88,6 +88,7 @@ impl Routes<'_> {
             kind: class.kind,
             between: Sampler::between(class.arrivals.per_day, batch),
             batch,
+            unmeasured: 0.0,
             bought: self.department.bought.get(&class.id).map_or(0.0, |share| share.get()),
             section: NONE,
             drafting: NONE,

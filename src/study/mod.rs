@@ -156,11 +156,11 @@ impl Study {
         self
     }
 
-    /// Whether another study is of the same baseline, judged by the same deadlines, so that this one
+    /// Whether another study is of the same baseline, judged by the same yardstick, so that this one
     /// can follow it.
     pub fn has_baseline_of(&self, other: &Self) -> bool {
         let [before, others] = [self, other].map(|study| &study.sides[0].network);
-        self.subject == other.subject && before.deadlines().eq(others.deadlines())
+        self.subject == other.subject && before.yardstick().eq(others.yardstick())
     }
 
     /// The structure that a task is to be played on.

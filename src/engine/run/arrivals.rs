@@ -44,7 +44,8 @@ impl<O: Observer> Run<'_, O> {
 
     #[inline]
     fn matter_arrives(&mut self, class: u32, plan: &ClassPlan, number: u32, stream: Stream) {
-        let measured = self.measuring;
+        let is_bought_elsewhere = stream.happens(Key::of(Purpose::Bought), plan.unmeasured);
+        let measured = self.measuring && !is_bought_elsewhere;
         if stream.happens(Key::of(Purpose::Bought), plan.bought) {
             self.tally.classes[class as usize].bought += u64::from(measured);
             return;

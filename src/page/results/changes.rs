@@ -18,13 +18,11 @@ use crate::text::Language;
 use crate::words::Names;
 use crate::words::results::{
     Comparison, Denomination, Label, Picture, bare, change_amount, change_readout, change_title,
-    change_total, other_changes, part_name, sources_note,
+    change_total, change_unit, other_changes, part_name, sources_note,
 };
 
 /// So many parts are shown one by one.
 const MOST: usize = 9;
-/// Intervals narrower than this part of the unit get no further decimals.
-const FINEST: f64 = 1_000.0;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ChangesProps {
@@ -44,7 +42,7 @@ pub(super) fn ChangesPicture(props: &ChangesProps) -> Html {
     let chosen = cursor.place().map(|place| changes.shown[place]);
     let lit = chosen.map(|change| sources(report, change.part.rank, change.part.kind));
     use_lit(lit.as_ref(), act);
-    let total = change_total(&changes, report, unit(&changes, report));
+    let total = change_total(&changes, report, change_unit(&changes, report));
     let unit = total.amount;
     let readout = chosen.map(|change| change_readout(&change, unit, names, language));
     let note = chosen
@@ -61,15 +59,6 @@ pub(super) fn ChangesPicture(props: &ChangesProps) -> Html {
             <p class="panel-note sources">{ note.unwrap_or_default() }</p>
         </Panel>
     }
-}
-
-fn unit(changes: &Changes, report: &Report) -> Denomination {
-    let delay = report.baseline.delay.as_ref().map_or(0.0, |delay| delay.mean.value);
-    let largest = changes.shown.first().map_or(0.0, |change| change.minutes.value.abs());
-    let halves = changes.shown.iter().filter_map(|change| change.minutes.half_width);
-    let narrowest = halves.filter(|half| *half > 0.0).fold(f64::INFINITY, f64::min);
-    let unit = Denomination::of_difference(delay, largest).finer();
-    unit.resolving(narrowest.max(unit.size() / FINEST))
 }
 
 fn span(changes: &Changes) -> Span {

@@ -59,8 +59,15 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
                 // Without capture the line stops at the edge of the plot.
                 area.set_pointer_capture(event.pointer_id()).ok();
             }
-            pointed(&event);
+            // A finger may be about to scroll the page.
+            if event.pointer_type() != "touch" {
+                pointed(&event);
+            }
         })
+    };
+    let up = {
+        let pointed = pointed.clone();
+        Callback::from(move |event: PointerEvent| pointed(&event))
     };
     let moved = Callback::from(move |event: PointerEvent| {
         if event.buttons() & 1 == 1 {
@@ -82,6 +89,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
                 aria-valuenow={place.to_string()}
                 aria-valuetext={reading.clone()}
                 onpointerdown={down}
+                onpointerup={up}
                 onpointermove={moved}
                 onkeydown={by_key(*place, places.len(), onplace)}
             >

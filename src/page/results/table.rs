@@ -265,13 +265,12 @@ fn number(text: &str) -> Html {
 
 /// The two columns of the structures.
 pub(super) fn structures(language: Language, unit: Option<Denomination>) -> Html {
-    let unit = unit.map(|unit| unit.name(language).trim());
     let column = |which: Stage| {
         html! {
             <th scope="col">
                 <Mark stage={which} />{ stage(which, language) }
                 if let Some(unit) = unit {
-                    <span class="unit">{ format!("({unit})") }</span>
+                    <>{ " " }<span class="unit">{ unit.in_brackets(language) }</span></>
                 }
             </th>
         }

@@ -97,13 +97,16 @@ impl Denomination {
         self.fine_enough(|unit| unit.number(one) != unit.number(other))
     }
 
-    /// The same unit with further decimals where what is not nothing would look like it, if a few are
-    /// enough.
+    /// The same unit with further decimals where what is not nothing would look like it, or the
+    /// difference like another one by more than a tenth, if a few are enough.
     #[must_use]
     pub fn showing(self, values: Pair<f64>) -> Self {
         let Pair { baseline, reformed } = values;
-        let unit = self.telling_apart(baseline, reformed);
-        unit.fine_enough(|unit| !unit.hides(baseline) && !unit.hides(reformed))
+        self.fine_enough(|unit| {
+            let said = unit.rounded(reformed) - unit.rounded(baseline);
+            let off = (said - values.change()).abs();
+            off <= 0.1 * values.change().abs() && !unit.hides(baseline) && !unit.hides(reformed)
+        })
     }
 
     /// The same unit with the fewest further decimals that are enough, or as it is if a few are not.
@@ -123,9 +126,24 @@ impl Denomination {
         self.size.total_cmp(&other.size).is_eq()
     }
 
+    /// The name of the unit in brackets.
+    pub fn in_brackets(self, language: Language) -> String {
+        let name = self.name(language).trim();
+        say!(language, "（{name}）", "({name})")
+    }
+
     /// The name of the unit, with the space before it if it takes one.
     pub const fn name(self, language: Language) -> &'static str {
         pick(language, self.zh, self.en)
+    }
+
+    /// How many of a unit smaller than a day make a working day, in brackets.
+    pub fn of_a_day(self, language: Language) -> String {
+        if self.is_as_large_as(Self::DAYS) {
+            return String::new();
+        }
+        let day = Self { decimals: 0, ..self }.say(MINUTES_PER_DAY, language);
+        say!(language, "（1 天为 {day}）", " (a working day has {day})")
     }
 
     /// A value in this unit.

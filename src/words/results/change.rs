@@ -29,11 +29,21 @@ pub fn change_title(total: Comparison, report: &Report, language: Language) -> S
     };
     let [from, to] = [before, after].map(|level| total.level.say(level, language));
     let from = spaced(&from, language);
+    let day = total.level.of_a_day(language);
+    let verb = if after < before { "缩短" } else { "延长" };
     say!(
         language,
-        "平均办结时间由 {from}到 {to}，差在这些地方",
-        "The mean goes from {from} to {to}: the parts of the difference"
+        "平均办结时间由 {from}{verb}到 {to}{day}，差在这些地方",
+        "The mean goes from {from} to {to}{day}: the parts of the difference"
     )
+}
+
+/// The unit of the parts: the largest one is said with about two digits.
+pub fn change_unit(changes: &Changes, report: &Report) -> Denomination {
+    let delay = report.baseline.delay.as_ref().map_or(0.0, |delay| delay.mean.value);
+    let largest = changes.shown.first().map_or(0.0, |change| change.minutes.value.abs());
+    let unit = Denomination::of_difference(delay, largest);
+    if largest < 10.0 * unit.last_decimal() { unit.finer() } else { unit }
 }
 
 /// How the mean of each structure and the sum of the parts are said in the unit of the parts.
@@ -56,7 +66,7 @@ pub fn change_amount(minutes: Estimate, unit: Denomination) -> String {
     let sign = if minutes.value > 0.0 { "+" } else { "" };
     let number = unit.number(minutes.value);
     match minutes.half_width {
-        Some(half) => format!("{sign}{number} ± {}", unit.part(half)),
+        Some(half) => format!("{sign}{number} ± {}", unit.number(half)),
         None => format!("{sign}{number}"),
     }
 }
@@ -98,7 +108,11 @@ pub fn sources_note(
         let told = sources.iter().take(NAMED).map(|source| {
             format!("{} {}", desk(side, &source.desk, names, language), percent(source.share))
         });
-        told.collect::<Vec<_>>().join(pick(language, "、", ", "))
+        let told = told.collect::<Vec<_>>();
+        if told.is_empty() {
+            return pick(language, "没有这一级岗位", "no desk at this rank").to_owned();
+        }
+        told.join(pick(language, "、", ", "))
     };
     let before = list(&report.baseline, &sources.baseline);
     let after = list(&report.reformed, &sources.reformed);
@@ -106,13 +120,13 @@ pub fn sources_note(
         say!(
             language,
             "等候最多的岗位（占这一级文件和来人等候的比例）：现行 {before}；改革后 {after}",
-            "Desks with most of the waiting of papers and callers at this rank: today {before}; reform {after}"
+            "Most of the waiting of papers and callers at this rank is at: today {before}; after the reform {after}"
         )
     } else {
         say!(
             language,
             "经手最多的岗位（占这一级经手次数的比例）：现行 {before}；改革后 {after}",
-            "Desks with most of the visits at this rank: today {before}; reform {after}"
+            "Most of the visits at this rank are to: today {before}; after the reform {after}"
         )
     }
 }
@@ -130,7 +144,7 @@ mod tests {
         let changes = changes(&report, &rows(&report), 9);
         let total = change_total(&changes, &report, Denomination::DAYS.finer());
         let title = change_title(total, &report, Language::Zh);
-        assert_eq!(title, "平均办结时间由 5.78 天到 4.08 天，差在这些地方");
+        assert_eq!(title, "平均办结时间由 5.78 天缩短到 4.08 天，差在这些地方");
         assert_eq!(total.amount.number(total.value), "−1.70");
     }
 }

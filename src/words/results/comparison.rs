@@ -8,8 +8,8 @@ use super::Denomination;
 
 /// How the levels of both structures and the difference between them are said together.
 ///
-/// With as many decimals as the interval of the difference needs to be seen, with its ends not at 0,
-/// and as a clear difference needs for the levels not to look the same. The difference is that of the levels as they are said, so
+/// With as many decimals as the interval of the difference needs to be seen; if the difference is
+/// clear also with the ends of the interval not at 0, and the levels not looking the same. The difference is that of the levels as they are said, so
 /// that nobody who subtracts them finds another one; it is off by less than one unit of its last
 /// decimal, and never outside its interval as that is said.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,13 +32,13 @@ impl Comparison {
         Estimate { value, half_width }: Estimate,
     ) -> Self {
         let half = half_width.unwrap_or(0.0);
-        let amount = amount.seeing(value, half);
+        let is_clear = value.abs() > half;
+        let amount = if is_clear { amount.seeing(value, half) } else { amount.resolving(half) };
         let Pair { baseline: Some(before), reformed: Some(after) } = levels else {
             return Self { level, amount, value, half_width };
         };
         let adds_up = level.is_as_large_as(amount);
         let level = if adds_up { level.as_fine_as(amount) } else { level };
-        let is_clear = value.abs() > half;
         let level = if is_clear { level.telling_apart(before, after) } else { level };
         if !adds_up {
             return Self { level, amount, value, half_width };

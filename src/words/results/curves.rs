@@ -66,14 +66,14 @@ pub fn within_title(report: &Report, language: Language) -> String {
     match order(&report.within) {
         Order::ReformAbove => pick(
             language,
-            "不论限几天，凡看得出差别的，都是改革后办结的多",
-            "Whatever the deadline, where a difference is clear the reform finishes more",
+            "不论限几天，改革后按期办结的都更多（看不出差别的除外）",
+            "At every deadline where the difference is clear, more papers are finished after the reform",
         )
         .to_owned(),
         Order::BaselineAbove => pick(
             language,
-            "不论限几天，凡看得出差别的，都是现行办结的多",
-            "Whatever the deadline, where a difference is clear today finishes more",
+            "不论限几天，现行按期办结的都更多（看不出差别的除外）",
+            "At every deadline where the difference is clear, more papers are finished today",
         )
         .to_owned(),
         Order::ReformAboveFrom(from) => {

@@ -25,8 +25,8 @@ pub use against::drawback;
 pub use amount::Denomination;
 pub use answer::{Finding, Sentence, findings, headline};
 pub use change::{
-    change_amount, change_readout, change_title, change_total, other_changes, part_name,
-    sources_note,
+    change_amount, change_readout, change_title, change_total, change_unit, other_changes,
+    part_name, sources_note,
 };
 pub use comparison::Comparison;
 pub use congested::{congested_today, desk_of};

@@ -23,7 +23,7 @@ pub fn time_title(rows: &[TimeRow], names: &Names, language: Language) -> String
         if reformed < baseline { ("降到", "falls") } else { ("升到", "rises") };
     say!(
         language,
-        "变化最大的是{name}：由 {from}{zh_verb} {to}",
+        "变化最大的是{name}：平均每件由 {from}{zh_verb} {to}",
         "The largest change: {name} {en_verb} from {from} to {to}"
     )
 }
@@ -57,7 +57,7 @@ fn time_name(part: &TimePart, names: &Names, language: Language) -> String {
     match part.rank {
         Some(post) => {
             let post = names.rank(post, language);
-            say!(language, "{post}处的{kind}", "{kind} at the {post}")
+            say!(language, "{post}环节的{kind}", "{kind} at the {post}")
         }
         None => kind.to_owned(),
     }
@@ -213,7 +213,7 @@ mod tests {
         let rows = time::rows(&report());
         assert_eq!(
             time_title(&rows, &Names::default(), Language::Zh),
-            "变化最大的是负责人处的排队等待：由 1.2 天降到 0.6 天"
+            "变化最大的是负责人环节的排队等待：平均每件由 1.2 天降到 0.6 天"
         );
         assert_eq!(
             time_title(&rows, &Names::default(), Language::En),

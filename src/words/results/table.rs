@@ -225,6 +225,7 @@ impl Table<'_> {
         estimate: impl Fn(&Side) -> Option<Estimate>,
         contrast: Option<Contrast>,
     ) -> Row {
+        let name = self.name(figure, unit);
         let found = Pair::of(&self.report.baseline, &self.report.reformed, estimate);
         // All numbers of a row have as many decimals as the narrowest interval needs.
         let halves = found.each().into_iter().filter_map(|(_, level)| level?.half_width);
@@ -239,7 +240,7 @@ impl Table<'_> {
         Row {
             key: Explained::key_of(figure),
             class: None,
-            name: self.name(figure, unit),
+            name,
             cells: found.map(|level| level.map(cell)),
             difference: compared.map(|(contrast, compared)| difference(contrast, compared)),
             verdict: contrast.map(|contrast| verdict(contrast, self.language)),

@@ -12,7 +12,7 @@ pub const fn view(view: Aspect, language: Language) -> &'static str {
         Aspect::Load => pick(language, "忙闲", "Workload"),
         Aspect::Within => pick(language, "办结曲线", "Finished within"),
         Aspect::Backlog => pick(language, "积压", "Backlog"),
-        Aspect::Papers => pick(language, "文件对照", "Two papers"),
+        Aspect::Papers => pick(language, "文件对照", "One paper"),
         Aspect::Details => pick(language, "明细与假设", "Details"),
     }
 }
