@@ -84,7 +84,7 @@ fn outcome(part: &PartProps, draft: &Proposal) -> Html {
             let names = (*part.names).clone().with(std::slice::from_ref(&draft.step));
             // What is not yet filled in is no sentence.
             let too_few = Reason::Refused(Refusal::TooFewSections);
-            let is_whole = why.reason != Reason::NoMatter && why.reason != too_few;
+            let is_whole = ![Reason::NoMatter, Reason::NoNumber, too_few].contains(&why.reason);
             let said = is_whole.then(|| step(&draft.step, &names, language));
             ("is-forbidden", obstacle(why, &names, language), said.into_iter().collect())
         }

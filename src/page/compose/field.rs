@@ -66,7 +66,8 @@ fn number(field: &Field, value: f64, draft: &Proposal, part: &PartProps) -> Html
     html! {
         <>
             { labelled(slot(asked, language), input) }
-            { for why.map(|why| html! { <p class="field-unfit" role="alert" {id}>{ why }</p> }) }
+            // Always there: a field beside which something came and went would be drawn anew.
+            <p class="field-unfit" role="alert" {id} hidden={why.is_none()}>{ why }</p>
         </>
     }
 }
