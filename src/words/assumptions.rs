@@ -37,7 +37,7 @@ pub struct AssumptionLabels {
     pub predicted: &'static str,
     /// The number behind it was simulated.
     pub simulated: &'static str,
-    /// A desk could not keep up.
+    /// In place of a mean time: a desk could not keep up.
     pub stuck: &'static str,
     /// Nothing has been simulated yet.
     pub waiting: &'static str,
@@ -69,7 +69,7 @@ const ZH: AssumptionLabels = AssumptionLabels {
     restore_all: "全部恢复默认",
     predicted: "预测",
     simulated: "模拟",
-    stuck: "有岗位忙不过来，积压不断增加",
+    stuck: "积压不断增加",
     waiting: "正在计算",
     load: "经办人负荷",
     unchanged: "业务量、用时、人数等均为本案例的默认值",
@@ -89,7 +89,7 @@ const EN: AssumptionLabels = AssumptionLabels {
     restore_all: "All back to default",
     predicted: "Predicted",
     simulated: "Simulated",
-    stuck: "a desk cannot keep up, and its backlog grows",
+    stuck: "backlog keeps growing",
     waiting: "computing",
     load: "Load of the clerks",
     unchanged: "Work, times and staff are the defaults of this case",
@@ -105,12 +105,14 @@ pub fn assumed_otherwise(number: usize, language: Language) -> Option<String> {
 }
 
 /// Mean times that are predicted, with the sign that they are about so long: `约 5.3 天`.
-pub fn told_forecast(forecast: &Forecast, language: Language) -> Option<[String; 2]> {
-    let about = |minutes: f64| {
-        let days = days_number(minutes);
-        say!(language, "约 {days} 天", "about {days} days")
-    };
-    Some([about(forecast.now?.delay), about(forecast.then?.delay)])
+pub fn told_forecast(forecast: &Forecast, language: Language) -> [String; 2] {
+    [forecast.now, forecast.then].map(|predicted| match predicted {
+        Some(predicted) => {
+            let days = days_number(predicted.delay);
+            say!(language, "约 {days} 天", "about {days} days")
+        }
+        None => assumption_labels(language).stuck.to_owned(),
+    })
 }
 
 /// What the shares of those who decide sum to.

@@ -47,14 +47,12 @@ pub const fn sharing(sharing: Sharing, language: Language) -> &'static str {
 
 /// What follows from a difference, in a word or two.
 pub fn verdict(found: Contrast, language: Language) -> &'static str {
-    if found.is_nothing() {
-        return pick(language, "完全相同", "the same");
-    }
     match found.verdict {
+        Verdict::Congested => pick(language, "积压不断增加", "congested"),
+        _ if found.is_nothing() => pick(language, "完全相同", "the same"),
         Verdict::ReformBetter => pick(language, "改革后更好", "reform better"),
         Verdict::BaselineBetter => pick(language, "现行更好", "today better"),
         Verdict::CannotTell => pick(language, "看不出差别", "cannot tell"),
-        Verdict::Congested => pick(language, "积压不断增加", "congested"),
     }
 }
 

@@ -53,27 +53,25 @@ fn told(state: &State) -> Told {
     let language = state.language;
     let words = assumption_labels(language);
     let one = state.document().moves().is_empty();
-    let told = |class, how, values: Option<[String; 2]>| match values {
-        Some(values) => {
-            let sentence = outlook_sentence(&values, one, how, language);
-            Told { how, class, text: pair(values, one), sentence }
-        }
-        None => Told { how, class, text: html! { words.stuck }, sentence: words.stuck.to_owned() },
+    let told = |class, how, values: [String; 2]| {
+        let sentence = outlook_sentence(&values, one, how, language);
+        Told { how, class, text: pair(values, one), sentence }
     };
     if let Some(forecast) = state.outlook() {
         return told("is-predicted", words.predicted, told_forecast(forecast, language));
     }
-    let mean = |side: &Side| {
-        side.delay.as_ref().map_or_else(|| "—".to_owned(), |d| days(d.mean.value, language))
+    let mean = |side: &Side| match (&side.congestion, &side.delay) {
+        (Some(_), _) => words.stuck.to_owned(),
+        (None, Some(delay)) => days(delay.mean.value, language),
+        (None, None) => "—".to_owned(),
     };
     let Some(answer) = &state.answer else {
         let (text, sentence) = (html! { words.waiting }, words.waiting.to_owned());
         return Told { how: "", class: "is-waiting", text, sentence };
     };
     let sides = [&answer.report.baseline, &answer.report.reformed];
-    let stuck = sides.iter().any(|side| side.congestion.is_some());
     let class = if state.is_tried_simulated() { "is-simulated" } else { "is-stale" };
-    let told = told(class, words.simulated, (!stuck).then(|| sides.map(mean)));
+    let told = told(class, words.simulated, sides.map(mean));
     if class == "is-stale" { Told { sentence: words.waiting.to_owned(), ..told } } else { told }
 }
 

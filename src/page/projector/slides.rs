@@ -15,7 +15,7 @@ use crate::words::results::{
 };
 use crate::words::{
     Names, busy_today, kept_or_changed, limits, projector_labels, reform_title, step,
-    today_sentence, verdict,
+    today_sentence,
 };
 
 /// The three numbers in the largest type.
@@ -99,7 +99,14 @@ fn found(slide: Slide, report: &Report, part: &PartProps) -> (String, Html) {
 fn answer(report: &Report, part: &PartProps) -> (String, Html) {
     let found = findings(report, &part.names, part.state.language);
     let title = headline(report, &part.names, part.state.language).to_string();
-    (title, numbers(&found, true, part.state.language))
+    let reason = found.first().and_then(|mean| mean.reason.as_ref());
+    let said = html! {
+        <>
+            { numbers(&found, true, part.state.language) }
+            { for reason.map(|reason| html! { <p class="slide-reason">{ reason }</p> }) }
+        </>
+    };
+    (title, said)
 }
 
 /// How things are before any reform.
@@ -147,29 +154,28 @@ fn number(finding: &Finding, compares: bool, language: Language) -> Html {
             <p class="number-largest">{ mark(largest) }{ level }</p>
             if compares {
                 { beside() }
-                { for finding.contrast.map(|contrast| change(finding, contrast, language)) }
+                { for finding.contrast.map(|contrast| change(finding, contrast)) }
             }
         </div>
     }
 }
 
 /// The change with its interval; of the delay the title has said it.
-fn change(finding: &Finding, contrast: Contrast, language: Language) -> Html {
+fn change(finding: &Finding, contrast: Contrast) -> Html {
     let word = match contrast.verdict {
         Verdict::ReformBetter => Some("is-better"),
         Verdict::BaselineBetter => Some("is-worse"),
         // The sentence says it, or the title does.
         Verdict::CannotTell | Verdict::Congested => None,
     };
-    let is_said = finding.measure == Measure::DelayMean || contrast.verdict == Verdict::Congested;
     html! {
         <>
             { for word.map(|class| html! {
                 <p class={classes!("number-verdict", class)}>
-                    <span>{ verdict(contrast, language) }</span>
+                    <span>{ finding.verdict }</span>
                 </p>
             }) }
-            if !is_said {
+            if finding.measure != Measure::DelayMean {
                 <p class={classes!("number-change", word)}>
                     { &finding.sentence.change }<span>{ &finding.sentence.after }</span>
                 </p>

@@ -8,7 +8,6 @@ use crate::page::explain::why;
 use crate::report::{Contrast, Verdict};
 use crate::scene::Pair;
 use crate::text::Language;
-use crate::words;
 use crate::words::results::{Finding, Label, LoserFact, Measure, drawback, findings, loser_levels};
 
 /// The headline sentences.
@@ -84,7 +83,7 @@ fn headline(finding: &Finding, against: Option<String>, language: Language) -> H
             <p class="answer-levels">
                 { why(finding.measure.key(), finding.measure.name(language)) }
                 { levels(&finding.levels) }
-                { badge(finding, language) }
+                { badge(finding) }
             </p>
             { reason(finding) }
         </MeasureBlock>
@@ -97,7 +96,7 @@ fn fact(finding: &Finding, language: Language) -> Html {
         <li key={finding.measure.key()}>
             <MeasureBlock class="answer-fact" finding={finding.clone()}>
                 <h4>{ why(finding.measure.key(), finding.measure.name(language)) }</h4>
-                <p class="answer-levels">{ levels(&finding.levels) }{ badge(finding, language) }</p>
+                <p class="answer-levels">{ levels(&finding.levels) }{ badge(finding) }</p>
                 <p class="answer-detail">
                     <span class="visually-hidden">{ &finding.sentence.before }</span>
                     { &finding.sentence.change }{ &finding.sentence.after }
@@ -155,13 +154,13 @@ fn levels(levels: &Pair<Option<String>>) -> Html {
 }
 
 /// An arrow for the direction and a word for the verdict.
-fn badge(finding: &Finding, language: Language) -> Html {
+fn badge(finding: &Finding) -> Html {
     let badge = |contrast: Contrast| {
         let class = classes!("verdict", format!("is-{}", key(contrast.verdict)));
         html! {
             <span {class}>
                 <span aria-hidden="true">{ arrow(contrast) }</span>
-                { words::verdict(contrast, language) }
+                { finding.verdict }
             </span>
         }
     };
@@ -169,7 +168,7 @@ fn badge(finding: &Finding, language: Language) -> Html {
 }
 
 fn reason(finding: &Finding) -> Html {
-    finding.reason.map_or_else(Html::default, |reason| {
+    finding.reason.as_ref().map_or_else(Html::default, |reason| {
         html! { <p class="answer-reason">{ reason }</p> }
     })
 }

@@ -19,7 +19,7 @@ use crate::text::Language;
 use crate::words;
 use crate::words::Names;
 use crate::words::results::{
-    Denomination, Label, Picture, decimals, sources_note, time_readout, time_title,
+    Denomination, Label, Picture, Stuck, decimals, sources_note, time_readout, time_title,
 };
 
 /// Height of a bar [px].
@@ -67,9 +67,8 @@ pub(super) fn Time(props: &TimeProps) -> Html {
 }
 
 fn congested(report: &Report, language: Language) -> Html {
-    let congested = report.baseline.congestion.is_some() || report.reformed.congestion.is_some();
     html! {
-        if congested {
+        if Stuck::of(report).is_some() {
             <p class="panel-warning">{ Label::Congested.say(language) }</p>
         }
     }

@@ -5,10 +5,10 @@ use std::fmt;
 use crate::report::{Contrast, Report, Verdict};
 use crate::scene::Pair;
 use crate::text::Language;
-use crate::words::{Names, pick};
+use crate::words::{Names, pick, verdict};
 
 use super::against::drawback;
-use super::congested::congested;
+use super::congested::{Stuck, caution, congested};
 use super::{Comparison, Measure};
 
 /// A sentence whose middle matters most.
@@ -39,8 +39,10 @@ pub struct Finding {
     pub contrast: Option<Contrast>,
     /// The sentence.
     pub sentence: Sentence,
-    /// Of the headline why nothing can be concluded, if nothing can.
-    pub reason: Option<&'static str>,
+    /// What follows from the difference, in a word or two.
+    pub verdict: &'static str,
+    /// Of the headline what it does not mean, or why nothing can be concluded.
+    pub reason: Option<String>,
 }
 
 /// What was found of every headline measure; of refusals only where there can be any.
@@ -68,11 +70,12 @@ fn finding(measure: Measure, report: &Report, names: &Names, language: Language)
     let contrast = measure.contrast(&report.difference);
     let compared = measure.compared(report);
     let meaningless = contrast.is_none_or(|contrast| contrast.verdict == Verdict::Congested);
+    let stuck = Stuck::of(report);
     let hardly = contrast.filter(|found| measure.hardly_changes(*found, level));
     let hardly = hardly.and_then(|found| found.half_width);
     let sentence = match contrast {
         _ if meaningless && measure == Measure::DelayMean => congested(report, names, language),
-        _ if meaningless && is_congested(report) => not_compared(measure, language),
+        _ if meaningless && stuck.is_some() => not_compared(measure, stuck, report, language),
         _ => compared.zip(contrast).map_or_else(
             || missing(measure, language),
             |(compared, contrast)| match hardly {
@@ -87,9 +90,19 @@ fn finding(measure: Measure, report: &Report, names: &Names, language: Language)
         levels: levels.map(|level| level.map(|level| unit.say(level, language))),
         contrast,
         sentence,
-        reason: contrast
-            .filter(|_| hardly.is_none())
-            .and_then(|contrast| reason(measure, contrast, language)),
+        verdict: match (stuck, contrast) {
+            (Some(stuck), _) => stuck.verdict(language),
+            (None, contrast) => contrast.map_or("", |contrast| verdict(contrast, language)),
+        },
+        reason: (measure == Measure::DelayMean)
+            .then(|| {
+                let unclear = contrast.filter(|_| hardly.is_none());
+                let unclear = unclear.and_then(|contrast| reason(contrast, language));
+                let between = pick(language, "", " ");
+                let all = [unclear.map(str::to_owned), caution(report, names, language)];
+                all.into_iter().flatten().collect::<Vec<String>>().join(between)
+            })
+            .filter(|reason| !reason.is_empty()),
     }
 }
 
@@ -210,13 +223,25 @@ fn single(measure: Measure, compared: Comparison, language: Language) -> Sentenc
     }
 }
 
-fn not_compared(measure: Measure, language: Language) -> Sentence {
+/// Where one structure keeps up, at least its own interval is told.
+fn not_compared(
+    measure: Measure,
+    stuck: Option<Stuck>,
+    report: &Report,
+    language: Language,
+) -> Sentence {
     let name = measure.name(language);
+    let keeps_up = stuck.and_then(|stuck| stuck.other(report, language));
+    let range = keeps_up.and_then(|(side, who)| Some((measure.told(side, language)?.1?, who)));
     Sentence {
         before: say!(language, "{name}", "{name}: "),
-        change: pick(language, "不作比较：", "not compared, ").to_owned(),
-        after: pick(language, "积压不断增加。", "because the backlog grows without end.")
-            .to_owned(),
+        change: pick(language, "不作比较：", "not compared: ").to_owned(),
+        after: match range {
+            Some((range, who)) => {
+                say!(language, "{who}的 95% 区间 {range}。", "95% interval of {who}: {range}.")
+            }
+            None => pick(language, "积压不断增加。", "the backlog grows without end.").to_owned(),
+        },
     }
 }
 
@@ -248,12 +273,8 @@ fn missing(measure: Measure, language: Language) -> Sentence {
     Sentence { change: change.to_owned(), ..Sentence::default() }
 }
 
-const fn is_congested(report: &Report) -> bool {
-    report.baseline.congestion.is_some() || report.reformed.congestion.is_some()
-}
-
 /// Of the headline: what it means that nothing can be told.
-fn reason(measure: Measure, contrast: Contrast, language: Language) -> Option<&'static str> {
+fn reason(contrast: Contrast, language: Language) -> Option<&'static str> {
     let unclear = contrast.verdict == Verdict::CannotTell
         && contrast.half_width.is_some_and(|half| half > 0.0);
     let reason = pick(
@@ -261,13 +282,12 @@ fn reason(measure: Measure, contrast: Contrast, language: Language) -> Option<&'
         "区间包含 0：改革可能有利，也可能不利；这不等于两种结构相同。",
         "The interval contains 0: the reform may help or hurt. This does not prove that the two are equal.",
     );
-    (unclear && measure == Measure::DelayMean).then_some(reason)
+    unclear.then_some(reason)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Congestion;
 
     fn report() -> Report {
         serde_json::from_str(include_str!("../../../tests/fixtures/report.json")).expect("a report")
@@ -323,7 +343,7 @@ mod tests {
                 "Under these assumptions no difference can be seen: the difference is −0.1 days, 95% interval −0.4 to 0.2 days.",
             ]
         );
-        assert!(reason(Measure::DelayMean, unclear, Language::Zh).is_some());
+        assert!(reason(unclear, Language::Zh).is_some());
     }
 
     #[test]
@@ -362,39 +382,6 @@ mod tests {
                 "平均办结时间相差 −1.3 天，但只模拟了一遍，没有区间，不能下结论。",
                 "Mean time to finish: a difference of −1.3 days, but a single replication has no interval, and nothing follows from it.",
             ]
-        );
-    }
-
-    #[test]
-    fn a_congested_desk_is_named() {
-        let mut report = report();
-        report.difference.delay_mean = Some(contrast(900.0, Some(9.0), Verdict::Congested));
-        report.difference.delay_p95 = Some(contrast(900.0, Some(9.0), Verdict::Congested));
-        report.reformed.congestion =
-            Some(Congestion { desk: "cadre-1/clerk".to_owned(), offered_load: 1.08 });
-        assert_eq!(
-            said(&report, Measure::DelayMean),
-            [
-                "改革后，cadre-1办不过来（负荷 108%），积压会不断增加，平均时间没有意义。",
-                "After the reform cadre-1 cannot keep up (load 108%); the backlog grows without end, and a mean time has no meaning.",
-            ]
-        );
-        assert_eq!(
-            said(&report, Measure::DelayP95)[0],
-            "95% 的文件办结用时不作比较：积压不断增加。"
-        );
-    }
-
-    #[test]
-    fn papers_left_over_are_counted() {
-        let mut report = report();
-        report.difference.delay_mean = None;
-        report.baseline.unfinished.value = 0.032;
-        report.baseline.congestion =
-            Some(Congestion { desk: "cadre-1/chief".to_owned(), offered_load: 0.97 });
-        assert_eq!(
-            said(&report, Measure::DelayMean)[0],
-            "现行结构中，3.2% 的文件到模拟结束仍未办结（最忙的是cadre-1负责人，负荷 97%），积压会不断增加，平均时间没有意义。",
         );
     }
 

@@ -7,7 +7,7 @@ use crate::text::Language;
 use crate::units::MINUTES_PER_DAY;
 use crate::words::{decimal, pick};
 
-use super::{Comparison, Denomination};
+use super::{Comparison, Denomination, Stuck};
 
 /// What is read out of a chart at one place.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,14 +53,9 @@ pub(super) fn time(minutes: f64, language: Language) -> String {
 
 /// The finding of the curve of finished matters.
 pub fn within_title(report: &Report, language: Language) -> String {
-    let congested = report.baseline.congestion.is_some() || report.reformed.congestion.is_some();
-    if congested {
-        let text = pick(
-            language,
-            "有结构积压不断增加，办结比例不作比较",
-            "A backlog grows without end, so the shares are not compared",
-        );
-        return text.to_owned();
+    if let Some(stuck) = Stuck::of(report) {
+        let stuck = stuck.verdict(language);
+        return say!(language, "{stuck}，办结比例不作比较", "The shares are not compared: {stuck}");
     }
     let at = |minutes| time(minutes, language);
     match order(&report.within) {
@@ -159,12 +154,14 @@ pub fn backlog_title(report: &Report, language: Language) -> String {
         Comparison::new(units, open, found.estimate());
     let (from, to) = (unit.number(before.value), unit.number(after.value));
     match found.verdict {
-        Verdict::Congested => pick(
-            language,
-            "有结构的在办文件越积越多",
-            "In one of the structures the open papers keep growing",
-        )
-        .to_owned(),
+        Verdict::Congested => {
+            let whose = match Stuck::of(report) {
+                Some(Stuck::Today) => pick(language, "现行结构的", "Today the"),
+                Some(Stuck::Reform) => pick(language, "改革后的", "After the reform the"),
+                Some(Stuck::Both) | None => pick(language, "两种结构的", "In both structures the"),
+            };
+            say!(language, "{whose}在办文件越积越多", "{whose} open papers keep growing")
+        }
         Verdict::CannotTell => say!(
             language,
             "每天下班时在办的文件看不出差别：{from} 件与 {to} 件",

@@ -1,6 +1,6 @@
 //! The headline measures and how a change in each is said.
 
-use crate::report::{Contrast, Difference, Evenness, Report, Side, Verdict};
+use crate::report::{Contrast, Difference, Estimate, Evenness, Report, Side, Verdict};
 use crate::scenario::Rank;
 use crate::scene::{Pair, load};
 use crate::text::Language;
@@ -96,23 +96,36 @@ impl Measure {
         }
     }
 
-    /// What was found of each structure; no delay of a congested one, since it has no meaning.
+    /// What was found of each structure; nothing of a congested one, since its numbers depend on how
+    /// long it is observed.
     pub fn levels(self, report: &Report) -> Pair<Option<f64>> {
-        Pair::of(&report.baseline, &report.reformed, |side| self.level(side))
+        Pair::of(&report.baseline, &report.reformed, |side| Some(self.found(side)?.value))
     }
 
-    fn level(self, side: &Side) -> Option<f64> {
-        let delay = side.delay.as_ref().filter(|_| side.congestion.is_none());
-        match self {
-            Self::DelayMean => delay.map(|delay| delay.mean.value),
-            Self::OnTime => side.on_time.map(|share| share.value),
-            Self::BalanceCv => clerks(side).map(|evenness| evenness.cv.value),
-            Self::Errors => Some(side.quality.errors.value),
-            Self::WrongApprovals => Some(side.quality.wrong_approvals.value),
-            Self::WrongRefusals => Some(side.quality.wrong_refusals.value),
-            Self::LeadersBusy => load::leaders_busy(side),
-            Self::DelayP95 => delay.map(|delay| delay.p95.value),
+    fn found(self, side: &Side) -> Option<Estimate> {
+        if side.congestion.is_some() {
+            return None;
         }
+        let delay = side.delay.as_ref();
+        match self {
+            Self::DelayMean => delay.map(|delay| delay.mean),
+            Self::OnTime => side.on_time,
+            Self::BalanceCv => clerks(side).map(|evenness| evenness.cv),
+            Self::Errors => Some(side.quality.errors),
+            Self::WrongApprovals => Some(side.quality.wrong_approvals),
+            Self::WrongRefusals => Some(side.quality.wrong_refusals),
+            Self::LeadersBusy => {
+                load::leaders_busy(side).map(|value| Estimate { value, half_width: None })
+            }
+            Self::DelayP95 => delay.map(|delay| delay.p95),
+        }
+    }
+
+    /// What was found of one structure, with its interval.
+    pub(super) fn told(self, side: &Side, language: Language) -> Option<(String, Option<String>)> {
+        let found = self.found(side)?;
+        let unit = self.unit(found.value);
+        Some((unit.say(found.value, language), unit.interval(found, language)))
     }
 
     /// How the levels and the difference are said together, if there is one.

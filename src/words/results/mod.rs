@@ -29,7 +29,7 @@ pub use change::{
     part_name, sources_note,
 };
 pub use comparison::Comparison;
-pub use congested::{congested_today, desk_of};
+pub use congested::{Stuck, congested_today, desk_of};
 pub use curves::{
     Reading, backlog_reading, backlog_title, bare, decimals, reach_reading, reach_title, unit_of,
     within_reading, within_title,

@@ -23,7 +23,7 @@ const ALWAYS: [Measure; 6] = [
 /// A few sentences: what gets better, what gets worse, and what all of it rests on.
 pub(super) fn spoken(
     found: &[Finding],
-    loser: Option<&LoserFact>,
+    (loser, caution): (Option<&LoserFact>, Option<String>),
     changed: usize,
     language: Language,
 ) -> Vec<String> {
@@ -50,18 +50,24 @@ pub(super) fn spoken(
     let mut told = vec![sentence("", &[first, open].concat(), language)];
     told.push(sentence(opening, &then, language));
     told.extend(loser.map(|loser| sentence("", &[rises_most(loser, language)], language)));
+    told.extend(caution);
+    told.push(rests_on(changed, language));
+    told.retain(|sentence| !sentence.is_empty());
+    told
+}
+
+/// What all of it rests on; with how many assumptions are changed.
+pub(super) fn rests_on(changed: usize, language: Language) -> String {
     let changed = match changed {
         0 => String::new(),
         1 => pick(language, "，其中 1 项已改动", ", one of which was changed").to_owned(),
         _ => say!(language, "，其中 {changed} 项已改动", ", {changed} of which were changed"),
     };
-    told.push(say!(
+    say!(
         language,
         "以上都以本案例的数据和假设为前提{changed}。",
         "All this holds under the data and the assumptions of this case{changed}."
-    ));
-    told.retain(|sentence| !sentence.is_empty());
-    told
+    )
 }
 
 /// Clauses in one sentence; nothing without any.
@@ -161,7 +167,7 @@ mod tests {
     fn said(report: &Report, language: Language) -> Vec<String> {
         let names = Names::default();
         let loser = loser_levels(report, &names, language);
-        spoken(&findings(report, &names, language), loser.as_ref(), 0, language)
+        spoken(&findings(report, &names, language), (loser.as_ref(), None), 0, language)
     }
 
     #[test]

@@ -10,10 +10,11 @@ use crate::text::Language;
 use crate::words::{Names, list, pick};
 
 use super::against::{against, is_clear, is_slight};
+use super::congested::{Stuck, caution, congested};
 use super::pictures::{evenness_disagrees, person_name};
-use super::spoken::{rises_most, spoken};
+use super::spoken::{rests_on, rises_most, spoken};
 use super::swing::turns;
-use super::{Comparison, Denomination, Finding, Measure, findings};
+use super::{Comparison, Denomination, Finding, Measure, Sentence, findings};
 
 /// The measures of the list, each after the mean.
 const BESIDE: [Measure; 7] = [
@@ -47,8 +48,8 @@ pub fn told(
     let found = findings(report, names, language);
     let mean = found.iter().find(|finding| finding.measure == Measure::DelayMean)?;
     let title = in_total(mean, &found, report, language);
-    if report.baseline.congestion.is_some() || report.reformed.congestion.is_some() {
-        return Some(Told { title, spoken: vec![nothing_else(language)], listed: Vec::new() });
+    if let Some(stuck) = Stuck::of(report) {
+        return Some(alone(stuck, report, (names, assumed), language));
     }
     let loser = loser_levels(report, names, language);
     let of = |measure: &Measure| found.iter().find(|finding| finding.measure == *measure);
@@ -58,7 +59,9 @@ pub fn told(
     listed.push(most_busier(loser.as_ref(), language));
     listed.extend(slowed(report, names, language));
     listed.extend(swings.map(|swings| depends(swings, report, language)));
-    Some(Told { title, spoken: spoken(&found, loser.as_ref(), assumed, language), listed })
+    let caution = caution(report, names, language);
+    let spoken = spoken(&found, (loser.as_ref(), caution), assumed, language);
+    Some(Told { title, spoken, listed })
 }
 
 /// In a few words, with what speaks against it.
@@ -114,17 +117,67 @@ pub(super) fn spaced(amount: &str, language: Language) -> String {
     format!("{amount}{}", if space { " " } else { "" })
 }
 
-fn nothing_else(language: Language) -> String {
-    pick(
+/// Where one structure or both cannot keep up: nothing is compared, and of the one that does, its own
+/// numbers are told.
+fn alone(
+    stuck: Stuck,
+    report: &Report,
+    (names, assumed): (&Names, usize),
+    language: Language,
+) -> Told {
+    let said = congested(report, names, language);
+    let first = pick(
         language,
-        "积压不断增加的结构没有稳定的平均数，其他指标也不作比较；应先补人、分流或减少审核环节。",
-        "A structure whose backlog keeps growing has no stable means, so nothing else is compared; it first needs more people, less work or fewer reviews.",
-    )
-    .to_owned()
+        "应先补人、分流或减少审核环节。",
+        "It first needs more people, less work or fewer reviews.",
+    );
+    let Some((side, who)) = stuck.other(report, language) else {
+        let none = pick(
+            language,
+            "积压不断增加的结构没有稳定的平均数，各项都不作比较。",
+            "A structure whose backlog keeps growing has no stable means, so nothing is compared.",
+        );
+        let spoken = vec![none.to_owned(), first.to_owned()];
+        return Told { title: said.to_string(), spoken, listed: Vec::new() };
+    };
+    let (end, between) = (pick(language, "。", "."), pick(language, "，", ", "));
+    let numbers = Measure::ALL.into_iter().filter(|measure| {
+        !measure.is_about_refusals() || measure.contrast(&report.difference).is_some()
+    });
+    let (mut brief, mut listed) = (Vec::new(), Vec::new());
+    for (measure, (level, range)) in numbers.filter_map(|it| Some((it, it.told(side, language)?))) {
+        let name = measure.name(language);
+        let told = format!("{name} {level}");
+        listed.push(match range {
+            Some(range) => {
+                say!(
+                    language,
+                    "{who}{told}（95% 区间：{range}）。",
+                    "{told} (95% interval: {range})."
+                )
+            }
+            None => format!("{}{told}{end}", pick(language, who, "")),
+        });
+        brief.push(told);
+    }
+    let brief = brief.join(between);
+    let mut spoken: Vec<String> = caution(report, names, language).into_iter().collect();
+    spoken.push(say!(
+        language,
+        "因此不逐项比较。{who}{brief}。",
+        "So nothing is compared; of {who}: {brief}."
+    ));
+    spoken.extend((stuck == Stuck::Reform).then(|| first.to_owned()));
+    spoken.push(rests_on(assumed, language));
+    let Sentence { before, change, .. } = said;
+    Told { title: format!("{before}{change}{end}"), spoken, listed }
 }
 
 /// The one who gets more to do, in a name, both levels and the change.
 pub fn loser_levels(report: &Report, names: &Names, language: Language) -> Option<LoserFact> {
+    if Stuck::of(report).is_some() {
+        return None;
+    }
     let found = busier(report)?;
     let Busier { busy, change, .. } = found;
     let half = change.half_width.unwrap_or(0.0);
@@ -262,7 +315,7 @@ pub fn cannot_predict(report: &Report, language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Estimate;
+    use crate::report::{Congestion, Estimate};
     use crate::study::Sample;
 
     fn report() -> Report {
@@ -308,6 +361,40 @@ mod tests {
             all.contains("业务量增到约 1.4 倍，快慢的结论改变；审核用时在现在的一半到两倍之间变动，快慢的结论不变。"),
             "{all}"
         );
+    }
+
+    #[test]
+    fn the_structure_that_alone_keeps_up_is_what_is_found() {
+        let mut report = report();
+        let desk = "cadre-1/clerk".to_owned();
+        report.baseline.congestion = Some(Congestion { desk, offered_load: 1.06 });
+        for desk in &mut report.baseline.desks {
+            desk.offered_load = if desk.id == "cadre-1/clerk" { 1.06 } else { 0.5 };
+        }
+        let said = |report: &Report, language| {
+            told(report, None, (&Names::default(), 1), language).expect("a mean")
+        };
+        let found = said(&report, Language::Zh);
+        assert_eq!(found.title, "业务量这样大，现行办不过来，改革后办得过来。");
+        assert_eq!(
+            found.spoken[0],
+            "现行结构中，cadre-1办不过来（负荷 106%），积压会不断增加，平均时间没有意义。"
+        );
+        assert!(
+            found.spoken[1]
+                .starts_with("因此不逐项比较。改革后平均办结时间 4.1 天，限时办结率 91.9%"),
+            "{found:?}"
+        );
+        assert!(found.spoken[2].ends_with("其中 1 项已改动。"), "{found:?}");
+        assert!(!found.spoken.concat().contains("补人"), "the reform has done it: {found:?}");
+        assert!(found.listed[0].starts_with("改革后平均办结时间 4.1 天（95% 区间："), "{found:?}");
+        assert_eq!(loser_levels(&report, &Names::default(), Language::Zh), None);
+        report.reformed.congestion = report.baseline.congestion.take();
+        let found = said(&report, Language::Zh);
+        assert_eq!(found.title, "改革后办不过来，现行办得过来。");
+        assert!(found.spoken.concat().contains("补人"), "{found:?}");
+        let found = said(&report, Language::En);
+        assert_eq!(found.title, "The reform cannot keep up and today’s structure can.");
     }
 
     #[test]
