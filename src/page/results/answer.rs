@@ -90,13 +90,16 @@ fn headline(finding: &Finding, against: Option<String>, language: Language) -> H
     }
 }
 
-/// Any other measure: both structures first, then the sentence.
+/// Any other measure: both structures first, then the sentence, which says itself that nothing is
+/// compared where one is congested.
 fn fact(finding: &Finding, language: Language) -> Html {
+    let is_judged = finding.contrast.is_some_and(|found| found.verdict != Verdict::Congested);
+    let badge = if is_judged { badge(finding) } else { Html::default() };
     html! {
         <li key={finding.measure.key()}>
             <MeasureBlock class="answer-fact" finding={finding.clone()}>
                 <h4>{ why(finding.measure.key(), finding.measure.name(language)) }</h4>
-                <p class="answer-levels">{ levels(&finding.levels) }{ badge(finding) }</p>
+                <p class="answer-levels">{ levels(&finding.levels) }{ badge }</p>
                 <p class="answer-detail">
                     <span class="visually-hidden">{ &finding.sentence.before }</span>
                     { &finding.sentence.change }{ &finding.sentence.after }

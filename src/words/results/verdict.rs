@@ -148,11 +148,12 @@ fn alone(
     for (measure, (level, range)) in numbers.filter_map(|it| Some((it, it.told(side, language)?))) {
         let name = measure.name(language);
         let told = format!("{name} {level}");
+        let space = if name.starts_with(|first: char| first.is_ascii()) { " " } else { "" };
         listed.push(match range {
             Some(range) => {
                 say!(
                     language,
-                    "{who}{told}（95% 区间：{range}）。",
+                    "{who}{space}{told}（95% 区间：{range}）。",
                     "{told} (95% interval: {range})."
                 )
             }
