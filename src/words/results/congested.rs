@@ -158,12 +158,22 @@ fn nearly(report: &Report, names: &Names, language: Language) -> Option<String> 
     if near == (Pair { baseline: None, reformed: None }) {
         return None;
     }
+    let both = near.baseline.is_some() && near.reformed.is_some();
+    let difference = if both {
+        pick(
+            language,
+            "；两种结构统计的天数相同，可以比较。",
+            ". Both structures are counted over the same days and can be compared.",
+        )
+    } else {
+        pick(language, "，改革前后之差也是这样。", ", and neither is the difference.")
+    };
     let said = joined(near, pick(language, "接近办不过来", "can hardly keep up"), language);
     let days = decimal(report.days, 0);
     Some(say!(
         language,
-        "{said}，平均办结时间随统计天数变化：这里是 {days} 个工作日内的平均，不宜当作长期水平；两种结构统计的天数相同，可以比较。",
-        "{said}, so the mean time depends on how many days are counted: this is the mean over {days} working days and no long-run level. Both structures are counted over the same days and can be compared."
+        "{said}，平均办结时间随统计天数变化：这里是 {days} 个工作日内的平均，不宜当作长期水平{difference}",
+        "{said}, so the mean time depends on how many days are counted: this is the mean over {days} working days and no long-run level{difference}"
     ))
 }
 

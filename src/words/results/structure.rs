@@ -7,6 +7,7 @@ use crate::text::Language;
 use crate::units::UnitId;
 use crate::words::{Names, decimal, percent, pick};
 
+use super::swing::down;
 use super::table::Table;
 use super::{Cell, Denomination, Explained, Figure, Row, congested};
 
@@ -161,7 +162,7 @@ fn bottleneck(
         "{whose}是{desk}（按流程推算负荷 {load}）",
         "{whose} is {desk} (load by the routes {load})"
     );
-    let times = |factor| decimal(factor, 2);
+    let times = |factor| decimal(down(factor), 2);
     match found.full_at {
         Some(factor) if factor > 1.0 => {
             let factor = times(factor);
@@ -233,7 +234,7 @@ pub fn desks(side: &Side, names: &Names, language: Language) -> Vec<DeskRow> {
             desk.utilisation.map_or_else(none, |estimate| percent(estimate.value)),
             desk.wait.map_or_else(none, |wait| Denomination::MINUTES.number(wait.value)),
             Denomination::COUNT.number(desk.visits.value),
-            desk.full_at.map_or_else(none, |factor| decimal(factor, 2)),
+            desk.full_at.map_or_else(none, |factor| decimal(down(factor), 2)),
         ];
         DeskRow { name: desk_name(desk, names, language), cells }
     };

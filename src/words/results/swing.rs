@@ -1,6 +1,8 @@
 //! What the picture of the swings says: where the verdict would likely flip, and how much each
 //! structure can take.
 
+use std::ops::Range;
+
 use crate::scene::Pair;
 use crate::scene::swing::{Faster, Stretch, flips, stuck_from};
 use crate::study::Swing;
@@ -31,7 +33,7 @@ pub fn factor(factor: f64, language: Language) -> String {
     say!(language, "{number} 倍", "× {number}")
 }
 
-/// What one swing changes: `约 1.4 倍处结论改变`, `约 1.13 倍起现行积压，约 1.30 倍起都积压`.
+/// What one swing changes: `约 1.4 倍处结论改变`, `1.13 倍起现行积压，1.30 倍起都积压`.
 pub fn flip(swing: &Swing, language: Language) -> String {
     let (below, above) = flips(swing);
     let turns = [below, above].into_iter().flatten().map(|factor| {
@@ -89,6 +91,14 @@ pub fn swing_title(swings: &[Swing], language: Language) -> String {
     }
 }
 
+/// Limits that are those of now, as far as they can be told.
+const NOW: Range<f64> = 0.98..1.02;
+
+/// A limit in hundredths: what is said of it is never more than it is.
+pub(super) fn down(factor: f64) -> f64 {
+    libm::floor(factor * 100.0) / 100.0
+}
+
 /// The factors on an assumption from which on one structure, and then the other one, does not keep up.
 struct Limits {
     first: f64,
@@ -101,8 +111,6 @@ struct Limits {
 impl Limits {
     fn of(swing: &Swing) -> Option<Self> {
         let Pair { baseline, reformed } = stuck_from(swing);
-        // What is said of a limit is never more than it is.
-        let down = |factor: f64| libm::floor(factor * 100.0) / 100.0;
         let limits = |first: f64, today_first, second: Option<f64>| Self {
             first: down(first),
             today_first,
@@ -129,32 +137,58 @@ impl Limits {
             Some(false) => pick(language, "改革后", "the reform"),
             None => pick(language, "都", "both"),
         };
-        let said = say!(language, "约 {first} 倍起{who}积压", "{who} stuck from about × {first}");
+        let said = say!(language, "{first} 倍起{who}积压", "{who} stuck from about × {first}");
         let both = self.second.map(|second| {
             let second = decimal(second, 2);
-            say!(language, "，约 {second} 倍起都积压", ", both from × {second}")
+            say!(language, "，{second} 倍起都积压", ", both from × {second}")
         });
         said + &both.unwrap_or_default()
     }
 
     fn told(&self, name: &str, language: Language) -> String {
-        let first = decimal(self.first, 2);
-        let today = pick(language, "现行结构", "today’s structure gives way");
-        let reform = pick(language, "改革后", "the reform gives way");
+        let today = pick(language, "现行结构", "today’s structure");
+        let reform = pick(language, "改革后", "the reform");
         let (which, other) = match self.today_first {
-            Some(true) => (today, pick(language, "改革后", "the reform")),
-            Some(false) => (reform, pick(language, "现行结构", "today’s structure")),
-            None => (pick(language, "两种结构都", "both structures give way"), ""),
+            Some(true) => (today, reform),
+            Some(false) => (reform, today),
+            None => (pick(language, "两种结构都", "both structures"), ""),
         };
-        let zh = if self.first < 1.0 { "超过现在的" } else { "增到" };
-        let said = say!(
-            language,
-            "{name}{zh}约 {first} 倍，{which}开始积压",
-            "{which} at about {first} times {name}"
-        );
-        let both = self.second.map(|second| {
-            let second = decimal(second, 2);
-            say!(language, "，到约 {second} 倍，{other}也会积压", ", {other} at {second} times")
+        let first = decimal(self.first, 2);
+        let (said, then) = if self.first < NOW.start {
+            let said = say!(
+                language,
+                "{which}已在积压，{name}降到现在的约 {first} 倍以下才办得过来",
+                "{which} cannot keep up unless {name} falls below about {first} times"
+            );
+            (said, "；")
+        } else if self.first < NOW.end {
+            let said = say!(
+                language,
+                "{name}已到极限，再有增加，{which}开始积压",
+                "{name} is at its limit: with any more {which} cannot keep up"
+            );
+            (said, "，")
+        } else {
+            let said = say!(
+                language,
+                "{name}增到约 {first} 倍，{which}开始积压",
+                "{which} can keep up only to about {first} times {name}"
+            );
+            (said, "，")
+        };
+        let both = self.second.map(|second| match (language, second < NOW.start) {
+            (Language::Zh, true) => {
+                let second = decimal(second, 2);
+                format!("{then}{other}要降到约 {second} 倍以下")
+            }
+            (Language::Zh, false) => {
+                let second = decimal(second, 2);
+                format!("{then}增到约 {second} 倍，{other}也会积压")
+            }
+            (Language::En, _) => {
+                let second = decimal(second, 2);
+                format!(", {other} to {second} times")
+            }
         });
         said + &both.unwrap_or_default()
     }
@@ -183,21 +217,28 @@ mod tests {
         let found = swing(1.134, 1.306);
         assert_eq!(
             turns(&found, Language::Zh),
-            ["业务量增到约 1.13 倍，现行结构开始积压，到约 1.30 倍，改革后也会积压"]
+            ["业务量增到约 1.13 倍，现行结构开始积压，增到约 1.30 倍，改革后也会积压"]
         );
-        assert_eq!(flip(&found, Language::Zh), "约 1.13 倍起现行积压，约 1.30 倍起都积压");
+        assert_eq!(flip(&found, Language::Zh), "1.13 倍起现行积压，1.30 倍起都积压");
         assert_eq!(
             swing_title(&[found], Language::En),
-            "Predicted: today’s structure gives way at about 1.13 times the volume of work, the reform at 1.30 times"
+            "Predicted: today’s structure can keep up only to about 1.13 times the volume of work, the reform to 1.30 times"
         );
     }
 
     #[test]
     fn one_limit_may_be_beyond_what_is_varied() {
         let found = swing(9.0, 1.011);
-        assert_eq!(turns(&found, Language::Zh), ["业务量增到约 1.01 倍，改革后开始积压"]);
+        assert_eq!(turns(&found, Language::Zh), ["业务量已到极限，再有增加，改革后开始积压"]);
+        let stuck = swing(0.942, 1.082);
+        assert_eq!(
+            turns(&stuck, Language::Zh),
+            [
+                "现行结构已在积压，业务量降到现在的约 0.94 倍以下才办得过来；增到约 1.08 倍，改革后也会积压"
+            ]
+        );
         let stuck = swing(1.6, 0.76);
-        assert_eq!(flip(&stuck, Language::Zh), "约 0.75 倍起改革后积压，约 1.59 倍起都积压");
+        assert_eq!(flip(&stuck, Language::Zh), "0.75 倍起改革后积压，1.59 倍起都积压");
     }
 
     #[test]
