@@ -74,9 +74,17 @@ fn together<'a>(crew: &[Both<'a>], report: &Report) -> Option<Busier<'a>> {
 
 /// The class that takes most longer of those that clearly do, if there is any.
 pub fn slower(report: &Report) -> Option<(&ClassId, Contrast)> {
-    let worse = |found: &Contrast| found.verdict == Verdict::BaselineBetter;
-    let classes = report.difference.classes.iter().filter(|(_, found)| worse(found));
-    let most = classes.max_by(|(_, a), (_, b)| a.value.total_cmp(&b.value))?;
+    most(report, Verdict::BaselineBetter)
+}
+
+/// The class that takes least, in the same way.
+pub fn quicker(report: &Report) -> Option<(&ClassId, Contrast)> {
+    most(report, Verdict::ReformBetter)
+}
+
+fn most(report: &Report, verdict: Verdict) -> Option<(&ClassId, Contrast)> {
+    let classes = report.difference.classes.iter().filter(|(_, found)| found.verdict == verdict);
+    let most = classes.max_by(|(_, a), (_, b)| a.value.abs().total_cmp(&b.value.abs()))?;
     Some((most.0, *most.1))
 }
 

@@ -3,7 +3,7 @@
 use crate::report::{Contrast, Report, Verdict};
 use crate::scene::Pair;
 use crate::scene::load::Person;
-use crate::scene::loser::{Busier, busier, slower};
+use crate::scene::loser::{Busier, busier, quicker, slower};
 use crate::scene::swing::agrees;
 use crate::study::{Lever, Swing};
 use crate::text::Language;
@@ -57,6 +57,7 @@ pub fn told(
     listed.extend(BESIDE.iter().filter_map(of).map(|finding| changed(finding, language)));
     listed.extend(evenness_disagrees(report, language).map(str::to_owned));
     listed.push(most_busier(loser.as_ref(), language));
+    listed.extend(sped(report, names, language));
     listed.extend(slowed(report, names, language));
     listed.extend(swings.map(|swings| depends(swings, report, language)));
     let caution = caution(report, names, language);
@@ -253,15 +254,30 @@ fn slowed(report: &Report, names: &Names, language: Language) -> Option<String> 
         return Some(pick(language, none, "No kind of paper is clearly slower.").to_owned());
     };
     let name = names.class(class, language);
-    let half = half_width.unwrap_or(0.0);
-    let unit = Denomination::of_time(value).seeing(value, half);
-    let amount = unit.say(value, language);
-    let range = unit.range(value - half, value + half, language);
+    let (amount, range) = amount_and_range(value, half_width, language);
     Some(say!(
         language,
         "办得更慢的事项中，{name}最多，延长 {amount}（95% 区间：{range}）。",
         "Among the kinds of papers that get slower, “{name}” loses most: {amount} (95% interval: {range})."
     ))
+}
+
+/// The class that gets faster most, if any does.
+fn sped(report: &Report, names: &Names, language: Language) -> Option<String> {
+    let (class, Contrast { value, half_width, .. }) = quicker(report)?;
+    let name = names.class(class, language);
+    let (amount, range) = amount_and_range(-value, half_width, language);
+    Some(say!(
+        language,
+        "办得更快的事项中，{name}最多，缩短 {amount}（95% 区间：{range}）。",
+        "Among the kinds of papers that get faster, “{name}” gains most: {amount} (95% interval: {range})."
+    ))
+}
+
+fn amount_and_range(value: f64, half: Option<f64>, language: Language) -> (String, String) {
+    let half = half.unwrap_or(0.0);
+    let unit = Denomination::of_time(value).seeing(value, half);
+    (unit.say(value, language), unit.range(value - half, value + half, language))
 }
 
 /// What a lever is called.
@@ -362,6 +378,19 @@ mod tests {
             all.contains("业务量增到约 1.4 倍，快慢的结论改变；审核用时在现在的一半到两倍之间变动，快慢的结论不变。"),
             "{all}"
         );
+    }
+
+    #[test]
+    fn the_kind_of_paper_that_gains_most_is_named() {
+        let mut report = report();
+        let id = report.baseline.classes.keys().next().expect("a class").clone();
+        let verdict = Verdict::ReformBetter;
+        let gain = Contrast { value: -1584.0, half_width: Some(48.0), verdict };
+        report.difference.classes = std::iter::once((id, gain)).collect();
+        let said = sped(&report, &Names::default(), Language::Zh).expect("a gain");
+        assert!(said.ends_with("最多，缩短 3.3 天（95% 区间：3.2–3.4 天）。"), "{said}");
+        report.difference.classes.clear();
+        assert_eq!(sped(&report, &Names::default(), Language::Zh), None);
     }
 
     #[test]
