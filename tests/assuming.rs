@@ -48,7 +48,7 @@ impl Person {
     fn hears(self, question: Question, days: f64) -> Self {
         let side = |delay| Some(Prediction { delay, clerk_variation: 0.2, leaders_busy: 0.4 });
         let forecast = Forecast {
-            today: None,
+            is_further: false,
             now: side(480.0 * days),
             then: side(240.0 * days),
             strain: None,

@@ -166,7 +166,7 @@ fn reform_chart(
             {sight}
             {structure}
             stale={state.is_stale()}
-            tools={html! { <><MarkButton ..part.clone() /><Readings ..part.clone() /></> }}
+            tools={html! { <><Readings ..part.clone() /><MarkButton ..part.clone() /></> }}
         >
             { later.show(|rest| (rest.aside)(part, press)) }
             { later.show(|rest| (rest.steps)(part)) }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::board::focus_again;
+use super::board::{focus_again, use_way_back};
 use super::ghost::called;
 use super::toolbar::PartProps;
 use crate::app::{Action, Grip, Held, Over, Parking, Preview, Reason, Said, State};
@@ -30,6 +30,11 @@ pub(super) fn Hint(props: &PartProps) -> Html {
         (None, Some(said)) if said.stays() => ("is-forbidden", told.concat(), Vec::new()),
         (None, _) => ("is-empty", String::new(), Vec::new()),
     };
+    let put_back = match &state.said {
+        Some(Said::PutBack(unit)) => Some(unit),
+        _ => None,
+    };
+    use_way_back("hint", class != "is-empty", put_back);
     let is_picked = state.held().is_some_and(|held| held.grip == Grip::Pick);
     let button = |name: &'static str, text: &'static str, means: Action| {
         let act = act.reform(move |_: MouseEvent| means.clone());

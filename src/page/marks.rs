@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::board::use_way_back;
 use super::hint::likely;
 use super::toolbar::{PartProps, off};
 use crate::app::{Action, Grip, Marking, Parking, Said, State};
@@ -38,7 +39,9 @@ pub(super) fn MarkBar(props: &PartProps) -> Html {
     let language = state.language;
     let words = mark_labels(language);
     let all = &state.marks.marked;
-    if !is_shown(state) {
+    let is_shown = is_shown(state);
+    use_way_back("marks", is_shown, None);
+    if !is_shown {
         return Html::default();
     }
     let called: Vec<&str> = all.iter().map(|unit| names.unit(unit, language)).collect();

@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::board::use_way_back;
 use super::focus::{bring, call};
 use super::toolbar::PartProps;
 use super::{is_untouched, later, marks};
@@ -24,7 +25,9 @@ pub(super) fn Outcome(part: &PartProps) -> Html {
     use_held_in_sight(state);
     let is_hidden = use_out_of_sight((is_untouched(part), state.answer.is_some()));
     let is_taken = is_taken(state) || !state.notices.is_empty();
-    if !is_hidden || is_taken || state.document().moves().is_empty() {
+    let is_shown = is_hidden && !is_taken && !state.document().moves().is_empty();
+    use_way_back("outcome", is_shown, None);
+    if !is_shown {
         return Html::default();
     }
     let language = state.language;

@@ -16,9 +16,8 @@ pub const NEARLY_FULL: f64 = 0.95;
 /// What is predicted of a reform as it is, and with some further moves.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Forecast {
-    /// The department before the reform, if the reform has moves already; absent if a desk cannot
-    /// keep up.
-    pub today: Option<Prediction>,
+    /// Whether the reform has moves already.
+    pub is_further: bool,
     /// As it is; absent if a desk cannot keep up.
     pub now: Option<Prediction>,
     /// With the further moves; absent if a desk could not keep up.
@@ -45,9 +44,8 @@ pub fn forecast(scenario: &Scenario, further: &[Move]) -> Forecast {
     let reformed = apply_all(&baseline, &scenario.reform).ok();
     let further = reformed.as_ref().and_then(|reformed| apply_all(reformed, further).ok());
     let then = further.as_ref().map(compile);
-    let has_moves = !scenario.reform.is_empty();
     Forecast {
-        today: has_moves.then(|| predict(&compile(&baseline))).flatten(),
+        is_further: !scenario.reform.is_empty(),
         now: reformed.as_ref().and_then(|reformed| predict(&compile(reformed))),
         then: then.as_ref().and_then(predict),
         strain: then.as_ref().and_then(strain),

@@ -55,8 +55,10 @@ pub struct FollowLabels {
     pub moment: &'static str,
     /// Closes the playback.
     pub close: &'static str,
-    /// What the squares mean, and the keys.
+    /// What the squares mean.
     pub legend: &'static str,
+    /// The keys.
+    pub legend_by_key: &'static str,
 }
 
 const ZH: FollowLabels = FollowLabels {
@@ -82,7 +84,8 @@ const ZH: FollowLabels = FollowLabels {
     higher: "加快",
     moment: "时刻",
     close: "关闭回放",
-    legend: "这里放的是第 1 遍模拟，结论以各遍为准。实心是在办，空心是在等，移动的是在途。按空格键播放或暂停，逗号键退一刻钟，句号键进一刻钟，方括号键调速。",
+    legend: "一个方块是一件：实心在办，空心在等，移动的在途。这里放的是第 1 遍模拟，结论以各遍为准。",
+    legend_by_key: "按空格键播放或暂停，逗号键退一刻钟，句号键进一刻钟，方括号键调速。",
 };
 
 const EN: FollowLabels = FollowLabels {
@@ -108,7 +111,8 @@ const EN: FollowLabels = FollowLabels {
     higher: "Faster",
     moment: "Moment",
     close: "Close the playback",
-    legend: "This is the first replication; what follows rests on all of them. Filled is being worked on, hollow waits, moving is on its way. Space plays and pauses, comma and full stop step, brackets change the speed.",
+    legend: "A square is a paper: filled is being worked on, hollow waits, moving is on its way. This is the first replication; what follows rests on all of them.",
+    legend_by_key: " Space plays and pauses, comma and full stop step, brackets change the speed.",
 };
 
 /// The fixed texts in a language.
@@ -304,7 +308,7 @@ pub fn score(score: Score, language: Language) -> [String; 3] {
     [
         say!(language, "在办 {open}", "open {open}"),
         say!(language, "办结 {completed}", "done {completed}"),
-        say!(language, "平均 {mean}", "mean {mean}"),
+        say!(language, "已办结的平均 {mean}", "their mean {mean}"),
     ]
 }
 
@@ -312,16 +316,14 @@ fn day_word(language: Language) -> &'static str {
     super::pick(language, "天", "days")
 }
 
-/// The speed of a playback: `4×`.
-pub fn speed(speed: f64) -> String {
-    let decimals = if speed >= 1.0 {
-        0
-    } else if speed >= 0.5 {
-        1
-    } else {
-        2
-    };
-    format!("{}×", decimal(speed, decimals))
+/// The speed of a playback, which shows an hour in a second at speed 1: `1 秒 4 小时`.
+pub fn speed(speed: f64, language: Language) -> String {
+    if speed < 1.0 {
+        let minutes = decimal(speed * 60.0, 0);
+        return say!(language, "1 秒 {minutes} 分钟", "{minutes} min a second");
+    }
+    let hours = decimal(speed, 0);
+    say!(language, "1 秒 {hours} 小时", "{hours} h a second")
 }
 
 fn minutes(ticks: u64) -> f64 {
@@ -369,7 +371,9 @@ mod tests {
     }
 
     #[test]
-    fn speeds_have_only_the_decimals_that_they_need() {
-        assert_eq!([0.25, 0.5, 1.0, 64.0].map(speed), ["0.25×", "0.5×", "1×", "64×"]);
+    fn a_speed_is_the_working_time_that_a_second_shows() {
+        let zh = |of| speed(of, Language::Zh);
+        assert_eq!([0.25, 1.0, 64.0].map(zh), ["1 秒 15 分钟", "1 秒 1 小时", "1 秒 64 小时"]);
+        assert_eq!(speed(4.0, Language::En), "4 h a second");
     }
 }

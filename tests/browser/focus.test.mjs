@@ -57,6 +57,42 @@ test(
   }),
 );
 
+for (const [what, way] of [
+  ["its button", "Enter"],
+  ["Escape from the bar", "Escape"],
+]) {
+  test(
+    `what was carried by keyboard and is put back with ${what} has the focus`,
+    withPage({}, async (page) => {
+      await done(page);
+      const card = unit(page, "cadre-information");
+      await card.focus();
+      await page.keyboard.press("Enter");
+      await page.locator('[data-hand="pick"]').waitFor();
+      await button(page, "put-back").focus();
+      await page.keyboard.press(way);
+      await page.locator("[data-hand]").waitFor({ state: "detached" });
+      await card.and(page.locator(":focus-visible")).waitFor();
+    }),
+  );
+}
+
+test(
+  "a bar that goes leaves the focus in the chart",
+  withPage({}, async (page) => {
+    await done(page);
+    for (const [open, name] of [["x", "clear-marks"], ["Enter", "put-aside"]]) {
+      const card = unit(page, "cadre-information").first();
+      await card.focus();
+      await page.keyboard.press(open);
+      await button(page, name).focus();
+      await page.keyboard.press("Enter");
+      await button(page, name).waitFor({ state: "detached" });
+      await card.and(page.locator(":focus")).waitFor();
+    }
+  }),
+);
+
 test(
   "what a merge of marked sections would bring is told before it is made",
   withPage({}, async (page) => {
@@ -66,7 +102,7 @@ test(
       await page.keyboard.press("x");
     }
     const told = page.locator('[data-part="marks"] [role="status"]');
-    await told.getByText("机构 18 → 17").waitFor();
+    await told.getByText("科室 18 → 17").waitFor();
     await told.getByText(/预测平均办结时间/).waitFor();
     await page.keyboard.press("m");
     await page.locator('[data-side="reform"] [data-tray]').waitFor();

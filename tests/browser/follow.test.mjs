@@ -129,7 +129,7 @@ test(
     await page.keyboard.press(",");
     assert.equal(await clock.innerText(), "第 1 天 08:00");
     await page.keyboard.press("]");
-    assert.equal(await page.locator(".playback-speed output").innerText(), "8×");
+    assert.equal(await page.locator(".playback-speed output").innerText(), "1 秒 8 小时");
     await page.keyboard.press(" ");
     await page.waitForFunction(
       () => document.querySelector(".playback-clock").innerText !== "第 1 天 08:00",
@@ -188,6 +188,31 @@ test(
       await lie(what);
     }
     assert.deepEqual(page.problems, []);
+  }),
+);
+
+/** In the page: whether a card can be seen and nothing covers it. */
+const isInSight = (card) => {
+  const { left, top, width, height } = card.getBoundingClientRect();
+  return card.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+};
+
+test(
+  "on a phone the playback that is opened runs at once, at the lower edge, below the chart",
+  withPage({ path: "#case=township", width: 360, height: 740, touch: true }, async (page) => {
+    await page.emulateMedia({ reducedMotion: "no-preference" });
+    await reformed(page);
+    await page.getByRole("button", { name: "回放文件流转" }).tap();
+    await page.locator(".playback-clock").waitFor({ timeout: limit });
+    await page.waitForFunction(
+      () => document.querySelector(".playback-clock").innerText !== "第 1 天 08:00",
+    );
+    const head = page.locator('[data-side="reform"] .tree [data-unit]').first();
+    await page.waitForFunction(isInSight, await head.elementHandle());
+    const { y, height } = await page.locator(".playback").boundingBox();
+    assert.equal(Math.round(y + height), 740);
+    assert.match(await page.locator(".playback-legend").innerText(), /实心在办，空心在等/);
+    assert.match(await page.locator(".playback-score").first().innerText(), /已办结的平均/);
   }),
 );
 

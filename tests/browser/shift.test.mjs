@@ -54,6 +54,15 @@ async function held(path, lang, touch) {
 }
 
 for (const lang of ["zh-CN", "en-US"]) {
+  test(`the first sections are in sight before any move: ${lang}`, async () => {
+    const page = await open({ lang, width: 1280, height: HEIGHT });
+    await done(page);
+    const section = page.locator('[data-side="reform"] [data-unit="general-office"]');
+    const { y, height } = await section.boundingBox();
+    assert.ok(y + height <= HEIGHT, `${y} + ${height}`);
+    await close(page);
+  });
+
   for (const [id, touch] of [...cases.map((id) => [id, false]), ...LONGEST.map((id) => [id, true])]) {
     test(`nothing jumps when an answer comes: ${id}, ${lang}${touch ? ", touched" : ""}`, async () => {
       const { page, release } = await held(`#case=${id}`, lang, touch);

@@ -118,12 +118,39 @@ fn show(chart: &Element, id: &str) {
 
 /// Gives the focus back to what was carried by keyboard and has been put back.
 pub(in crate::page) fn focus_again(id: &UnitId) {
-    let target = document().query_selector("[data-side='reform'] .tree :focus-visible");
-    let chart = target.ok().flatten().and_then(|target| target.closest(".tree").ok()?);
-    if let Some(unit) = chart.and_then(|chart| unit(&chart, id.as_str())) {
-        bring(&unit, "nearest");
+    if is_found("[data-side='reform'] .tree :focus-visible") {
+        focus_in_reform(&format!("[data-unit='{id}']"));
+    }
+}
+
+/// Gives the focus of a bar that is gone back to the chart of the reform: to what it has put back,
+/// else to the unit that had the focus last.
+#[hook]
+pub(in crate::page) fn use_way_back(bar: &str, is_shown: bool, put_back: Option<&UnitId>) {
+    // The bar is still there now.
+    let had = !is_shown && is_found(&format!("[data-part='{bar}'] :focus"));
+    let to = put_back
+        .map_or_else(|| "[data-unit][tabindex='0']".to_owned(), |id| format!("[data-unit='{id}']"));
+    use_effect_with(is_shown, move |_| {
+        if had {
+            focus_in_reform(&to);
+        }
+    });
+}
+
+fn is_found(selector: &str) -> bool {
+    document().query_selector(selector).is_ok_and(|found| found.is_some())
+}
+
+/// Focuses a unit of the reform's chart, in sight for whoever uses keys.
+fn focus_in_reform(unit: &str) {
+    let found = document().query_selector(&format!("[data-side='reform'] .tree {unit}"));
+    if let Some(unit) = found.ok().flatten().and_then(|unit| unit.dyn_into::<HtmlElement>().ok()) {
         // Without focus the keyboard stays where it is.
         focus(&unit).ok();
+        if unit.matches(":focus-visible").unwrap_or(false) {
+            bring(&unit, "nearest");
+        }
     }
 }
 

@@ -13,7 +13,7 @@ mod tools;
 mod zoom;
 
 pub(super) use chart::{Chart, Hold, Same, SightProps};
-pub(super) use focus::focus_again;
+pub(super) use focus::{focus_again, use_way_back};
 pub(super) use glide::use_glide;
 pub(super) use pointer::{Pointer, use_pointer};
 pub(super) use tools::{Legend, Tools};

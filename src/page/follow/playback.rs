@@ -16,6 +16,8 @@ use super::shown;
 use super::twins::turning;
 use crate::app::{Action, Answer, Follow, Kin, Later, Papers};
 use crate::follow::Twin;
+use crate::page::board::glide::prefers_stillness;
+use crate::page::focus::bring;
 use crate::page::results::{class, mark};
 use crate::page::toolbar::PartProps;
 use crate::scene::Stage;
@@ -97,6 +99,8 @@ fn Screen(props: &ScreenProps) -> Html {
         }
     });
     let film = Player::new(today.from, today.end.max(reform.end));
+    // Whoever has opened it wants to see it run.
+    let film = if prefers_stillness() { film } else { film.toggled() };
     let reel = use_reel(film, Some(Rc::clone(&paint)));
     let player = reel.0;
     use_effect_with((player, *followed), {
@@ -120,7 +124,9 @@ fn Screen(props: &ScreenProps) -> Html {
                         scores(kin, side, of, player.now(), *language)
                     }) }
                 </div>
-                <p class="playback-legend">{ words.legend }</p>
+                <p class="playback-legend">
+                    { words.legend }<span class="by-key">{ words.legend_by_key }</span>
+                </p>
                 <p class="visually-hidden" role="status">
                     { for (!player.playing).then(|| told(kin, player, *language)) }
                 </p>
@@ -129,15 +135,23 @@ fn Screen(props: &ScreenProps) -> Html {
     }
 }
 
-/// Shows the charts, whose button stands below them, and looks where their cards are: now and then,
-/// and whenever one is scrolled. So the papers lie on them even while the playback stands.
+/// Brings the trees into sight, below which the button stands, and looks where their cards are: now
+/// and then, and whenever one is scrolled. So the papers lie on them even while the playback stands.
 #[hook]
 fn use_charts(canvas: &NodeRef, painter: Rc<RefCell<Painter>>) {
     use_effect_with(canvas.clone(), move |canvas| {
         let canvas = canvas.cast::<HtmlCanvasElement>();
         let charts = canvas.as_ref().and_then(|canvas| canvas.parent_element());
         let looking = canvas.zip(charts).map(|(canvas, charts)| {
-            charts.scroll_into_view();
+            // A narrow screen shows one of the charts.
+            let shown = |sight| {
+                let sight = charts.query_selector(sight).ok().flatten();
+                sight.filter(|sight| sight.client_width() > 0)
+            };
+            let sight = shown(".is-reform .sight").or_else(|| shown(".is-baseline .sight"));
+            if let Some(sight) = sight {
+                bring(&sight, "start");
+            }
             let look = move || {
                 // What cannot be painted now is painted the next time.
                 painter.borrow_mut().look(&canvas);
@@ -188,7 +202,7 @@ fn controls(reel: &UseReducerHandle<Reel>, words: &FollowLabels, language: Langu
             </div>
             <div class="playback-speed">
                 { button(reel, "lower", (words.lower, "−"), Turn::Pace(false)) }
-                <output>{ speed(player.speed()) }</output>
+                <output>{ speed(player.speed(), language) }</output>
                 { button(reel, "higher", (words.higher, "+"), Turn::Pace(true)) }
             </div>
             <output class="playback-clock">{ moment.clone() }</output>
