@@ -43,7 +43,7 @@ impl Comparison {
         match self.verdict {
             Verdict::ReformBetter => Some(after < before),
             Verdict::BaselineBetter => Some(after > before),
-            Verdict::CannotTell | Verdict::Congested => None,
+            Verdict::Negligible | Verdict::CannotTell | Verdict::Congested => None,
         }
     }
 }
@@ -178,7 +178,7 @@ fn the_readings_of_the_cases_are_predicted_with_the_sign_that_simulation_finds()
             match change.verdict {
                 Verdict::ReformBetter => assert!(then.delay < now.delay, "{place}"),
                 Verdict::BaselineBetter => assert!(then.delay > now.delay, "{place}"),
-                Verdict::CannotTell | Verdict::Congested => {}
+                Verdict::Negligible | Verdict::CannotTell | Verdict::Congested => {}
             }
         }
     }

@@ -63,7 +63,7 @@ pub fn report(setting: Setting, baseline: Evidence<'_>, reformed: Evidence<'_>) 
         baseline: today.side(),
         reformed: reform.side(),
         difference: difference(today, reform),
-        within: within(today, reform, |found| judged(today, reform, found, Better::More)),
+        within: within(today, reform, |found| judged(today, reform, found, (0.0, Better::More))),
     }
 }
 

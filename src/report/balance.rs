@@ -92,6 +92,11 @@ impl Spread {
         }
     }
 
+    /// The coefficient of variation.
+    pub const fn cv(&self) -> f64 {
+        self.whole.cv
+    }
+
     fn estimate(&self, intervals: Intervals, field: fn(&Indices) -> f64) -> Estimate {
         let left_out: Vec<f64> = self.left_out.iter().map(field).collect();
         intervals.of_function(field(&self.whole), &left_out)

@@ -103,6 +103,8 @@ pub enum Verdict {
     ReformBetter,
     /// The whole interval speaks for the baseline.
     BaselineBetter,
+    /// The whole interval is so close to 0 that whatever the difference is, it does not matter.
+    Negligible,
     /// The interval contains 0.
     CannotTell,
     /// One of the structures is congested.

@@ -17,11 +17,28 @@ pub(super) fn judged(
     today: &Summary<'_>,
     reform: &Summary<'_>,
     difference: Estimate,
-    better: Better,
+    (level, better): (f64, Better),
 ) -> Contrast {
-    let congested = today.congestion().is_some() || reform.congestion().is_some();
     let found = contrast(difference, better);
-    Contrast { verdict: if congested { Verdict::Congested } else { found.verdict }, ..found }
+    let verdict = if today.congestion().is_some() || reform.congestion().is_some() {
+        Verdict::Congested
+    } else if is_negligible(found, level) {
+        Verdict::Negligible
+    } else {
+        found.verdict
+    };
+    Contrast { verdict, ..found }
+}
+
+/// A difference by less than this share of the level of today does not matter (an assumption).
+const MARGIN: f64 = 0.01;
+
+/// Whether the whole interval lies within the margin on both sides of 0: with many replications a
+/// difference can be clear that is of no use to anybody (Schuirmann 1987, two one-sided tests). What
+/// is the same in every replication is no difference at all.
+fn is_negligible(found: Contrast, level: f64) -> bool {
+    let furthest = found.half_width.map(|half| found.value.abs() + half);
+    !found.is_nothing() && furthest.is_some_and(|furthest| furthest < MARGIN * level.abs())
 }
 
 /// The mean difference of one number per replication, where both structures have it.
@@ -48,13 +65,24 @@ fn parts(today: &Summary<'_>, reform: &Summary<'_>) -> Vec<Part> {
     .collect()
 }
 
+/// The mean of what is there.
+fn level(values: &[Option<f64>]) -> f64 {
+    let (sum, number) = values
+        .iter()
+        .flatten()
+        .fold((0.0, 0.0), |(sum, number), value| (sum + value, number + 1.0));
+    sum / f64::max(number, 1.0)
+}
+
 /// Of each class the difference in its mean delay.
 fn classes(today: &Summary<'_>, reform: &Summary<'_>) -> BTreeMap<ClassId, Contrast> {
     let ids = today.network().class_ids().enumerate();
     ids.filter_map(|(class, id)| {
         let delays = |side: &Summary<'_>| side.values(|_, outcome| mean_delay_of(outcome, class));
-        let found = change(today, delays(today), delays(reform))?;
-        Some((id.clone(), judged(today, reform, found, Better::Less)))
+        let before = delays(today);
+        let level = level(&before);
+        let found = change(today, before, delays(reform))?;
+        Some((id.clone(), judged(today, reform, found, (level, Better::Less))))
     })
     .collect()
 }
@@ -77,10 +105,14 @@ fn people(today: &Summary<'_>, reform: &Summary<'_>) -> BTreeMap<String, Estimat
 
 /// The differences in everything that is compared.
 pub(super) fn difference(today: &Summary<'_>, reform: &Summary<'_>) -> Difference {
-    let judged = |difference, better| judged(today, reform, difference, better);
+    let judged = |difference, level, better| judged(today, reform, difference, (level, better));
     let paired = |better: Better, value: &dyn Fn(&Summary<'_>, &Outcome) -> Option<f64>| {
-        let found = change(today, today.values(value), reform.values(value));
-        found.map(|difference| judged(difference, better))
+        let before = today.values(value);
+        let level = level(&before);
+        let found = change(today, before, reform.values(value));
+        // Of a share that is nearly all, what is left of it counts.
+        let level = if better == Better::More { level.min(1.0 - level) } else { level };
+        found.map(|difference| judged(difference, level, better))
     };
     let tail = |pick: fn(Quantiles) -> f64| {
         paired(Better::Less, &move |_, outcome| {
@@ -98,7 +130,8 @@ pub(super) fn difference(today: &Summary<'_>, reform: &Summary<'_>) -> Differenc
     let reach = |tenths| paired(Better::Less, &move |_, outcome| reached(outcome, tenths));
     let spread = |of: &dyn Fn(&Summary<'_>) -> Option<Spread>| {
         let (before, after) = (of(today)?, of(reform)?);
-        Some(judged(after.cv_difference(&before, today.intervals), Better::Less))
+        let difference = after.cv_difference(&before, today.intervals);
+        Some(judged(difference, before.cv(), Better::Less))
     };
     Difference {
         delay_mean: paired(Better::Less, &|_, outcome| mean_delay(outcome)),
@@ -125,5 +158,21 @@ pub(super) fn difference(today: &Summary<'_>, reform: &Summary<'_>) -> Differenc
         parts: parts(today, reform),
         classes: classes(today, reform),
         people: people(today, reform),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_is_negligible_if_its_whole_interval_is() {
+        let of = |value, half| {
+            let found = contrast(Estimate { value, half_width: Some(half) }, Better::Less);
+            is_negligible(found, 0.25)
+        };
+        assert!(of(0.0005, 0.0003) && of(-0.0005, 0.0003) && of(0.0001, 0.002));
+        assert!(!of(0.003, 0.0003) && !of(0.0005, 0.003), "the interval reaches beyond 1 %");
+        assert!(!of(0.0, 0.0), "the same in every replication");
     }
 }

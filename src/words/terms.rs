@@ -52,6 +52,7 @@ pub fn verdict(found: Contrast, language: Language) -> &'static str {
         _ if found.is_nothing() => pick(language, "完全相同", "the same"),
         Verdict::ReformBetter => pick(language, "改革后更好", "reform better"),
         Verdict::BaselineBetter => pick(language, "现行更好", "today better"),
+        Verdict::Negligible => pick(language, "几乎相同", "hardly any"),
         Verdict::CannotTell => pick(language, "看不出差别", "cannot tell"),
     }
 }

@@ -166,7 +166,7 @@ fn change(finding: &Finding, contrast: Contrast) -> Html {
         Verdict::ReformBetter => Some("is-better"),
         Verdict::BaselineBetter => Some("is-worse"),
         // The sentence says it, or the title does.
-        Verdict::CannotTell | Verdict::Congested => None,
+        Verdict::Negligible | Verdict::CannotTell | Verdict::Congested => None,
     };
     html! {
         <>

@@ -179,7 +179,8 @@ fn reason(finding: &Finding) -> Html {
 fn arrow(contrast: Contrast) -> &'static str {
     match contrast.verdict {
         Verdict::CannotTell if contrast.is_nothing() => "=",
-        Verdict::CannotTell => "≈",
+        Verdict::Negligible => "≈",
+        Verdict::CannotTell => "?",
         Verdict::Congested => "∞",
         Verdict::ReformBetter | Verdict::BaselineBetter if contrast.value < 0.0 => "↓",
         Verdict::ReformBetter | Verdict::BaselineBetter => "↑",
@@ -191,6 +192,7 @@ const fn key(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::ReformBetter => "reform_better",
         Verdict::BaselineBetter => "baseline_better",
+        Verdict::Negligible => "negligible",
         Verdict::CannotTell => "cannot_tell",
         Verdict::Congested => "congested",
     }

@@ -35,7 +35,9 @@ const WEIGHTIEST: [Measure; 7] = [
 /// the mean: `但每百件差错增加 8.0 件。` What is worse belongs beside a mean that is unclear, too.
 pub fn drawback(found: &[Finding], report: &Report, language: Language) -> Option<String> {
     let opposite = match found.first()?.contrast?.verdict {
-        Verdict::ReformBetter | Verdict::CannotTell => Verdict::BaselineBetter,
+        Verdict::ReformBetter | Verdict::Negligible | Verdict::CannotTell => {
+            Verdict::BaselineBetter
+        }
         Verdict::BaselineBetter => Verdict::ReformBetter,
         Verdict::Congested => return None,
     };

@@ -71,17 +71,12 @@ fn finding(measure: Measure, report: &Report, names: &Names, language: Language)
     let compared = measure.compared(report);
     let meaningless = contrast.is_none_or(|contrast| contrast.verdict == Verdict::Congested);
     let stuck = Stuck::of(report);
-    let hardly = contrast.filter(|found| measure.hardly_changes(*found, level));
-    let hardly = hardly.and_then(|found| found.half_width);
     let sentence = match contrast {
         _ if meaningless && measure == Measure::DelayMean => congested(report, names, language),
         _ if meaningless && stuck.is_some() => not_compared(measure, stuck, report, language),
         _ => compared.zip(contrast).map_or_else(
             || missing(measure, language),
-            |(compared, contrast)| match hardly {
-                Some(half) => hardly_any(measure, compared, (contrast.value, half), language),
-                None => difference(measure, contrast, compared, language),
-            },
+            |(compared, contrast)| difference(measure, contrast, compared, language),
         ),
     };
     let unit = compared.map_or_else(|| measure.unit(level), |compared| compared.level);
@@ -96,8 +91,7 @@ fn finding(measure: Measure, report: &Report, names: &Names, language: Language)
         },
         reason: (measure == Measure::DelayMean)
             .then(|| {
-                let unclear = contrast.filter(|_| hardly.is_none());
-                let unclear = unclear.and_then(|contrast| reason(contrast, language));
+                let unclear = contrast.and_then(|contrast| reason(contrast, language));
                 let between = pick(language, "", " ");
                 let all = [unclear.map(str::to_owned), caution(report, names, language)];
                 all.into_iter().flatten().collect::<Vec<String>>().join(between)
@@ -117,6 +111,7 @@ fn difference(
     match (verdict, half_width) {
         (_, None) => single(measure, compared, language),
         _ if contrast.is_nothing() => same(measure, language),
+        (Verdict::Negligible, Some(half)) => hardly_any(measure, compared, (value, half), language),
         (Verdict::CannotTell | Verdict::Congested, Some(half)) => {
             unclear(measure, compared, (value, half), language)
         }
@@ -347,9 +342,9 @@ mod tests {
     }
 
     #[test]
-    fn a_difference_that_would_be_rounded_away_is_hardly_any() {
+    fn a_difference_that_does_not_matter_is_hardly_any() {
         let mut report = report();
-        report.difference.balance_cv = Some(contrast(0.0001, Some(0.0007), Verdict::CannotTell));
+        report.difference.balance_cv = Some(contrast(0.0001, Some(0.0007), Verdict::Negligible));
         assert_eq!(
             said(&report, Measure::BalanceCv),
             [
@@ -357,7 +352,7 @@ mod tests {
                 "Spread of clerks’ workload: hardly any change: at most 0.001 either way (95% interval).",
             ]
         );
-        let small = contrast(3.0, Some(9.0), Verdict::CannotTell);
+        let small = contrast(3.0, Some(9.0), Verdict::Negligible);
         assert_eq!(delay(small)[0], "平均办结时间几乎没有变化：增减不超过 12 分钟（95% 区间）。");
         report.difference.delay_mean = Some(small);
         assert_eq!(findings(&report, &Names::default(), Language::Zh)[0].reason, None);

@@ -131,6 +131,7 @@ fn change(contrast: Contrast, compared: Comparison, language: Language) -> Strin
     let range = compared.range(value, half, language);
     let unclear = match verdict {
         Verdict::CannotTell => pick(language, "，看不出差别", "; cannot tell"),
+        Verdict::Negligible => pick(language, "，几乎相同", "; hardly any"),
         Verdict::ReformBetter | Verdict::BaselineBetter | Verdict::Congested => "",
     };
     say!(
@@ -162,7 +163,7 @@ pub fn backlog_title(report: &Report, language: Language) -> String {
             };
             say!(language, "{whose}在办文件越积越多", "{whose} open papers keep growing")
         }
-        Verdict::CannotTell => say!(
+        Verdict::CannotTell | Verdict::Negligible => say!(
             language,
             "每天下班时在办的文件看不出差别：{from} 件与 {to} 件",
             "No difference in the papers open at the end of a day: {from} and {to}"

@@ -1,6 +1,6 @@
 //! The headline measures and how a change in each is said.
 
-use crate::report::{Contrast, Difference, Estimate, Evenness, Report, Side, Verdict};
+use crate::report::{Contrast, Difference, Estimate, Evenness, Report, Side};
 use crate::scenario::Rank;
 use crate::scene::{Pair, load};
 use crate::text::Language;
@@ -136,13 +136,6 @@ impl Measure {
         let furthest = contrast.value.abs() + contrast.half_width.unwrap_or(0.0);
         let units = (self.unit(level), self.unit_of_difference(level, furthest));
         Some(Comparison::new(units, levels, contrast.estimate()))
-    }
-
-    /// Whether the whole interval of a difference would be rounded away in the unit of the levels.
-    pub(super) fn hardly_changes(self, found: Contrast, level: f64) -> bool {
-        let Contrast { value, half_width, verdict } = found;
-        let hides = |half| self.unit(level).hides(value.abs() + half);
-        verdict == Verdict::CannotTell && half_width.is_some_and(hides)
     }
 
     /// The unit in which the level of each structure is said.

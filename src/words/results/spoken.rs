@@ -37,13 +37,14 @@ pub(super) fn spoken(
     };
     let (better, worse, open) =
         (with(Verdict::ReformBetter), with(Verdict::BaselineBetter), with(Verdict::CannotTell));
+    let open = [open, with(Verdict::Negligible)].concat();
     let mean = found.first().and_then(|mean| mean.contrast).map(|found| found.verdict);
     let (first, then, opening) = match mean {
         Some(Verdict::BaselineBetter) => {
             (worse, better, pick(language, "好的方面是", "On the other hand, "))
         }
         Some(Verdict::ReformBetter) => (better, worse, pick(language, "代价是", "The price: ")),
-        Some(Verdict::CannotTell | Verdict::Congested) | None => {
+        Some(Verdict::Negligible | Verdict::CannotTell | Verdict::Congested) | None => {
             (better, worse, pick(language, "变差的是", "What gets worse: "))
         }
     };
@@ -90,6 +91,10 @@ fn clause(finding: &Finding, language: Language) -> Option<String> {
     if contrast.is_nothing() {
         let do_not = if is_plural { "do" } else { "does" };
         return Some(say!(language, "{name}没有变化", "{name} {do_not} not change"));
+    }
+    if contrast.verdict == Verdict::Negligible {
+        let hardly = if is_plural { "hardly change" } else { "hardly changes" };
+        return Some(say!(language, "{name}几乎没有变化", "{name} {hardly}"));
     }
     if !is_clear(finding) {
         let show = if is_plural { "show" } else { "shows" };

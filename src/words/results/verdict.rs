@@ -70,6 +70,14 @@ fn in_total(mean: &Finding, found: &[Finding], report: &Report, language: Langua
     let Some(contrast) = mean.contrast.filter(|found| found.verdict != Verdict::Congested) else {
         return mean.sentence.to_string();
     };
+    if contrast.is_nothing() || contrast.verdict == Verdict::Negligible {
+        return pick(
+            language,
+            "总的看，办结快慢基本不变。",
+            "Overall, papers take as long as today.",
+        )
+        .to_owned();
+    }
     if contrast.verdict == Verdict::CannotTell {
         return pick(
             language,
@@ -313,7 +321,9 @@ fn depends(swings: &[Swing], report: &Report, language: Language) -> String {
 
 /// Why nothing is predicted.
 pub fn cannot_predict(report: &Report, language: Language) -> &'static str {
-    let unclear = report.difference.delay_mean.is_some_and(|f| f.verdict == Verdict::CannotTell);
+    let cannot_tell = [Verdict::CannotTell, Verdict::Negligible];
+    let unclear =
+        report.difference.delay_mean.is_some_and(|found| cannot_tell.contains(&found.verdict));
     if unclear {
         pick(
             language,
