@@ -6,6 +6,7 @@ use crate::report::Report;
 use crate::scenario::Scenario;
 use crate::scene::Stage;
 use crate::text::Language;
+use crate::units::ClassId;
 use crate::words::Names;
 use crate::words::results::{
     Cell, Measure, Row, bottlenecks, classes, desk_columns, desks, findings, krackhardt,
@@ -22,7 +23,7 @@ pub(super) fn table(scenario: &Scenario, report: &Report, language: Language) ->
     table.congestion(&mut text);
     table.bottlenecks(&mut text);
     table.structure(&mut text);
-    table.classes(&mut text);
+    table.classes(&mut text, scenario);
     table.desks(&mut text);
     text
 }
@@ -89,9 +90,10 @@ impl Table<'_> {
     }
 
     /// The delay of each class, and who signs last.
-    fn classes(&self, text: &mut String) {
-        self.columns(text, self.pick("分事项", "By class"), false);
-        for (name, rows) in classes(self.report, self.names, self.language) {
+    fn classes(&self, text: &mut String, scenario: &Scenario) {
+        self.columns(text, self.pick("分事项", "By class"), true);
+        let order: Vec<&ClassId> = scenario.work.iter().map(|class| &class.id).collect();
+        for (name, rows) in classes(self.report, &order, self.names, self.language) {
             Self::group(text, &name, &rows);
         }
         text.push('\n');

@@ -123,19 +123,36 @@ test(
     const pressed = page.locator(".picker [aria-pressed='true']");
     assert.equal(await pressed.innerText(), "中间一件");
     await page.locator('[data-view="details"]').click();
-    await page.locator("#view-details details").first().evaluate((each) => (each.open = true));
-    const ofClass = page.locator('[data-class][data-explain="delay_p95"]').first();
-    const name = await ofClass.evaluate((each) => {
-      const rows = [...each.closest("tbody").children];
-      const before = rows.slice(0, rows.indexOf(each.closest("tr"))).reverse();
-      return before.find((row) => row.matches(".is-group")).innerText.trim();
-    });
-    await follow(ofClass, "第 95 百分位");
+    const ofClass = page.locator('[data-part="kinds"] [data-class][data-explain="delay_mean"]').first();
+    const name = await ofClass.innerText();
+    await ofClass.click();
+    assert.match(await page.locator("dialog[open]").innerText(), /95% 区间 .*：(改革后更好|现行更好|看不出差别)/);
+    await page.keyboard.press("Escape");
+    await page.locator("dialog[open]").waitFor({ state: "hidden" });
+    await follow(ofClass, "中间一件");
     assert.ok((await page.locator(".follow-which").innerText()).startsWith(name), name);
     await page.locator('[data-view="details"]').click();
     await page.locator('#view-details [data-explain="levels"]').first().click();
     assert.equal(await page.locator("dialog[open] [data-paper]").count(), 0);
     assert.deepEqual(page.problems, []);
+  }),
+);
+
+test(
+  "on a phone every number of the kinds of papers is in sight, and its head stays there",
+  withPage({ width: 360, height: 740, touch: true, path: "#case=township" }, async (page) => {
+    await reformed(page);
+    await page.locator('[data-view="details"]').tap();
+    const kinds = page.locator('[data-part="kinds"]');
+    await kinds.locator(".is-sum").scrollIntoViewIfNeeded();
+    const rows = await kinds.locator("tbody tr").evaluateAll((all) =>
+      all.map((row) => [...row.cells].map((cell) => [cell.scrollWidth - cell.clientWidth, cell.getBoundingClientRect().right])),
+    );
+    assert.equal(rows.length, 13);
+    for (const [over, right] of rows.flat()) assert.ok(over <= 0 && right <= 360, `${over} ${right}`);
+    const head = await kinds.locator("thead").boundingBox();
+    assert.ok(head.y >= 0 && head.y < 740, `${head.y}`);
+    await fits(page);
   }),
 );
 

@@ -5,6 +5,7 @@ mod changes;
 mod chart;
 mod cursor;
 mod curves;
+mod kinds;
 mod lit;
 mod panel;
 mod people;

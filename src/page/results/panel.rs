@@ -42,7 +42,7 @@ const fn key(picture: Picture) -> &'static str {
         Picture::Backlog => "backlog",
         Picture::Reach => "reach_p100",
         Picture::People | Picture::Sections => "busy",
-        Picture::Quality | Picture::Verdict | Picture::Swing => "delay_mean",
+        Picture::Quality | Picture::Verdict | Picture::Swing | Picture::Kinds => "delay_mean",
         Picture::Structure => "offered_load",
     }
 }

@@ -8,17 +8,19 @@ use super::ResultsProps;
 use super::changes::ChangesPicture;
 use super::chart::Patterns;
 use super::curves::{BacklogCurve, ReachCurve, WithinCurve};
+use super::kinds::kinds_panel;
 use super::panel::{Panel, fold};
 use super::people::People;
 use super::sections::Sections;
 use super::structure::Structure;
-use super::table::{classes_table, meanings, quality_table};
+use super::table::{meanings, quality_table};
 use super::tabs::Tabs;
 use super::time::Time;
 use super::verdict::{Swings, VerdictProps, VerdictText};
 use crate::app::{Action, Aspect, Document};
 use crate::page::explain::how;
 use crate::report::Report;
+use crate::units::ClassId;
 use crate::words::results::{Label, Picture, facts, quality_title};
 
 /// Properties of [`Pictures`].
@@ -95,7 +97,7 @@ fn inside(aspect: Aspect, props: &PicturesProps, report: &Rc<Report>) -> Html {
             </>
         },
         Aspect::Papers => papers.clone(),
-        Aspect::Details => details(results, &report),
+        Aspect::Details => details(results, document, &report),
     }
 }
 
@@ -116,9 +118,11 @@ fn verdict(results: &ResultsProps, changed: usize, report: &Rc<Report>) -> Html 
     }
 }
 
-fn details(results: &ResultsProps, report: &Rc<Report>) -> Html {
+fn details(results: &ResultsProps, document: &Document, report: &Rc<Report>) -> Html {
     let ResultsProps { names, language, .. } = results;
     let language = *language;
+    let work = &document.case().scenario.work;
+    let order: Vec<&ClassId> = work.iter().map(|class| &class.id).collect();
     html! {
         <>
             <Panel
@@ -127,10 +131,10 @@ fn details(results: &ResultsProps, report: &Rc<Report>) -> Html {
                 {language}
             >
                 { quality_table(report, language) }
-                { fold(Label::ByClass, classes_table(report, names, language), language) }
                 { fold(Label::Meanings, meanings(language), language) }
             </Panel>
             <Structure report={report.clone()} names={names.clone()} {language} />
+            { kinds_panel(report, &order, names, language) }
             <p class="facts">{ facts(report, language) }{ " " }{ how("replications", language) }</p>
         </>
     }

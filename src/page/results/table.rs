@@ -13,8 +13,8 @@ use crate::text::Language;
 use crate::words;
 use crate::words::Names;
 use crate::words::results::{
-    Cell, Denomination, DeskRow, Figure, Label, Picture, Row, classes, desk_columns, desks,
-    people_balance, person_name, quality, stage,
+    Cell, Denomination, DeskRow, Figure, Label, Picture, Row, desk_columns, desks, people_balance,
+    person_name, quality, stage,
 };
 
 /// All parts of the time with their intervals.
@@ -110,15 +110,6 @@ fn shares_row(name: &str, busy: Pair<Option<f64>>) -> Html {
 pub(super) fn quality_table(report: &Report, language: Language) -> Html {
     let rows = quality(report, language);
     measures(Picture::Quality.topic(language), Label::Measure, &rows, language)
-}
-
-/// The delay of each class of matters, and who signs last.
-pub(super) fn classes_table(report: &Report, names: &Names, language: Language) -> Html {
-    let groups: Vec<Group> = classes(report, names, language)
-        .into_iter()
-        .map(|(name, rows)| (Some(name), rows))
-        .collect();
-    comparison(Label::ByClass.say(language), &groups, language)
 }
 
 /// Rows under a heading, if they have one.
@@ -228,19 +219,23 @@ fn measures_head(of: Label, language: Language) -> Html {
 }
 
 fn measure_row(row: &Row) -> Html {
+    html! { <tr><th scope="row">{ named(row) }</th>{ compared(row) }</tr> }
+}
+
+/// Both structures, the difference and the verdict.
+pub(super) fn compared(row: &Row) -> Html {
     html! {
-        <tr>
-            <th scope="row">{ named(row) }</th>
+        <>
             { cell(row.cells.baseline.as_ref()) }
             { cell(row.cells.reformed.as_ref()) }
             { cell(row.difference.as_ref()) }
             <td class="is-text">{ row.verdict.unwrap_or_default() }</td>
-        </tr>
+        </>
     }
 }
 
 /// The name of a measure, which opens its explanation.
-fn named(row: &Row) -> Html {
+pub(super) fn named(row: &Row) -> Html {
     row.key.map_or_else(
         || html! { <>{ &row.name }</> },
         |key| why_of(key, row.class.as_ref(), row.name.clone()),

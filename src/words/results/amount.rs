@@ -132,6 +132,14 @@ impl Denomination {
         say!(language, "（{name}）", "({name})")
     }
 
+    /// A name with the unit behind it: `差值（天）`.
+    pub fn behind(self, name: &str, language: Language) -> String {
+        if self.name(language).is_empty() {
+            return name.to_owned();
+        }
+        format!("{name}{}{}", pick(language, "", " "), self.in_brackets(language))
+    }
+
     /// The name of the unit, with the space before it if it takes one.
     pub const fn name(self, language: Language) -> &'static str {
         pick(language, self.zh, self.en)

@@ -151,9 +151,13 @@ impl Explained {
         self.paper.map(Choice::Percentile).into_iter().chain(most).collect()
     }
 
-    /// The difference between the structures.
-    pub fn difference(&self, found: &Difference) -> Option<Contrast> {
-        self.change.and_then(|change| change(found))
+    /// The difference between the structures, of all papers or in the mean time of a class.
+    pub fn difference(&self, found: &Difference, class: Option<&ClassId>) -> Option<Contrast> {
+        match class {
+            None => self.change.and_then(|change| change(found)),
+            Some(class) if self.figure == Figure::DELAY_MEAN => found.classes.get(class).copied(),
+            Some(_) => None,
+        }
     }
 
     /// The unit of levels around this one, and of differences.
@@ -233,6 +237,7 @@ const SHARE: Unit = Unit::Fixed(Denomination::PERCENT, Denomination::POINTS);
 const INDEX: Unit = Unit::plain(Denomination::INDEX);
 const WHOLE: Unit = Unit::plain(Denomination::WHOLE);
 const PER_HUNDRED: Unit = Unit::plain(Denomination::PER_HUNDRED);
+const PAPERS: Unit = Unit::plain(Denomination::PAPERS);
 const COUNT: Unit = Unit::plain(Denomination::COUNT);
 
 /// Every figure that is explained.
@@ -267,11 +272,12 @@ static ALL: &[Explained] = &[
         .level(|side| side.reach.as_ref().map(|reach| reach.p100))
         .change(|found| found.reach_p100),
     entry("time_part", Figure::TIME_PART, Origin::Time, Unit::Time).paper(50),
+    entry("finished_per_day", Figure::FINISHED_PER_DAY, Origin::Time, PAPERS),
     Explained {
         level: Some(Level::OnTime),
         ..entry("on_time", Figure::ON_TIME, Origin::Time, SHARE).change(|found| found.on_time)
     },
-    entry("backlog", Figure::BACKLOG, Origin::Time, Unit::plain(Denomination::PAPERS))
+    entry("backlog", Figure::BACKLOG, Origin::Time, PAPERS)
         .level(|side| side.backlog)
         .change(|found| found.backlog),
     entry("unfinished", Figure::UNFINISHED, Origin::Time, SHARE)
@@ -384,7 +390,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::report::Report;
+    use crate::report::{Report, Verdict};
 
     fn report() -> Report {
         serde_json::from_str(include_str!("../../../tests/fixtures/report.json")).expect("a report")
@@ -410,10 +416,10 @@ mod tests {
             mean.found(&report.reformed, None),
             report.reformed.delay.as_ref().map(|d| d.mean)
         );
-        assert_eq!(mean.difference(&report.difference), report.difference.delay_mean);
+        assert_eq!(mean.difference(&report.difference, None), report.difference.delay_mean);
         let levels = Explained::find("levels").expect("a figure");
         assert_eq!(levels.found(&report.baseline, None).map(|found| found.value), Some(6.0));
-        assert_eq!(levels.difference(&report.difference), None);
+        assert_eq!(levels.difference(&report.difference, None), None);
     }
 
     #[test]
@@ -424,6 +430,12 @@ mod tests {
         assert_eq!(of_class("delay_p95"), found.delay.as_ref().map(|delay| delay.p95));
         assert_eq!(of_class("on_time"), found.on_time);
         assert_eq!(of_class("backlog"), None, "there is none of a class");
+        let mut difference = report.difference.clone();
+        let slower = Contrast { value: 9.0, half_width: None, verdict: Verdict::CannotTell };
+        difference.classes.insert(class.clone(), slower);
+        let change = |key| Explained::find(key)?.difference(&difference, Some(class));
+        assert_eq!(change("delay_mean"), Some(slower));
+        assert_eq!(change("delay_p95"), None, "of a class only the mean is compared");
     }
 
     #[test]
@@ -431,7 +443,7 @@ mod tests {
         let found = report().difference;
         let papers = |key: &str| {
             let figure = Explained::find(key).expect("a figure");
-            figure.papers(figure.difference(&found))
+            figure.papers(figure.difference(&found, None))
         };
         assert!(found.delay_p95.is_some_and(|found| found.value < 0.0));
         assert_eq!(papers("delay_p95"), [Choice::Percentile(95), Choice::Gains]);

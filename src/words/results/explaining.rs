@@ -9,7 +9,7 @@ use crate::units::ClassId;
 use crate::words::{Names, pick, verdict};
 
 use super::explained::{Explained, Foreseen, Origin};
-use super::{Comparison, Denomination};
+use super::{Comparison, Denomination, kinds};
 
 /// All that is said of one figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,11 +56,13 @@ pub fn explain(
     names: &Names,
     language: Language,
 ) -> Explanation {
-    // Only all papers together have differences.
     let contrast = report
-        .filter(|_| compares && class.is_none())
-        .and_then(|report| Some((report, figure.difference(&report.difference)?)));
-    let together = contrast.map(|(report, contrast)| compared(figure, report, contrast));
+        .filter(|_| compares)
+        .and_then(|report| Some((report, figure.difference(&report.difference, class)?)));
+    let together = contrast.and_then(|(report, contrast)| match class {
+        Some(class) => kinds::compared(report, class),
+        None => Some(compared(figure, report, contrast)),
+    });
     let sides = |report: &Report| -> Vec<(Stage, Level)> {
         let both: [(Stage, &Side); 2] =
             [(Stage::Baseline, &report.baseline), (Stage::Reformed, &report.reformed)];

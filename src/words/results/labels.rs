@@ -56,8 +56,10 @@ pub enum Label {
     Verdict,
     /// Heads the column of desks.
     Desk,
-    /// Opens the table of classes.
-    ByClass,
+    /// Heads the column of kinds of papers.
+    Paper,
+    /// Opens the table of who signs last.
+    LastSigners,
     /// Opens the explanations of the figures.
     Meanings,
     /// What a ring means.
@@ -133,7 +135,8 @@ impl Label {
             Self::Difference => ("差值", "Difference"),
             Self::Verdict => ("结论", "Verdict"),
             Self::Desk => ("岗位", "Desk"),
-            Self::ByClass => ("分事项的办结时间", "Time to finish by kind of paper"),
+            Self::Paper => ("事项", "Kind of paper"),
+            Self::LastSigners => ("并联会签时等谁", "Who signs last of those asked at once"),
             Self::RingKey => ("带圈：过忙", "ringed: overloaded"),
             Self::HollowKey => ("空心：过闲", "hollow: idle"),
             Self::ArrowKey => {
@@ -188,11 +191,13 @@ pub enum Picture {
     Quality,
     /// The structure itself and its bottleneck.
     Structure,
+    /// The time of each kind of paper.
+    Kinds,
 }
 
 impl Picture {
     /// All pictures, in the order in which they are offered.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Verdict,
         Self::Swing,
         Self::Time,
@@ -204,6 +209,7 @@ impl Picture {
         Self::Reach,
         Self::Quality,
         Self::Structure,
+        Self::Kinds,
     ];
 
     /// The view that it belongs to.
@@ -214,7 +220,7 @@ impl Picture {
             Self::People | Self::Sections => Aspect::Load,
             Self::Within => Aspect::Within,
             Self::Backlog | Self::Reach => Aspect::Backlog,
-            Self::Quality | Self::Structure => Aspect::Details,
+            Self::Quality | Self::Structure | Self::Kinds => Aspect::Details,
         }
     }
 
@@ -232,6 +238,7 @@ impl Picture {
             Self::Reach => "reach",
             Self::Quality => "quality",
             Self::Structure => "structure",
+            Self::Kinds => "kinds",
         }
     }
 
@@ -251,6 +258,7 @@ impl Picture {
             Self::Reach => pick(language, "传达", "Reach"),
             Self::Quality => pick(language, "明细", "Details"),
             Self::Structure => pick(language, "结构", "Structure"),
+            Self::Kinds => pick(language, "分事项的办结时间", "Time to finish by kind of paper"),
         }
     }
 
@@ -307,6 +315,11 @@ impl Picture {
                 language,
                 "直接由结构图数出，不经模拟；瓶颈按流程推算，不计跨机构办理多用的时间，所以与“忙闲”中模拟的忙碌程度可能不同",
                 "Counted from the chart, without simulation; the bottleneck follows from the routes, without the extra effort outside one’s own section, so it can differ from the simulated workload",
+            ),
+            Self::Kinds => pick(
+                language,
+                "每类事项的平均办结时间，顺序与“业务与假设”相同；± 为 95% 区间的一半",
+                "Mean time of each kind of paper, in the order of “Work and assumptions”; ± is half the 95% interval",
             ),
         }
     }

@@ -11,6 +11,7 @@ mod curves;
 mod explained;
 mod explaining;
 mod figures;
+mod kinds;
 mod labels;
 mod measure;
 mod pictures;
@@ -37,6 +38,7 @@ pub use curves::{
 pub use explained::Explained;
 pub use explaining::{Explanation, Level, explain, swaying};
 pub use figures::Figure;
+pub use kinds::{KindRow, Kinds, classes, kinds, kinds_title, last_signers};
 pub use labels::{Label, Picture, stage};
 pub use measure::Measure;
 pub use pictures::{
@@ -48,6 +50,6 @@ pub use structure::{
     structure, structure_title,
 };
 pub use swing::{factor, faster, flip, swing_title};
-pub use table::{Cell, Row, classes, clerks_balance, people_balance, quality, sections_balance};
+pub use table::{Cell, Row, clerks_balance, people_balance, quality, sections_balance};
 pub use verdict::{LoserFact, Told, cannot_predict, lever, loser_levels, told};
 pub use views::view;

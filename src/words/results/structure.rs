@@ -65,7 +65,7 @@ pub fn posts(report: &Report, names: &Names, language: Language) -> Vec<Row> {
         let row = table.count(Figure::PEOPLE, |side| side.structure.posts.get(&post).copied());
         Row { name: names.rank(post, language).to_owned(), ..row }
     };
-    let ranks = Rank::ALL.into_iter().rev().map(row).filter(is_found);
+    let ranks = Rank::ALL.into_iter().rev().map(row).filter(Row::is_found);
     let all = table.count(Figure::PEOPLE, |side| Some(side.structure.people));
     ranks.chain([all]).chain(quota(&table)).collect()
 }
@@ -77,11 +77,7 @@ fn quota(table: &Table<'_>) -> Vec<Row> {
         table.count(Figure::RESERVED, |side| Some(side.structure.quota?.reserved)),
         table.count(Figure::LEADING_POSTS, |side| Some(side.structure.quota?.leaders)),
     ];
-    rows.into_iter().filter(is_found).collect()
-}
-
-fn is_found(row: &Row) -> bool {
-    row.cells.baseline.is_some() || row.cells.reformed.is_some()
+    rows.into_iter().filter(Row::is_found).collect()
 }
 
 /// The direct subordinates of each leader by name; a single one is pointed out.

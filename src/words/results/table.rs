@@ -1,8 +1,6 @@
 //! The tables: every number of the pictures and of the quality, beside its interval.
 
-use crate::report::{
-    Contrast, CosignerReport, Delay, Estimate, Evenness, Quality, Reach, Report, Side,
-};
+use crate::report::{Contrast, Delay, Estimate, Evenness, Quality, Reach, Report, Side};
 use crate::scenario::Rank;
 use crate::scene::{Pair, load};
 use crate::text::Language;
@@ -37,11 +35,24 @@ pub struct Row {
     pub verdict: Option<&'static str>,
 }
 
+impl Row {
+    /// Whether either structure has it.
+    pub(super) const fn is_found(&self) -> bool {
+        self.cells.baseline.is_some() || self.cells.reformed.is_some()
+    }
+}
+
 /// Delay, quality, detours and what is left over.
 pub fn quality(report: &Report, language: Language) -> Vec<Row> {
     let found = &report.difference;
     let table = Table { report, language };
-    let mut rows = delays(&table, |side| side.delay.as_ref(), true);
+    let mean = report.baseline.delay.as_ref().or(report.reformed.delay.as_ref());
+    let mut rows = delays(
+        &table,
+        Denomination::of_time(mean.map_or(0.0, |delay| delay.mean.value)),
+        |side| side.delay.as_ref(),
+        [found.delay_mean, found.delay_median, found.delay_p90, found.delay_p95, found.delay_p99],
+    );
     rows.extend(reach(&table));
     rows.extend([
         table.row(Figure::ON_TIME, Denomination::PERCENT, |side| side.on_time, found.on_time),
@@ -89,60 +100,24 @@ fn refusals(table: &Table<'_>) -> Vec<Row> {
     rows.into_iter().flatten().collect()
 }
 
-/// The distribution of a delay; only that of all classes together has differences.
-fn delays(table: &Table<'_>, find: impl Fn(&Side) -> Option<&Delay>, overall: bool) -> Vec<Row> {
-    let found = &table.report.difference;
-    let mean = find(&table.report.baseline).or_else(|| find(&table.report.reformed));
-    let unit = Denomination::of_time(mean.map_or(0.0, |delay| delay.mean.value));
+/// The distribution of the time to finish, with its differences.
+pub(super) fn delays(
+    table: &Table<'_>,
+    unit: Denomination,
+    find: impl Fn(&Side) -> Option<&Delay>,
+    [mean, median, p90, p95, p99]: [Option<Contrast>; 5],
+) -> Vec<Row> {
     let row = |figure, part: fn(&Delay) -> Estimate, contrast: Option<Contrast>| {
         let find = &find;
-        let contrast = contrast.filter(|_| overall);
         table.row(figure, unit, move |side| find(side).map(part), contrast)
     };
     vec![
-        row(Figure::DELAY_MEAN, |delay| delay.mean, found.delay_mean),
-        row(Figure::DELAY_MEDIAN, |delay| delay.median, found.delay_median),
-        row(Figure::DELAY_P90, |delay| delay.p90, found.delay_p90),
-        row(Figure::DELAY_P95, |delay| delay.p95, found.delay_p95),
-        row(Figure::DELAY_P99, |delay| delay.p99, found.delay_p99),
+        row(Figure::DELAY_MEAN, |delay| delay.mean, mean),
+        row(Figure::DELAY_MEDIAN, |delay| delay.median, median),
+        row(Figure::DELAY_P90, |delay| delay.p90, p90),
+        row(Figure::DELAY_P95, |delay| delay.p95, p95),
+        row(Figure::DELAY_P99, |delay| delay.p99, p99),
     ]
-}
-
-/// Each class of matters by name: its delay, how much is on time, and who signs last.
-pub fn classes(report: &Report, names: &Names, language: Language) -> Vec<(String, Vec<Row>)> {
-    let table = Table { report, language };
-    let ids = report.baseline.classes.keys();
-    ids.map(|id| (names.class(id, language).to_owned(), class(&table, id, names))).collect()
-}
-
-fn class(table: &Table<'_>, id: &ClassId, names: &Names) -> Vec<Row> {
-    let of = |side: &'_ Side| side.classes.get(id).cloned();
-    let mut rows = delays(table, |side| side.classes.get(id)?.delay.as_ref(), false);
-    let on_time = |side: &Side| of(side)?.on_time;
-    rows.push(table.row(Figure::ON_TIME, Denomination::PERCENT, on_time, None));
-    let Report { baseline, reformed, .. } = table.report;
-    let both = [baseline, reformed].into_iter().filter_map(of);
-    let mut signers: Vec<CosignerReport> = Vec::new();
-    for signer in both.flat_map(|class| class.cosigners) {
-        if !signers.iter().any(|known| known.duty == signer.duty) {
-            signers.push(signer);
-        }
-    }
-    rows.extend(signers.iter().map(|signer| {
-        let last = |side: &Side| {
-            let class = side.classes.get(id)?;
-            class.cosigners.iter().find(|other| other.duty == signer.duty)?.last
-        };
-        let row = table.row(Figure::LAST_COSIGNER, Denomination::PERCENT, last, None);
-        let section = names.unit(&signer.section, table.language);
-        Row { name: told(&row.name, section, table.language), ..row }
-    }));
-    rows.retain(|row| row.cells.baseline.is_some() || row.cells.reformed.is_some());
-    rows.into_iter().map(|row| Row { class: Some(id.clone()), ..row }).collect()
-}
-
-fn told(name: &str, of: &str, language: Language) -> String {
-    say!(language, "{name}：{of}", "{name}: {of}")
 }
 
 /// How soon people hear of a directive, if there are any.
@@ -218,7 +193,7 @@ pub(super) struct Table<'a> {
 }
 
 impl Table<'_> {
-    fn row(
+    pub(super) fn row(
         &self,
         figure: Figure,
         unit: Denomination,
@@ -227,15 +202,8 @@ impl Table<'_> {
     ) -> Row {
         let name = self.name(figure, unit);
         let found = Pair::of(&self.report.baseline, &self.report.reformed, estimate);
-        // All numbers of a row have as many decimals as the narrowest interval needs.
-        let halves = found.each().into_iter().filter_map(|(_, level)| level?.half_width);
-        let narrowest = halves.filter(|half| *half > 0.0).fold(f64::INFINITY, f64::min);
-        let unit = if narrowest.is_finite() { unit.resolving(narrowest) } else { unit };
-        let compared = contrast.map(|contrast| {
-            let levels = found.map(|level| level.map(|level| level.value));
-            (contrast, Comparison::new((unit, unit), levels, contrast.estimate()))
-        });
-        let shown = compared.map_or(unit, |(_, compared)| compared.level);
+        let compared = contrast.map(|contrast| (contrast, together(unit, found, contrast)));
+        let shown = compared.map_or(resolving(unit, found), |(_, compared)| compared.level);
         let cell = |found: Estimate| Cell { text: shown.estimate(found), value: found.value };
         Row {
             key: Explained::key_of(figure),
@@ -282,11 +250,7 @@ impl Table<'_> {
         let name = figure.name(self.language);
         // What is counted per hundred says so in its name.
         let is_named = unit == Denomination::PER_HUNDRED;
-        let unit = unit.name(self.language).trim();
-        if unit.is_empty() || is_named {
-            return name.to_owned();
-        }
-        say!(self.language, "{name}（{unit}）", "{name} ({unit})")
+        if is_named { name.to_owned() } else { unit.behind(name, self.language) }
     }
 
     fn evenness(
@@ -306,9 +270,26 @@ impl Table<'_> {
             index(Figure::JAIN, |found| found.jain, None),
             index(Figure::MAX_OVER_MEAN, |found| found.max_over_mean, None),
         ];
-        let found = |row: &Row| row.cells.baseline.is_some() || row.cells.reformed.is_some();
-        rows.into_iter().filter(found).collect()
+        rows.into_iter().filter(Row::is_found).collect()
     }
+}
+
+/// How a row says both levels and their difference.
+pub(super) fn together(
+    unit: Denomination,
+    found: Pair<Option<Estimate>>,
+    contrast: Contrast,
+) -> Comparison {
+    let unit = resolving(unit, found);
+    let levels = found.map(|level| level.map(|level| level.value));
+    Comparison::new((unit, unit), levels, contrast.estimate())
+}
+
+/// All numbers of a row have as many decimals as the narrowest interval needs.
+fn resolving(unit: Denomination, found: Pair<Option<Estimate>>) -> Denomination {
+    let halves = found.each().into_iter().filter_map(|(_, level)| level?.half_width);
+    let narrowest = halves.filter(|half| *half > 0.0).fold(f64::INFINITY, f64::min);
+    if narrowest.is_finite() { unit.resolving(narrowest) } else { unit }
 }
 
 fn difference(contrast: Contrast, compared: Comparison) -> Cell {
@@ -381,15 +362,5 @@ mod tests {
         assert_eq!(groups.len(), 6);
         assert_eq!((groups[0].0, groups[0].1.len()), (Rank::Clerk, 6));
         assert_eq!(sections_balance(&report(), Language::En).len(), 4);
-    }
-
-    #[test]
-    fn every_class_has_its_own_delay() {
-        let groups = classes(&report(), &Names::default(), Language::En);
-        let names: Vec<&str> = groups.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, ["appointment", "query"]);
-        assert_eq!(groups[0].1.len(), 6);
-        assert_eq!(groups[0].1[0].name, "Mean time to finish (days)");
-        assert_eq!(groups[0].1[0].difference, None);
     }
 }

@@ -7,6 +7,7 @@ use crate::scene::loser::{Busier, busier, quicker, slower};
 use crate::scene::swing::agrees;
 use crate::study::{Lever, Swing};
 use crate::text::Language;
+use crate::units::ClassId;
 use crate::words::{Names, list, pick};
 
 use super::against::{against, is_clear, is_slight};
@@ -14,7 +15,7 @@ use super::congested::{Stuck, caution, congested};
 use super::pictures::{evenness_disagrees, person_name};
 use super::spoken::{rests_on, rises_most, spoken};
 use super::swing::turns;
-use super::{Comparison, Denomination, Finding, Measure, Sentence, findings};
+use super::{Comparison, Denomination, Finding, Measure, Sentence, findings, kinds};
 
 /// The measures of the list, each after the mean.
 const BESIDE: [Measure; 7] = [
@@ -252,17 +253,17 @@ fn most_busier(loser: Option<&LoserFact>, language: Language) -> String {
     say!(language, "{most}，{change}。", "{most}; it {change}.")
 }
 
-/// The class that gets slower most, or that there is none.
+/// The class that gets slower most, as the table of the kinds has it, or that there is none.
 fn slowed(report: &Report, names: &Names, language: Language) -> Option<String> {
     if report.difference.classes.is_empty() {
         return None;
     }
-    let Some((class, Contrast { value, half_width, .. })) = slower(report) else {
+    let Some((class, _)) = slower(report) else {
         let none = "没有看出哪类事项办得更慢。";
         return Some(pick(language, none, "No kind of paper is clearly slower.").to_owned());
     };
     let name = names.class(class, language);
-    let (amount, range) = amount_and_range(value, half_width, language);
+    let (amount, range) = amount_and_range(report, class, language)?;
     Some(say!(
         language,
         "办得更慢的事项中，{name}最多，延长 {amount}（95% 区间：{range}）。",
@@ -272,9 +273,9 @@ fn slowed(report: &Report, names: &Names, language: Language) -> Option<String> 
 
 /// The class that gets faster most, if any does.
 fn sped(report: &Report, names: &Names, language: Language) -> Option<String> {
-    let (class, Contrast { value, half_width, .. }) = quicker(report)?;
+    let (class, _) = quicker(report)?;
     let name = names.class(class, language);
-    let (amount, range) = amount_and_range(-value, half_width, language);
+    let (amount, range) = amount_and_range(report, class, language)?;
     Some(say!(
         language,
         "办得更快的事项中，{name}最多，缩短 {amount}（95% 区间：{range}）。",
@@ -282,10 +283,17 @@ fn sped(report: &Report, names: &Names, language: Language) -> Option<String> {
     ))
 }
 
-fn amount_and_range(value: f64, half: Option<f64>, language: Language) -> (String, String) {
-    let half = half.unwrap_or(0.0);
-    let unit = Denomination::of_time(value).seeing(value, half);
-    (unit.say(value, language), unit.range(value - half, value + half, language))
+/// By how much a class gets faster or slower, as its row of the table says it.
+fn amount_and_range(
+    report: &Report,
+    class: &ClassId,
+    language: Language,
+) -> Option<(String, String)> {
+    let found = report.difference.classes.get(class)?;
+    let compared = kinds::compared(report, class)?;
+    let half = found.half_width.unwrap_or(0.0);
+    let range = compared.range(found.value.abs(), half, language);
+    Some((compared.amount.say(compared.value.abs(), language), range))
 }
 
 /// What a lever is called.
