@@ -74,6 +74,7 @@ pub fn kinds_title(report: &Report, language: Language) -> String {
     let counts = [
         (count(|found| found.verdict == Verdict::ReformBetter), ("办得更快", "faster")),
         (count(|found| found.verdict == Verdict::BaselineBetter), ("办得更慢", "slower")),
+        (count(|found| found.verdict == Verdict::Negligible), ("几乎相同", "hardly any different")),
         (
             count(|found| found.verdict == Verdict::CannotTell && !found.is_nothing()),
             ("看不出差别", "cannot tell"),
@@ -323,5 +324,15 @@ mod tests {
         assert_eq!(names, ["query", "appointment"]);
         assert_eq!(groups[0].1.len(), 6);
         assert_eq!(groups[0].1[0].name, "Mean time to finish (days)");
+    }
+
+    #[test]
+    fn kinds_that_hardly_differ_are_counted_in_the_title() {
+        let mut report = compared_report();
+        for found in report.difference.classes.values_mut() {
+            found.verdict = Verdict::Negligible;
+        }
+        let number = report.difference.classes.len();
+        assert_eq!(kinds_title(&report, Language::Zh), format!("{number} 类事项几乎相同"));
     }
 }

@@ -1,6 +1,6 @@
 //! The verdict in full: what can be read aloud, and every number with its interval.
 
-use crate::report::{Contrast, Report, Verdict};
+use crate::report::{Report, Verdict};
 use crate::scene::Pair;
 use crate::scene::load::Person;
 use crate::scene::loser::{Busier, busier, quicker, slower};
@@ -350,7 +350,7 @@ pub fn cannot_predict(report: &Report, language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Congestion, Estimate};
+    use crate::report::{Congestion, Contrast, Estimate};
     use crate::study::Sample;
 
     fn report() -> Report {
@@ -406,7 +406,7 @@ mod tests {
         let gain = Contrast { value: -1584.0, half_width: Some(48.0), verdict };
         report.difference.classes = std::iter::once((id, gain)).collect();
         let said = sped(&report, &Names::default(), Language::Zh).expect("a gain");
-        assert!(said.ends_with("最多，缩短 3.3 天（95% 区间：3.2–3.4 天）。"), "{said}");
+        assert!(said.ends_with("最多，缩短 3.30 天（95% 区间：3.20–3.40 天）。"), "{said}");
         report.difference.classes.clear();
         assert_eq!(sped(&report, &Names::default(), Language::Zh), None);
     }
