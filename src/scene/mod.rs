@@ -46,6 +46,14 @@ impl<T> Pair<T> {
         Pair::of(self.baseline, self.reformed, change)
     }
 
+    /// What belongs to one of the structures.
+    pub fn at(self, which: Stage) -> T {
+        match which {
+            Stage::Baseline => self.baseline,
+            Stage::Reformed => self.reformed,
+        }
+    }
+
     /// Both with their structure, today's first.
     pub fn each(self) -> [(Stage, T); 2] {
         [(Stage::Baseline, self.baseline), (Stage::Reformed, self.reformed)]

@@ -49,13 +49,24 @@ pub fn rows(report: &Report) -> Vec<TimeRow> {
     std::iter::once(None).chain(ranks).map(row).filter(|row| !row.parts.is_empty()).collect()
 }
 
+/// Which structures keep up with their work: the time of papers in another one has no mean.
+pub fn settled(report: &Report) -> Pair<bool> {
+    Pair::of(&report.baseline, &report.reformed, |side| side.congestion.is_none())
+}
+
 /// The part of one rank that differs most between the structures.
 pub fn largest_change(rows: &[TimeRow]) -> Option<TimePart> {
+    largest(rows.iter().filter(|row| row.rank.is_some()))
+}
+
+/// The kind of time that differs most, over all ranks.
+pub fn largest_kind(rows: &[TimeRow]) -> Option<TimePart> {
+    largest(rows.iter().filter(|row| row.rank.is_none()))
+}
+
+fn largest<'a>(rows: impl Iterator<Item = &'a TimeRow>) -> Option<TimePart> {
     let change = |part: &TimePart| part.values().change().abs();
-    rows.iter()
-        .filter(|row| row.rank.is_some())
-        .flat_map(|row| row.parts.iter().copied())
-        .max_by(|a, b| change(a).total_cmp(&change(b)))
+    rows.flat_map(|row| row.parts.iter().copied()).max_by(|a, b| change(a).total_cmp(&change(b)))
 }
 
 fn parts(report: &Report, rank: Option<Rank>) -> Vec<TimePart> {
@@ -108,5 +119,7 @@ mod tests {
     fn the_largest_change_belongs_to_a_rank() {
         let part = largest_change(&rows(&report())).expect("a part");
         assert_eq!((part.rank, part.kind), (Some(Rank::Chief), Kind::Waiting));
+        let part = largest_kind(&rows(&report())).expect("a part");
+        assert_eq!((part.rank, part.kind), (None, Kind::Waiting));
     }
 }

@@ -11,6 +11,8 @@ pub struct StepLabels {
     pub up: &'static str,
     /// Lets a step be made later.
     pub down: &'static str,
+    /// Opens the list of all kinds of steps.
+    pub add: &'static str,
 }
 
 /// The texts of the list of steps in a language.
@@ -26,6 +28,8 @@ pub fn about(what: &str, step: &str, language: Language) -> String {
     say!(language, "{what}：{step}", "{what}: {step}")
 }
 
-const ZH: StepLabels = StepLabels { off: "已停用", up: "上移", down: "下移" };
+const ZH: StepLabels =
+    StepLabels { off: "已停用", up: "上移", down: "下移", add: "添加措施…" };
 
-const EN: StepLabels = StepLabels { off: "left out", up: "Move up", down: "Move down" };
+const EN: StepLabels =
+    StepLabels { off: "left out", up: "Move up", down: "Move down", add: "Add a step …" };

@@ -6,7 +6,7 @@ use super::results::{Denomination, congested_today};
 use crate::app::Document;
 use crate::cases::{Case, Origin};
 use crate::report::Report;
-use crate::scenario::{Distribution, Scenario};
+use crate::scenario::{Distribution, Rank, Scenario};
 use crate::scene::load;
 use crate::text::Language;
 use crate::units::MINUTES_PER_DAY;
@@ -193,8 +193,8 @@ fn origins(case: &Case, language: Language) -> String {
     let known = if case.marks.iter().any(|mark| mark.mark == Origin::Source) {
         pick(
             language,
-            "原文只给出一部分（见“案例出处与假设”），其余的人数、来件、用时、审批层级和时限都是假设。",
-            "The source gives a part of the case (see “Source and assumptions”); all other staff, papers, times, deciding ranks and deadlines are assumptions.",
+            "原文只给出一部分，其余的人数、来件、用时、审批层级和时限都是假设。",
+            "The source gives a part of the case; all other staff, papers, times, deciding ranks and deadlines are assumptions.",
         )
     } else {
         pick(
@@ -210,6 +210,9 @@ fn origins(case: &Case, language: Language) -> String {
 fn weightiest(scenario: &Scenario, language: Language) -> [String; 2] {
     let found = &scenario.assumptions;
     let number = |time: Distribution| decimal(time.mean.get(), 0);
+    let names = Names::of(scenario);
+    let post = |rank| names.rank(rank, language);
+    let [chiefs, deputies, heads] = [Rank::Chief, Rank::DeputyHead, Rank::Head].map(post);
     let review = &found.review;
     let (chief, deputy, head) =
         (number(review.chief), number(review.deputy_head), number(review.head));
@@ -218,8 +221,8 @@ fn weightiest(scenario: &Scenario, language: Language) -> [String; 2] {
     [
         say!(
             language,
-            "平均用时：负责人审核一件 {chief} 分钟，分管领导 {deputy} 分钟，主要领导 {head} 分钟；传递一次 {handover} 分钟，转呈一件 {relay} 分钟（假设）。",
-            "A review takes {chief} min at a chief, {deputy} at a deputy head, {head} at the head; the way to another room {handover}, a relay {relay} (assumed)."
+            "平均用时：{chiefs}审核一件 {chief} 分钟，{deputies} {deputy} 分钟，{heads} {head} 分钟；传递一次 {handover} 分钟，转呈一件 {relay} 分钟（假设）。",
+            "A review takes {chief} min at the {chiefs}, {deputy} at the {deputies}, {head} at the {heads}; the way to another room {handover}, a relay {relay} (assumed)."
         ),
         say!(
             language,
@@ -251,7 +254,6 @@ mod tests {
 
     use crate::cases;
     use crate::report::Congestion;
-    use crate::scenario::Rank;
     use crate::scenario::fields::{Field, Of, Part, Value, What, set};
 
     fn report() -> Report {

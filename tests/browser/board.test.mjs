@@ -205,3 +205,22 @@ test(
     assert.equal(await page.locator(".tree.is-columns").count(), 2);
   }),
 );
+
+test(
+  "with the load in figures nothing runs out of the card of an office where others are seated",
+  withPage({ lang: "en-US" }, async (page) => {
+    await done(page);
+    await page.locator("[data-reading]").first().click();
+    await done(page);
+    await page.locator('[data-part="tint"]').selectOption({ index: 2 });
+    const beyond = await page.locator('[data-side="reform"] .seat').evaluateAll((seats) =>
+      seats.map((seat) => {
+        const card = seat.closest("[data-unit]").getBoundingClientRect();
+        const reach = [seat, ...seat.children].map((part) => part.getBoundingClientRect().right);
+        return Math.max(...reach) - card.right;
+      }),
+    );
+    assert.equal(beyond.length, 4);
+    assert.ok(Math.max(...beyond) <= 0.5, `${beyond}`);
+  }),
+);

@@ -197,3 +197,47 @@ test(
     await shows(page, "question");
   }),
 );
+
+test(
+  "a structure that cannot keep up has no mean, on the stage and in its tab: it is said where it piles up",
+  withPage({ path: "#case=top-heavy" }, async (page) => {
+    await done(page);
+    await page.locator('[data-reading="removed"]').click();
+    await page.locator('[data-part="answer"]').waitFor();
+    await done(page);
+    await page.locator('[data-view="time"]').click();
+    const panel = page.locator("#view-time .panel");
+    assert.equal(await panel.count(), 1, "no parts of a difference that nobody knows");
+    assert.match(await panel.innerText(), /改革后积压不断增加，时间不作比较[^]*改革后积压在/);
+    assert.equal(await panel.locator(".outline.is-reformed").count(), 0);
+    await page.goto(`${page.url().split("#")[0]}#stage`);
+    await shows(page, "question");
+    await page.keyboard.press("PageDown");
+    await shows(page, "reform");
+    await page.keyboard.press("PageDown");
+    await shows(page, "answer");
+    assert.match(await page.locator('[data-measure="on_time"]').innerText(), /不作比较/);
+    await page.keyboard.press("PageDown");
+    await shows(page, "time");
+    const said = await page.locator(".slide").innerText();
+    assert.match(said, /改革后[^]*积压不断增加，不作平均[^]*改革后积压在.*负荷.*%/);
+    assert.equal(await page.locator(".slide .bar").count(), 1);
+  }),
+);
+
+test(
+  "who is seated stays on the chart of the slide, and the last slide tells how much work there may be",
+  withPage({}, async (page) => {
+    await reformed(page);
+    await page.goto(`${page.url().split("#")[0]}#stage`);
+    await shows(page, "question");
+    await page.keyboard.press("PageDown");
+    await shows(page, "reform");
+    assert.equal(await page.locator(".slide-seated").count(), 4);
+    assert.match(await page.locator(".slide-seated").first().innerText(), /坐科$/);
+    await page.keyboard.press("End");
+    await shows(page, "limits");
+    assert.match(await page.locator(".slide").innerText(), /预测：/);
+    assert.doesNotMatch(await page.locator(".slide").innerText(), /案例出处与假设|负责人/);
+  }),
+);

@@ -378,3 +378,18 @@ test(
     assert.deepEqual(page.problems, []);
   }),
 );
+
+test(
+  "a button at the list opens every kind of step, before there is any",
+  withPage({}, async (page) => {
+    await done(page);
+    await page.locator('[data-action="add-step"]').click();
+    await page.locator("#found li").first().waitFor();
+    const kinds = await page.locator("#found").innerText();
+    assert.match(kinds, /合并/);
+    assert.match(kinds, /下放/);
+    await page.keyboard.press("Escape");
+    await closed(page);
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.action), "add-step");
+  }),
+);

@@ -108,8 +108,9 @@ fn section(card: &SectionCard, props: &SightProps) -> Html {
     let words = labels(props.language);
     html! {
         <>
-            { name(&card.mark, Html::default(), props) }
+            { title(&card.mark, Html::default(), props) }
             <span class="people">
+                { share(&card.mark, props) }
                 { people(&card.people) }
                 { for card.direct.then(|| html! { <span class="note">{ words.direct }</span> }) }
                 { stack(card.mark.load, props.language) }
@@ -138,16 +139,24 @@ fn office(card: &OfficeCard, props: &SightProps) -> Html {
     }
 }
 
-/// The name after a figure, the line if it is coloured, the load if that is, and a second superior.
+/// The name and, if it is coloured, the load.
 pub(super) fn name(mark: &Mark, figure: Html, props: &SightProps) -> Html {
+    html! { <>{ title(mark, figure, props) }{ share(mark, props) }</> }
+}
+
+fn share(mark: &Mark, props: &SightProps) -> Html {
+    let busy = (props.view.tint == Tint::Load).then(|| busy_short(mark.load));
+    html! { { for busy.map(|busy| html! { <b class="share">{ busy }</b> }) } }
+}
+
+/// The name after a figure, the line if it is coloured, and a second superior.
+fn title(mark: &Mark, figure: Html, props: &SightProps) -> Html {
     let language = props.language;
     let chip = line(mark, props).map(|line| html! { <i class="chip">{ line }</i> });
-    let busy = (props.view.tint == Tint::Load).then(|| busy_short(mark.load));
     html! {
         <>
             { for chip }
             <span class="name">{ figure }{ mark.name.get(language).to_owned() }</span>
-            { for busy.map(|busy| html! { <b class="share">{ busy }</b> }) }
             { for mark.second.as_ref().map(|name| html! {
                 <span class="note is-second">{ second(name.get(language), language) }</span>
             }) }

@@ -8,7 +8,7 @@ use crate::scene::time::{TimePart, TimeRow};
 use crate::scene::{Pair, Stage};
 use crate::text::Language;
 use crate::words;
-use crate::words::results::{Denomination, stage};
+use crate::words::results::{Denomination, no_mean, stage};
 use crate::words::{Names, projector_labels};
 
 /// The mark of a structure beside its text, as large as the text.
@@ -25,30 +25,37 @@ pub(super) fn mark(which: Stage) -> Html {
     }
 }
 
-/// Where the time goes: a bar for each structure, and what its parts mean.
-pub(super) fn time(rows: &[TimeRow], compares: bool, language: Language) -> Html {
+/// Where the time goes: a bar for each structure that keeps up, and what its parts mean.
+pub(super) fn time(
+    rows: &[TimeRow],
+    settled: Pair<bool>,
+    compares: bool,
+    language: Language,
+) -> Html {
     let Some(all) = rows.first() else { return Html::default() };
-    let total = all.total();
-    let longest = total.baseline.max(total.reformed).max(f64::MIN_POSITIVE);
+    let shown = settled.each().into_iter().take(if compares { 2 } else { 1 });
+    let known: Vec<Stage> =
+        shown.clone().filter(|(_, settled)| *settled).map(|(which, _)| which).collect();
+    let total = |which: Stage| all.total().at(which);
+    let longest = known.iter().map(|which| total(*which)).fold(f64::MIN_POSITIVE, f64::max);
     let unit = Denomination::of_time(longest).finer();
-    let shown = total.each().into_iter().take(if compares { 2 } else { 1 });
-    let bar = |(which, total): (Stage, f64)| {
+    let bar = |(which, settled): (Stage, bool)| {
         html! {
             <div class="bar-row">
                 <span class="bar-name">{ mark(which) }{ stage(which, language) }</span>
-                { slices(&all.parts, which, longest) }
-                <b>{ unit.say(total, language) }</b>
+                if settled {
+                    { slices(&all.parts, which, longest) }
+                    <b>{ unit.say(total(which), language) }</b>
+                } else {
+                    <span class="bar-none">{ no_mean(language) }</span>
+                    <span />
+                }
             </div>
         }
     };
     let item = |part: &TimePart| {
-        let Pair { baseline, reformed } = part.values().map(|minutes| unit.part(minutes));
-        let name = unit.name(language);
-        let value = if compares {
-            format!("{baseline} → {reformed}{name}")
-        } else {
-            format!("{baseline}{name}")
-        };
+        let values = known.iter().map(|which| unit.part(part.values().at(*which)));
+        let value = values.collect::<Vec<_>>().join(" → ") + unit.name(language);
         html! {
             <li>
                 <svg class="swatch" viewBox="0 0 24 24" aria-hidden="true">
@@ -63,16 +70,15 @@ pub(super) fn time(rows: &[TimeRow], compares: bool, language: Language) -> Html
         <>
             <Patterns />
             <div class="bars">{ for shown.map(bar) }</div>
-            <ul class="bars-key">{ for all.parts.iter().map(item) }</ul>
+            if !known.is_empty() {
+                <ul class="bars-key">{ for all.parts.iter().map(item) }</ul>
+            }
         </>
     }
 }
 
 fn slices(parts: &[TimePart], which: Stage, longest: f64) -> Html {
-    let minutes = |part: &TimePart| match which {
-        Stage::Baseline => part.values().baseline,
-        Stage::Reformed => part.values().reformed,
-    };
+    let minutes = |part: &TimePart| part.values().at(which);
     let mut end = 0.0;
     let slice = |part: &TimePart| {
         let (start, length) = (end, minutes(part));

@@ -7,14 +7,15 @@ use crate::app::{Slide, State};
 use crate::department::{Department, Structure};
 use crate::page::toolbar::PartProps;
 use crate::report::{Contrast, Report, Verdict};
-use crate::scene::board::{Branch, SectionCard, board, lines};
+use crate::scene::board::{Branch, OfficeCard, SectionCard, board, lines};
 use crate::scene::{Stage, load, time as scene_time};
 use crate::text::Language;
 use crate::words::results::{
-    Figure, Finding, Measure, findings, headline, stage, strip_title, time_title,
+    Figure, Finding, Measure, findings, headline, kind_title, piling, piling_title, stage,
+    strip_title, swing_title,
 };
 use crate::words::{
-    Names, busy_today, kept_or_changed, limits, projector_labels, reform_title, step,
+    Names, busy_today, kept_or_changed, labels, limits, projector_labels, reform_title, step,
     today_sentence,
 };
 
@@ -33,7 +34,10 @@ pub(super) fn slide(slide: Slide, part: &PartProps) -> (String, Html) {
         Slide::Reform => (reform_title(state.document().moves().len(), language), reform(part)),
         Slide::Limits => {
             let compares = state.shows_reform();
-            let said = limits(case, state.document(), report, compares, language);
+            let swings = state.answer.as_ref().and_then(|answer| answer.swings.as_ref());
+            let swings = swings.filter(|_| compares).map(|swings| swing_title(swings, language));
+            let rests = limits(case, state.document(), report, compares, language);
+            let said: Vec<String> = swings.into_iter().chain(rests).collect();
             (words.limits.to_owned(), sentences(&said))
         }
         Slide::Answer | Slide::Time | Slide::People => match report {
@@ -73,11 +77,22 @@ fn found(slide: Slide, report: &Report, part: &PartProps) -> (String, Html) {
         Slide::Time => {
             let rows = scene_time::rows(report);
             let title = if compares {
-                time_title(&rows, &part.names, language)
+                piling_title(report, language)
+                    .unwrap_or_else(|| kind_title(&rows, &part.names, language))
             } else {
                 projector_labels(language).time_today.to_owned()
             };
-            (title, time(&rows, compares, language))
+            let settled = scene_time::settled(report);
+            let piles = piling(report, compares, &part.names, language);
+            let content = html! {
+                <>
+                    { time(&rows, settled, compares, language) }
+                    if !piles.is_empty() {
+                        { sentences(&piles) }
+                    }
+                </>
+            };
+            (title, content)
         }
         Slide::People => {
             let strips = load::strips(report);
@@ -165,7 +180,7 @@ fn change(finding: &Finding, contrast: Contrast) -> Html {
     let word = match contrast.verdict {
         Verdict::ReformBetter => Some("is-better"),
         Verdict::BaselineBetter => Some("is-worse"),
-        // The sentence says it, or the title does.
+        // The sentence says it.
         Verdict::Negligible | Verdict::CannotTell | Verdict::Congested => None,
     };
     html! {
@@ -199,6 +214,7 @@ fn outline(department: &Department, which: Stage, language: Language) -> Html {
     let Some(head) = board(department, None, None, &lines(department)) else {
         return Html::default();
     };
+    let seated = seated(&head.office, language);
     let column = |branch: &Branch| html! { <li>{ name(branch, language) }</li> };
     let class = match which {
         Stage::Baseline => "is-baseline",
@@ -206,10 +222,22 @@ fn outline(department: &Department, which: Stage, language: Language) -> Html {
     };
     html! {
         <div class={classes!("slide-outline", class)}>
-            <p class="slide-outline-head">{ head.office.mark.name.get(language) }</p>
+            <p class="slide-outline-head">{ head.office.mark.name.get(language) }{ seated }</p>
             <ul class="slide-outline-columns">{ for head.below.iter().map(column) }</ul>
         </div>
     }
+}
+
+/// Who sits at the desk of an office: a post stays when it is seated.
+fn seated(office: &OfficeCard, language: Language) -> Html {
+    let item = |below: &OfficeCard| {
+        html! {
+            <span class="slide-seated">
+                { format!("{} {}", below.mark.name.get(language), labels(language).seated) }
+            </span>
+        }
+    };
+    office.seated.iter().map(item).collect()
 }
 
 fn name(branch: &Branch, language: Language) -> Html {
@@ -230,6 +258,7 @@ fn name(branch: &Branch, language: Language) -> Html {
             html! {
                 <>
                     <b>{ block.office.mark.name.get(language) }</b>
+                    { seated(&block.office, language) }
                     { list(block.below.iter().map(item).collect()) }
                 </>
             }

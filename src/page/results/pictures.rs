@@ -21,7 +21,7 @@ use crate::app::{Action, Aspect, Document};
 use crate::page::explain::how;
 use crate::report::Report;
 use crate::units::ClassId;
-use crate::words::results::{Label, Picture, facts, quality_title};
+use crate::words::results::{Label, Picture, Stuck, facts, quality_title};
 
 /// Properties of [`Pictures`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -78,7 +78,9 @@ fn inside(aspect: Aspect, props: &PicturesProps, report: &Rc<Report>) -> Html {
         Aspect::Time => html! {
             <>
                 <Time report={report.clone()} names={names.clone()} {language} act={act.clone()} />
-                <ChangesPicture {report} {names} {language} act={act.clone()} />
+                if Stuck::of(&report).is_none() {
+                    <ChangesPicture {report} {names} {language} act={act.clone()} />
+                }
             </>
         },
         Aspect::Load => html! {

@@ -18,7 +18,15 @@ use crate::words::results::{
 };
 
 /// All parts of the time with their intervals.
-pub(super) fn time_table(rows: &[TimeRow], names: &Names, language: Language) -> Html {
+pub(super) fn time_table(
+    rows: &[TimeRow],
+    settled: Pair<bool>,
+    names: &Names,
+    language: Language,
+) -> Html {
+    // A structure that cannot keep up has no mean, and nothing is compared with it.
+    let known = |which: bool, text: String| if which { text } else { "—".to_owned() };
+    let both = settled.baseline && settled.reformed;
     let parts = rows.iter().filter(|row| row.rank.is_some()).flat_map(|row| &row.parts);
     let row = |part: &TimePart| {
         let unit = Denomination::MINUTES;
@@ -27,9 +35,9 @@ pub(super) fn time_table(rows: &[TimeRow], names: &Names, language: Language) ->
             <tr>
                 <th scope="row">{ part.rank.map(|rank| names.rank(rank, language)) }</th>
                 <td class="is-text">{ words::kind(part.kind, language) }</td>
-                <td>{ number(&unit.estimate(part.minutes.baseline)) }</td>
-                <td>{ number(&unit.estimate(part.minutes.reformed)) }</td>
-                <td>{ unit.signed(reformed - baseline, language) }</td>
+                <td>{ number(&known(settled.baseline, unit.estimate(part.minutes.baseline))) }</td>
+                <td>{ number(&known(settled.reformed, unit.estimate(part.minutes.reformed))) }</td>
+                <td>{ known(both, unit.signed(reformed - baseline, language)) }</td>
             </tr>
         }
     };

@@ -11,15 +11,16 @@ use super::panel::{Panel, behind, chart};
 use super::table::time_table;
 use crate::app::Action;
 use crate::report::Report;
+use crate::scene::Stage;
 use crate::scene::chart::{Scale, Slice, stack};
 use crate::scene::source::sources;
-use crate::scene::time::{TimePart, TimeRow, rows};
-use crate::scene::{Pair, Stage};
+use crate::scene::time::{TimePart, TimeRow, rows, settled};
 use crate::text::Language;
 use crate::words;
 use crate::words::Names;
 use crate::words::results::{
-    Denomination, Label, Picture, Stuck, decimals, sources_note, time_readout, time_title,
+    Denomination, Label, Picture, decimals, part_of_one, piling, piling_title, sources_note,
+    time_readout, time_title,
 };
 
 /// Height of a bar [px].
@@ -43,59 +44,49 @@ pub(super) fn Time(props: &TimeProps) -> Html {
     let rows = rows(report);
     let parts: Vec<TimePart> = rows.iter().flat_map(|row| row.parts.iter().copied()).collect();
     let cursor = use_cursor(parts.len());
-    let readout = cursor.place().map(|place| time_readout(&rows, &parts[place], names, *language));
+    let settled = settled(report);
+    let known: Vec<Stage> = settled
+        .each()
+        .into_iter()
+        .filter(|(_, settled)| *settled)
+        .map(|(which, _)| which)
+        .collect();
     let chosen = cursor.place().map(|place| parts[place]);
+    let readout = chosen.map(|part| match known.as_slice() {
+        [which] => part_of_one(&part, (*which, part.values().at(*which)), names, *language),
+        _ => time_readout(&rows, &part, names, *language),
+    });
     let lit = chosen.map(|part| sources(report, part.rank, part.kind));
     use_lit(lit.as_ref(), act);
     let note = chosen
+        .filter(|_| known.len() == 2)
         .zip(lit)
         .map(|(part, sources)| sources_note(&sources, &part, (report, names), *language));
-    let bars = Bars::new(&rows, cursor.clone(), (names, *language));
+    let bars = Bars::new(&rows, known, cursor.clone(), (names, *language));
+    let title =
+        piling_title(report, *language).unwrap_or_else(|| time_title(&rows, names, *language));
     html! {
         <Panel
             picture={Picture::Time}
-            title={time_title(&rows, names, *language)}
+            {title}
             language={*language}
         >
-            { congested(report, *language) }
-            { for rows.first().map(|all| key(all, bars.unit, *language)) }
-            { chart(Picture::Time, &cursor, readout, *language, bars.draw(&rows)) }
-            <p class="panel-note sources">{ note.unwrap_or_default() }</p>
-            { behind(time_table(&rows, names, *language), *language) }
+            { for piling(report, true, names, *language).into_iter().map(|said| html! {
+                <p class="panel-warning">{ said }</p>
+            }) }
+            if !bars.known.is_empty() {
+                { for rows.first().map(|all| bars.key(all)) }
+                { chart(Picture::Time, &cursor, readout, *language, bars.draw(&rows)) }
+                <p class="panel-note sources">{ note.unwrap_or_default() }</p>
+                { behind(time_table(&rows, settled, names, *language), *language) }
+            }
         </Panel>
     }
 }
-
-fn congested(report: &Report, language: Language) -> Html {
-    html! {
-        if Stuck::of(report).is_some() {
-            <p class="panel-warning">{ Label::Congested.say(language) }</p>
-        }
-    }
-}
-
-/// What each pattern means, with its sum over all ranks.
-fn key(all: &TimeRow, unit: Denomination, language: Language) -> Html {
-    let item = |part: &TimePart| {
-        let Pair { baseline, reformed } = part.values();
-        html! {
-            <li>
-                <svg class="swatch" width="18" height="14" aria-hidden="true">
-                    <rect width="18" height="14" fill={fill(part.kind)} />
-                </svg>
-                { words::kind(part.kind, language) }
-                <span class="key-values">
-                    { format!("{} → {}", unit.part(baseline), unit.part(reformed)) }
-                </span>
-            </li>
-        }
-    };
-    html! { <ul class="key">{ for all.parts.iter().map(item) }</ul> }
-}
-
-/// One scale and one unit for all rows.
+/// One scale and one unit for all rows, of the structures that keep up.
 struct Bars<'a> {
     scale: Scale,
+    known: Vec<Stage>,
     unit: Denomination,
     cursor: Cursor,
     names: &'a Names,
@@ -103,12 +94,35 @@ struct Bars<'a> {
 }
 
 impl<'a> Bars<'a> {
-    fn new(rows: &[TimeRow], cursor: Cursor, (names, language): (&'a Names, Language)) -> Self {
-        let totals = rows.iter().flat_map(|row| [row.total().baseline, row.total().reformed]);
-        let longest = totals.fold(0.0, f64::max);
+    fn new(
+        rows: &[TimeRow],
+        known: Vec<Stage>,
+        cursor: Cursor,
+        (names, language): (&'a Names, Language),
+    ) -> Self {
+        let of =
+            |row: &TimeRow| known.iter().map(|which| row.total().at(*which)).fold(0.0, f64::max);
+        let longest = rows.iter().map(of).fold(0.0, f64::max);
         let unit = Denomination::of_time(longest).finer();
         let scale = Scale::reaching(unit.count(longest), 6);
-        Self { scale, unit, cursor, names, language }
+        Self { scale, known, unit, cursor, names, language }
+    }
+
+    /// What each pattern means, with its sum over all ranks.
+    fn key(&self, all: &TimeRow) -> Html {
+        let item = |part: &TimePart| {
+            let sums = self.known.iter().map(|which| self.unit.part(part.values().at(*which)));
+            html! {
+                <li>
+                    <svg class="swatch" width="18" height="14" aria-hidden="true">
+                        <rect width="18" height="14" fill={fill(part.kind)} />
+                    </svg>
+                    { words::kind(part.kind, self.language) }
+                    <span class="key-values">{ sums.collect::<Vec<_>>().join(" → ") }</span>
+                </li>
+            }
+        };
+        html! { <ul class="key">{ for all.parts.iter().map(item) }</ul> }
     }
 
     fn draw(&self, rows: &[TimeRow]) -> Html {
@@ -149,18 +163,20 @@ impl<'a> Bars<'a> {
                 <span class="chart-name">{ name }</span>
                 <svg class="chart-plot" width="100%" height={ROW.to_string()} aria-hidden="true">
                     { grid(self.scale) }
-                    { for row.total().each().map(|(stage, total)| self.bar(row, first, stage, total)) }
+                    { for self.known.iter().map(|stage| self.bar(row, first, *stage)) }
                 </svg>
             </div>
         }
     }
 
-    fn bar(&self, row: &TimeRow, first: usize, stage: Stage, total: f64) -> Html {
-        let (y, length) = match stage {
-            Stage::Baseline => (GAP, lengths(row, |values| values.baseline)),
-            Stage::Reformed => (2 * GAP + BAR, lengths(row, |values| values.reformed)),
+    fn bar(&self, row: &TimeRow, first: usize, stage: Stage) -> Html {
+        let total = row.total().at(stage);
+        let y = match stage {
+            Stage::Baseline => GAP,
+            Stage::Reformed => 2 * GAP + BAR,
         };
-        let slices = stack(length).into_iter().zip(&row.parts).enumerate();
+        let lengths = row.parts.iter().map(|part| part.values().at(stage));
+        let slices = stack(lengths).into_iter().zip(&row.parts).enumerate();
         let end = percent(self.scale, self.unit.count(total));
         html! {
             <>
@@ -193,8 +209,4 @@ impl<'a> Bars<'a> {
             />
         }
     }
-}
-
-fn lengths(row: &TimeRow, stage: fn(Pair<f64>) -> f64) -> Vec<f64> {
-    row.parts.iter().map(|part| stage(part.values())).collect()
 }

@@ -37,7 +37,22 @@ pub(super) fn Steps(props: &PartProps) -> Html {
             if let Some(reading) = applied {
                 <p>{ reading.note.get(state.language).to_owned() }</p>
             }
+            { add(props) }
         </section>
+    }
+}
+
+/// Opens the search, which begins with every kind of step, also with those that no drag makes.
+fn add(props: &PartProps) -> Html {
+    html! {
+        <button
+            type="button"
+            class="add-step"
+            data-action="add-step"
+            onclick={props.act.reform(|_: MouseEvent| Action::Later(Later::Compose(Composing::Find)))}
+        >
+            { step_labels(props.state.language).add }
+        </button>
     }
 }
 

@@ -24,8 +24,6 @@ pub enum Label {
     Also,
     /// Heads what the reform costs.
     Price,
-    /// The numbers of a congested structure have little meaning.
-    Congested,
     /// All ranks together.
     AllRanks,
     /// Marks the limit of overload.
@@ -158,10 +156,6 @@ impl Label {
             Self::Krackhardt => ("多头管理", "Several superiors"),
             Self::Staffing => ("人员编制", "Posts"),
             Self::EachNumber => ("逐项数字和 95% 区间", "Each number with its 95% interval"),
-            Self::Congested => (
-                "有结构积压不断增加，图中数字只反映这次模拟。",
-                "The backlog of a structure grows without end; the numbers describe this run only.",
-            ),
         }
     }
 }

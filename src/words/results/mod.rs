@@ -15,6 +15,7 @@ mod kinds;
 mod labels;
 mod measure;
 mod pictures;
+mod piling;
 mod spoken;
 mod structure;
 mod swing;
@@ -42,9 +43,10 @@ pub use kinds::{KindRow, Kinds, classes, kinds, kinds_title, last_signers};
 pub use labels::{Label, Picture, stage};
 pub use measure::Measure;
 pub use pictures::{
-    evenness_note, facts, person_name, person_readout, quality_title, section_readout,
+    evenness_note, facts, kind_title, person_name, person_readout, quality_title, section_readout,
     section_title, strip_title, time_readout, time_title,
 };
+pub use piling::{no_mean, part_of_one, piling, piling_title};
 pub use structure::{
     DeskRow, bottlenecks, desk_columns, desks, krackhardt, krackhardt_note, posts, spans,
     structure, structure_title,

@@ -11,7 +11,16 @@ use super::Denomination;
 
 /// The finding of the picture of time: which part changes most.
 pub fn time_title(rows: &[TimeRow], names: &Names, language: Language) -> String {
-    let Some(part) = time::largest_change(rows).filter(|part| changes(part.values())) else {
+    title_of(time::largest_change(rows), rows, names, language)
+}
+
+/// The same of a picture that does not tell the ranks apart.
+pub fn kind_title(rows: &[TimeRow], names: &Names, language: Language) -> String {
+    title_of(time::largest_kind(rows), rows, names, language)
+}
+
+fn title_of(part: Option<TimePart>, rows: &[TimeRow], names: &Names, language: Language) -> String {
+    let Some(part) = part.filter(|part| changes(part.values())) else {
         return pick(language, "时间的去向没有变化", "Where the time goes does not change")
             .to_owned();
     };
