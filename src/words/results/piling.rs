@@ -61,26 +61,24 @@ fn places(side: &Side, names: &Names, language: Language) -> Option<String> {
         side.desks.iter().filter(|desk| desk.offered_load >= 1.0).collect();
     if full.is_empty() {
         let name = desk(side, &congestion.desk, names, language);
-        return Some(loaded(&name, congestion.offered_load, language));
+        return Some(loaded(&name, congestion.offered_load));
     }
     full.sort_by(|a, b| b.offered_load.total_cmp(&a.offered_load));
     let more = full.len().saturating_sub(NAMED);
-    let named = full.iter().take(NAMED).map(|desk| {
-        loaded(&desk_of(&desk.unit, desk.rank, names, language), desk.offered_load, language)
-    });
-    let named = named.collect::<Vec<_>>().join(pick(language, "、", ", "));
-    Some(match more {
-        0 => named,
-        _ => {
-            let all = full.len();
-            say!(language, "{named}等 {all} 处", "{named} and {more} more")
-        }
-    })
+    let shown = full
+        .iter()
+        .take(NAMED)
+        .map(|desk| loaded(&desk_of(&desk.unit, desk.rank, names, language), desk.offered_load));
+    let shown = shown.collect::<Vec<_>>().join(pick(language, "、", ", "));
+    if more == 0 {
+        return Some(shown);
+    }
+    let all = full.len();
+    Some(say!(language, "{shown}等 {all} 处", "{shown} and {more} more"))
 }
 
-fn loaded(name: &str, load: f64, language: Language) -> String {
-    let load = percent(load);
-    say!(language, "{name} {load}", "{name} {load}")
+fn loaded(name: &str, load: f64) -> String {
+    format!("{name} {}", percent(load))
 }
 
 /// `改革后 科长 · 排队等待：1.2 天`, of the only structure that has a mean.
