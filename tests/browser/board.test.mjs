@@ -152,7 +152,8 @@ test(
     await page.mouse.wheel(0, 120);
     await page.keyboard.up("Control");
     const [from, to] = ["cadre-information", "cadre-allocation"].map((id) => unit(page, id));
-    await to.scrollIntoViewIfNeeded();
+    // Away from the edges, near which a drag scrolls the page.
+    await to.evaluate((card) => card.scrollIntoView({ block: "center" }));
     const [start, end] = [await from.boundingBox(), await to.boundingBox()];
     await page.mouse.move(start.x + 30, start.y + 10);
     await page.mouse.down();
