@@ -10,7 +10,7 @@ use spanlab::cases;
 use spanlab::follow::Choice;
 use spanlab::study::{Doubt, Outlook, Sway, Sways};
 use spanlab::text::Language;
-use spanlab::words::{Names, finding, labels, unpredictable};
+use spanlab::words::{Names, labels, problem, unpredictable};
 
 fn open() -> State {
     let case = cases::case("township").expect("a case");
@@ -106,7 +106,7 @@ fn an_explanation_says_why_nothing_can_be_predicted() {
     for language in [Language::Zh, Language::En] {
         let said = unpredictable(failure, &names, language);
         assert!(said.contains(labels(language).cannot_run), "{said}");
-        assert!(said.contains(&finding(&findings[0], &names, language)), "{said}");
+        assert!(said.contains(&problem(&findings[0].problem, &names, language)), "{said}");
         let broken = unpredictable(&Failure::Worker, &names, language);
         assert!(broken.contains(labels(language).no_worker), "{broken}");
     }

@@ -87,6 +87,8 @@ pub fn unpredictable(failure: &Failure, names: &Names, language: Language) -> St
         Failure::Refused(findings) => {
             let mut all = vec![words.cannot_run.to_owned()];
             all.extend(findings.iter().map(|found| problem(&found.problem, names, language)));
+            // The same may be wrong in several places.
+            all.dedup();
             all.join(pick(language, "；", "; "))
         }
     };
