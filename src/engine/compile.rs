@@ -28,6 +28,17 @@ impl Network {
         steps::add(&mut network);
         network
     }
+
+    /// Compiles today's structure and the reformed one, both judged by the yardstick of the reform.
+    pub fn compile_both(
+        scenario: &Scenario,
+        baseline: &Department,
+        reformed: &Department,
+    ) -> [Self; 2] {
+        let [before, after] =
+            [baseline, reformed].map(|department| Self::compile(scenario, baseline, department));
+        [before.judged_by(&after), after]
+    }
 }
 
 /// Where the desks of the units are.

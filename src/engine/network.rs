@@ -324,7 +324,7 @@ impl Network {
     /// those that it buys outside. They are still handled here, and reminders come by the own
     /// deadlines.
     #[must_use]
-    pub fn judged_by(mut self, other: &Self) -> Self {
+    pub(super) fn judged_by(mut self, other: &Self) -> Self {
         for (class, (deadline, unmeasured)) in self.classes.iter_mut().zip(other.yardstick()) {
             class.deadline = deadline;
             class.unmeasured = unmeasured;

@@ -34,9 +34,8 @@ impl Filming {
         let Request { scenario, warm_up_days, replication } = request;
         let baseline = Department::baseline(scenario);
         let reformed = apply_all(&baseline, &scenario.reform).unwrap_or_else(|_| baseline.clone());
-        let compile = |department| Network::compile(scenario, &baseline, department);
         Self {
-            networks: [compile(&baseline), compile(&reformed)],
+            networks: Network::compile_both(scenario, &baseline, &reformed),
             window: Window::fixed(*warm_up_days, scenario.run.days.get()),
             seed: scenario.run.seed,
             replication: *replication,

@@ -105,8 +105,7 @@ impl Study {
         }
         let baseline = Department::baseline(scenario);
         let reformed = apply_all(&baseline, &scenario.reform).unwrap_or_else(|_| baseline.clone());
-        let compile = |department: &Department| Network::compile(scenario, &baseline, department);
-        let (before, after) = (compile(&baseline), compile(&reformed));
+        let [before, after] = Network::compile_both(scenario, &baseline, &reformed);
         let warm_up_days = match scenario.run.warm_up {
             WarmUp::Auto => None,
             WarmUp::Days(days) => Some(days),
@@ -120,10 +119,7 @@ impl Study {
                 least: LEAST,
                 most: scenario.run.max_replications,
             },
-            sides: [
-                SideRuns::new(baseline, before.judged_by(&after)),
-                SideRuns::new(reformed, after),
-            ],
+            sides: [SideRuns::new(baseline, before), SideRuns::new(reformed, after)],
             untouched: scenario.reform.is_empty(),
             warm_up_days,
             judged: 0,
