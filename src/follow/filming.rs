@@ -34,8 +34,10 @@ impl Filming {
         let Request { scenario, warm_up_days, replication } = request;
         let baseline = Department::baseline(scenario);
         let reformed = apply_all(&baseline, &scenario.reform).unwrap_or_else(|_| baseline.clone());
+        // All papers are shown, those too that the reform buys outside and that are not compared.
+        let compile = |department| Network::compile(scenario, &baseline, department);
         Self {
-            networks: Network::compile_both(scenario, &baseline, &reformed),
+            networks: [compile(&baseline), compile(&reformed)],
             window: Window::fixed(*warm_up_days, scenario.run.days.get()),
             seed: scenario.run.seed,
             replication: *replication,

@@ -90,7 +90,8 @@ test(
 
 test(
   "the playback ends with the numbers of the replication",
-  withPage({ path: "#case=township", lang: "en-US" }, async (page) => {
+  // A case that buys nothing: what is bought is played back today, and not measured.
+  withPage({ path: "#case=seated-commissioners", lang: "en-US" }, async (page) => {
     await reformed(page);
     await page.getByRole("button", { name: "Play back the papers" }).click();
     const slider = page.getByRole("slider", { name: "Moment" });
@@ -101,7 +102,7 @@ test(
     // The same replication by the command line, alone.
     const json = execFileSync(
       process.env.SPANLAB_COMMAND,
-      ["run", "township", "--replications", "1", "--json"],
+      ["run", "seated-commissioners", "--replications", "1", "--json"],
       { encoding: "utf8", maxBuffer: 1 << 26 },
     );
     const report = JSON.parse(json);
