@@ -18,7 +18,7 @@ test(
 );
 
 for (const [lang, title, sentence] of [
-  ["zh-CN", ZH_TITLE, "把内设机构拖到一起"],
+  ["zh-CN", ZH_TITLE, "把科室拖到一起"],
   ["en-GB", EN_TITLE, "Drag sections together"],
   ["fr-FR", EN_TITLE, "Drag sections together"],
 ]) {
