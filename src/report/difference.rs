@@ -66,12 +66,8 @@ fn parts(today: &Summary<'_>, reform: &Summary<'_>) -> Vec<Part> {
 }
 
 /// The mean of what is there.
-fn level(values: &[Option<f64>]) -> f64 {
-    let (sum, number) = values
-        .iter()
-        .flatten()
-        .fold((0.0, 0.0), |(sum, number), value| (sum + value, number + 1.0));
-    sum / f64::max(number, 1.0)
+fn level(today: &Summary<'_>, values: &[Option<f64>]) -> f64 {
+    today.intervals.mean_of_some(values).map_or(0.0, |level| level.value)
 }
 
 /// Of each class the difference in its mean delay.
@@ -80,7 +76,7 @@ fn classes(today: &Summary<'_>, reform: &Summary<'_>) -> BTreeMap<ClassId, Contr
     ids.filter_map(|(class, id)| {
         let delays = |side: &Summary<'_>| side.values(|_, outcome| mean_delay_of(outcome, class));
         let before = delays(today);
-        let level = level(&before);
+        let level = level(today, &before);
         let found = change(today, before, delays(reform))?;
         Some((id.clone(), judged(today, reform, found, (level, Better::Less))))
     })
@@ -108,7 +104,7 @@ pub(super) fn difference(today: &Summary<'_>, reform: &Summary<'_>) -> Differenc
     let judged = |difference, level, better| judged(today, reform, difference, (level, better));
     let paired = |better: Better, value: &dyn Fn(&Summary<'_>, &Outcome) -> Option<f64>| {
         let before = today.values(value);
-        let level = level(&before);
+        let level = level(today, &before);
         let found = change(today, before, reform.values(value));
         // Of a share that is nearly all, what is left of it counts.
         let level = if better == Better::More { level.min(1.0 - level) } else { level };

@@ -24,6 +24,7 @@ pub mod follow;
 mod forms;
 mod invitation;
 mod labels;
+mod letters;
 mod listed;
 mod marked;
 mod names;
@@ -60,6 +61,7 @@ pub use forms::{
 };
 pub use invitation::{Invitation, invitation};
 pub use labels::{Labels, labels};
+use letters::{capitalized, uncapitalized};
 pub use listed::{StepLabels, about, step_labels};
 pub use marked::{MarkLabels, and_others, mark_labels, marked};
 pub use names::Names;

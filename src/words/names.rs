@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{pick, rank};
+use super::{capitalized, pick, rank};
 use crate::scenario::{Move, Rank, Scenario, Titles};
 use crate::text::{Language, Text};
 use crate::units::{ClassId, DutyId, UnitId};
@@ -71,14 +71,8 @@ impl Names {
 
     /// What stands before a number of sections: `科室`, `Sections`.
     pub fn sections(&self, language: Language) -> String {
-        let one = self.section(language);
-        let mut letters = one.chars();
-        match (language, letters.next()) {
-            (Language::En, Some(first)) => {
-                format!("{}{}s", first.to_ascii_uppercase(), letters.as_str())
-            }
-            _ => one.to_owned(),
-        }
+        let one = capitalized(self.section(language));
+        say!(language, "{one}", "{one}s")
     }
 
     /// The first matter that a duty is about; the id of the duty if there is none.

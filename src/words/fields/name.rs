@@ -3,7 +3,7 @@
 use crate::scenario::fields::{Field, Group, Of, Part, What};
 use crate::scenario::{Rank, Scenario, Titles, Unit};
 use crate::text::Language;
-use crate::words::{pick, rank};
+use crate::words::{capitalized, pick, rank};
 
 /// What a group of fields is called.
 pub fn group_name(group: Group, scenario: &Scenario, language: Language) -> String {
@@ -65,10 +65,8 @@ fn cosigner(scenario: &Scenario, class: usize, position: usize, language: Langua
 
 /// The people of one rank: `负责人`, `Chiefs`.
 fn people(of: Rank, titles: &Titles, language: Language) -> String {
-    let title = rank(of, titles, language);
-    let (first, rest) = title.split_at(title.chars().next().map_or(0, char::len_utf8));
-    let first = first.to_uppercase();
-    say!(language, "{title}", "{first}{rest}s")
+    let title = capitalized(rank(of, titles, language));
+    say!(language, "{title}", "{title}s")
 }
 
 fn of(what: What, titles: &Titles, language: Language) -> String {

@@ -2,7 +2,7 @@
 
 use crate::report::{Report, Verdict};
 use crate::text::Language;
-use crate::words::pick;
+use crate::words::{pick, uncapitalized};
 
 use super::{Finding, Measure};
 
@@ -55,9 +55,7 @@ pub fn drawback(found: &[Finding], report: &Report, language: Language) -> Optio
             format!("但{space}{name}{change}。")
         }
         Language::En => {
-            let mut letters = sentence.before.chars();
-            let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
-            format!(" But {first}{}{change}.", letters.as_str())
+            format!(" But {}{change}.", uncapitalized(&sentence.before))
         }
     })
 }

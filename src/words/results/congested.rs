@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::report::{Report, Side};
+use crate::report::{DeskReport, Report, Side};
 use crate::scenario::Rank;
 use crate::scene::Pair;
 use crate::study::NEARLY_FULL;
 use crate::text::Language;
 use crate::units::UnitId;
-use crate::words::{Names, decimal, percent, pick};
+use crate::words::{Names, capitalized, decimal, percent, pick};
 
 use super::{Measure, Sentence};
 
@@ -221,9 +221,15 @@ fn joined(causes: Pair<Option<Cause>>, cannot: &str, language: Language) -> Stri
             all.collect::<Vec<String>>().join(pick(language, "；", "; "))
         }
     };
-    let mut letters = said.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    first + letters.as_str()
+    capitalized(&said)
+}
+
+/// The desks that are given more than they can do, the heaviest first.
+pub(super) fn full_desks(side: &Side) -> Vec<&DeskReport> {
+    let mut full: Vec<&DeskReport> =
+        side.desks.iter().filter(|desk| desk.offered_load >= 1.0).collect();
+    full.sort_by(|a, b| b.offered_load.total_cmp(&a.offered_load));
+    full
 }
 
 fn full(side: &Side, names: &Names, language: Language) -> Option<Cause> {
@@ -242,8 +248,8 @@ fn full(side: &Side, names: &Names, language: Language) -> Option<Cause> {
             is_unfinished: true,
         });
     }
-    let full = side.desks.iter().filter(|desk| desk.offered_load >= 1.0);
-    let number = full.map(|desk| &desk.unit).collect::<BTreeSet<&UnitId>>().len();
+    let units: BTreeSet<&UnitId> = full_desks(side).iter().map(|desk| &desk.unit).collect();
+    let number = units.len();
     if number <= 1 {
         return Some(Cause { who: desk, load, is_unfinished: false });
     }

@@ -1,12 +1,12 @@
 //! Where the papers pile up: what is said of the time of papers in a structure that has no mean.
 
-use crate::report::{DeskReport, Report, Side};
+use crate::report::{Report, Side};
 use crate::scene::time::TimePart;
 use crate::scene::{Pair, Stage};
 use crate::text::Language;
 use crate::words::{Names, kind, percent, pick};
 
-use super::congested::{Stuck, desk, desk_of};
+use super::congested::{Stuck, desk, desk_of, full_desks};
 use super::{Denomination, stage};
 
 /// So many desks are named.
@@ -57,13 +57,11 @@ pub fn piling(report: &Report, compares: bool, names: &Names, language: Language
 /// `副局长（二） 131%、副局长（三） 108%`, the heaviest first.
 fn places(side: &Side, names: &Names, language: Language) -> Option<String> {
     let congestion = side.congestion.as_ref()?;
-    let mut full: Vec<&DeskReport> =
-        side.desks.iter().filter(|desk| desk.offered_load >= 1.0).collect();
+    let full = full_desks(side);
     if full.is_empty() {
         let name = desk(side, &congestion.desk, names, language);
         return Some(loaded(&name, congestion.offered_load));
     }
-    full.sort_by(|a, b| b.offered_load.total_cmp(&a.offered_load));
     let more = full.len().saturating_sub(NAMED);
     let shown = full
         .iter()

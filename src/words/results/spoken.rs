@@ -3,7 +3,7 @@
 use crate::report::Verdict;
 use crate::scene::Pair;
 use crate::text::Language;
-use crate::words::{list, pick};
+use crate::words::{capitalized, list, pick};
 
 use super::against::is_clear;
 use super::verdict::spaced;
@@ -76,12 +76,10 @@ fn sentence(opening: &str, clauses: &[String], language: Language) -> String {
     if clauses.is_empty() {
         return String::new();
     }
-    let said = match language {
+    capitalized(&match language {
         Language::Zh => format!("{opening}{}。", clauses.join("，")),
         Language::En => format!("{opening}{}.", list(clauses, language)),
-    };
-    let mut letters = said.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    })
 }
 
 /// `平均办结时间由 5.8 天缩短到 4.1 天`, or that no change is seen; of the mean the title says that.

@@ -1,0 +1,26 @@
+//! The case of first letters, which Chinese does not have.
+
+/// With a capital at the beginning.
+pub(super) fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Without a capital at the beginning, for the middle of a sentence.
+pub(super) fn uncapitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_first_letter_changes() {
+        assert_eq!(capitalized("the Party"), "The Party");
+        assert_eq!(uncapitalized("The Party"), "the Party");
+        assert_eq!(capitalized("改革"), "改革");
+        assert_eq!(uncapitalized(""), "");
+    }
+}
