@@ -194,7 +194,7 @@ fn a_value_outside_its_range_is_refused_with_a_sentence() {
         unfit((field, value), &why, person.state.document(), &Names::default(), language)
     };
     assert_eq!(say(Language::Zh), "应填 0 到 100%；现仍为 50%");
-    assert_eq!(say(Language::En), "Enter 0 to 100%; it stays 50%");
+    assert_eq!(say(Language::En), "Enter 0 to 100%; it stays at 50%");
     assert!(person.sets(CATCH, 0.7).state.trial.unfit.is_none());
 }
 

@@ -171,7 +171,7 @@ pub fn unfit(
     let kept = fields(document.subject()).into_iter().find(|entry| entry.field == field);
     let Some(kept) = kept.filter(|kept| kept.value != value) else { return why };
     let kept = amount(field, kept.value, language);
-    say!(language, "{why}；现仍为 {kept}", "{why}; it stays {kept}")
+    say!(language, "{why}；现仍为 {kept}", "{why}; it stays at {kept}")
 }
 
 fn out_of_range(refused: &Refused, language: Language) -> String {

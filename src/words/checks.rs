@@ -45,8 +45,8 @@ pub const fn measured(measure: Measure, language: Language) -> &'static str {
         Measure::OrdinaryDelay => ("普通件平均办结时间（分钟）", "mean delay, ordinary [min]"),
         Measure::Gain => ("平均办结时间之差（分钟）", "difference of mean delays [min]"),
         Measure::OnTime => ("限时办结率", "share on time"),
-        Measure::WrongApprovals => ("每百件误批", "wrong approvals per hundred"),
-        Measure::WrongRefusals => ("每百件误否", "wrong refusals per hundred"),
+        Measure::WrongApprovals => ("每百件误批准", "wrong approvals per hundred"),
+        Measure::WrongRefusals => ("每百件误否决", "wrong refusals per hundred"),
         Measure::Number => ("平均在办件数", "mean papers in hand"),
     };
     pick(language, zh, en)
@@ -150,7 +150,7 @@ const EN: CheckLabels = CheckLabels {
 pub fn check_explained(language: Language) -> [String; 2] {
     let what = say!(
         language,
-        "有些排队和审核的办法，结果可以用教科书上的公式精确算出。这里用计算部门的同一个程序把它们各模拟 \
+        "有些排队和审核的情形，可以用教科书上的公式精确算出。这里用模拟案例的同一个程序，把它们各模拟 \
          {REPLICATIONS} 次，再拿平均值与精确值对照。",
         "For some queues and reviews, textbooks give the exact result. The program that simulates \
          the departments plays each of them {REPLICATIONS} times here, and the mean is compared with the \

@@ -101,7 +101,7 @@ pub fn gestures(language: Language) -> (&'static str, Vec<Meaning>) {
             pick(
                 language,
                 "放到机构、大科或领导上（触摸时拖左侧圆点）",
-                "Onto a section, a large section or a leader; by finger from its dots",
+                "Onto a section, a large section or a leader; with a finger, by its dots",
             ),
         ),
         (
@@ -109,7 +109,7 @@ pub fn gestures(language: Language) -> (&'static str, Vec<Meaning>) {
             pick(
                 language,
                 "点卡片拿起，再点要去的地方",
-                "Pick a card up, then say where it should go",
+                "Tap a card to pick it up, then where it should go",
             ),
         ),
         (
@@ -132,7 +132,7 @@ pub fn keys(language: Language) -> Vec<(&'static str, Vec<Meaning>)> {
         rows.iter().copied().map(both).collect()
     };
     let click = (
-        pick(language, "Shift 或 Ctrl 加单击", "Shift or Ctrl with a click"),
+        pick(language, "Shift 或 Ctrl 加单击", "Shift or Ctrl + click"),
         pick(
             language,
             "选中多个机构，一起拖动或合并",
@@ -161,7 +161,7 @@ const ON_CHART: [(&str, &str, &str); 5] = [
     ("Enter", "拿起；放到这里", "Pick up; drop here"),
     ("X", "选中或取消选中", "Select or deselect"),
     ("M", "合并选中的机构", "Merge what is selected"),
-    ("P", "暂放或不再暂放", "Set aside, or no longer"),
+    ("P", "暂放或不再暂放", "Set aside, or take back"),
 ];
 
 const IN_LIST: [(&str, &str, &str); 4] = [

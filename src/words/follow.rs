@@ -89,8 +89,8 @@ const ZH: FollowLabels = FollowLabels {
 };
 
 const EN: FollowLabels = FollowLabels {
-    twins: "Two papers",
-    twins_note: "The same paper on its way through either structure; solid is work, hatched is waiting",
+    twins: "One paper",
+    twins_note: "The same paper on its way through both structures; solid is work, hatched is waiting",
     class: "Kind of paper",
     all_classes: "all kinds",
     percentile: "Quickest to slowest (percentile)",

@@ -234,7 +234,7 @@ fn stays(change: &Change, step: &str, by: Option<&str>, why: &str, language: Lan
 /// How far a run is; before the first replication trial runs find the warm-up.
 pub fn progress(replications: u32, language: Language) -> String {
     if replications == 0 {
-        return pick(language, "正在试算，以确定预热期…", "Trial runs for the warm-up…").to_owned();
+        return pick(language, "正在试算…", "Trial runs for the warm-up…").to_owned();
     }
     say!(
         language,

@@ -100,7 +100,7 @@ test(
     for (const word of ["平均办结时间", "现行", "改革后", "95% 区间", "各遍之间的标准差", "模拟遍数", "取决于"]) {
       assert.ok(text.includes(word), word);
     }
-    await sheet.locator('[data-part="sway"]', { hasText: "预测：影响最大的假设是" }).waitFor({ timeout: 60_000 });
+    await sheet.locator('[data-part="sway"]', { hasText: "预测（改革后）：影响最大的假设是" }).waitFor({ timeout: 60_000 });
     await page.keyboard.press("Escape");
     await page.locator("dialog[open]").waitFor({ state: "hidden" });
     assert.equal(await button.evaluate((each) => each === document.activeElement), true);

@@ -1,4 +1,4 @@
-// Two papers and the playback: what they show is what the engine did, and everything goes by mouse,
+// One paper and the playback: what they show is what the engine did, and everything goes by mouse,
 // by touch and by keyboard.
 
 import assert from "node:assert/strict";

@@ -82,7 +82,7 @@ pub(super) fn Sheet(props: &PartProps) -> Html {
     let said = explain((figure, class), report, state.shows_reform(), names, language);
     let sways = state.swayed.as_ref().and_then(|swayed| swayed.sways.as_deref());
     let sway = match (sways, &state.run) {
-        (Some(sways), _) => swaying((figure, class), sways, language),
+        (Some(sways), _) => swaying((figure, class), sways, state.shows_reform(), language),
         (None, Run::Failed(failure)) => unpredictable(failure, names, language),
         (None, _) => words.wondering.to_owned(),
     };

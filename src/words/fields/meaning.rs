@@ -37,7 +37,7 @@ const fn everywhere(what: What) -> (&'static str, &'static str) {
         ),
         What::Volume => (
             "所有事项的来件数量都乘以这个倍数，1 倍就是本案例的业务量。结论里“业务量增到几倍”，从这里设定的业务量算起。",
-            "All papers that arrive, times this; 1 is the volume of the case. Where the results speak of so many times the volume, they count from the one set here.",
+            "Multiplies the papers that arrive; 1 is the volume of this case. Where the results speak of so many times the volume, they count from the value set here.",
         ),
         What::Relay => {
             ("只转不审的一级，每件用的时间。", "Time of a desk that only passes a paper on.")

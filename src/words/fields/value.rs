@@ -68,7 +68,7 @@ pub const fn unit_of(field: Field, language: Language) -> &'static str {
         Unit::Minutes => pick(language, "分钟", "min"),
         Unit::Days => pick(language, "工作日", "working days"),
         Unit::PerDay => pick(language, "件/工作日", "per working day"),
-        Unit::Fold => pick(language, "倍", "times"),
+        Unit::Fold => pick(language, "倍", ""),
         Unit::Percent => "%",
         Unit::People => pick(language, "人", "people"),
         Unit::Papers => pick(language, "件", "papers"),

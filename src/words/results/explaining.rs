@@ -207,6 +207,7 @@ const fn inputs(origin: Origin, language: Language) -> &'static str {
 pub fn swaying(
     (figure, class): (&Explained, Option<&ClassId>),
     sways: &Sways,
+    compares: bool,
     language: Language,
 ) -> String {
     let fixed = |zh, en| pick(language, zh, en).to_owned();
@@ -224,15 +225,16 @@ pub fn swaying(
         };
     };
     let foreseen = furthest((measure, of), sways, language);
+    let which = if compares { pick(language, "（改革后）", " (reform)") } else { "" };
     if measure.key() == figure.key && class.is_none() {
-        return say!(language, "预测：{foreseen}", "Predicted: {foreseen}");
+        return say!(language, "预测{which}：{foreseen}", "Predicted{which}: {foreseen}");
     }
     let what = measure.name(language);
     let of = class.map_or("", |_| pick(language, "全部文件的", ", of all papers"));
     say!(
         language,
-        "这项指标没有单独的预测。就{of}{what}预测：{foreseen}",
-        "There is no prediction of this figure itself. Predicted for “{what}”{of}: {foreseen}"
+        "这项指标没有单独的预测。就{of}{what}预测{which}：{foreseen}",
+        "There is no prediction of this figure itself. Predicted for “{what}”{of}{which}: {foreseen}"
     )
 }
 
@@ -246,44 +248,39 @@ fn furthest((measure, of): Foreseen, sways: &Sways, language: Language) -> Strin
         return fixed("没有一项假设会改变它。", "no assumption changes it.");
     };
     let now = of(&now);
-    let [less, more] = [&sway.less, &sway.more].map(|side| side.reformed.as_ref().map(of));
-    let most = [less, more].into_iter().flatten().fold(now, f64::max);
-    let figure = Explained::find(measure.key());
-    let unit = figure.map_or(Denomination::INDEX, |figure| figure.units(most).0);
-    let Some(unit) = telling(unit, now, [less, more]) else {
+    let changes = [&sway.less, &sway.more].map(|side| Some(of(side.reformed.as_ref()?) - now));
+    let furthest = changes.into_iter().flatten().map(f64::abs).fold(0.0, f64::max);
+    let unit = measure.unit_of_difference(now, furthest);
+    // What grows without end has no amount.
+    let tells = |unit: &Denomination| {
+        changes.iter().any(|change| change.is_none_or(|by| is_seen(*unit, by)))
+    };
+    let Some(unit) = [unit, unit.finer()].into_iter().find(tells) else {
         return fixed(
             "各项假设在允许范围内分别增减 25%，几乎不变。",
             "it hardly changes, whichever assumption is 25% lower or higher, as far as is allowed.",
         );
     };
-    let told = |value: Option<f64>| {
-        value.map_or_else(
-            || fixed("有岗位办不过来", "a desk falls behind"),
-            |value| {
-                let amount = unit.say(value, language);
-                say!(language, "约 {amount}", "about {amount}")
-            },
-        )
+    let told = |change: Option<f64>| match change {
+        None => fixed("有岗位办不过来", "a desk falls behind"),
+        Some(change) if !is_seen(unit, change) => fixed("几乎不变", "hardly any change"),
+        Some(change) => {
+            let amount = unit.signed(change, language);
+            say!(language, "约 {amount}", "about {amount}")
+        }
     };
-    let (now, less, more) = (told(Some(now)), told(less), told(more));
+    let [less, more] = changes.map(told);
     let doubt = doubt(sway.doubt, language);
     say!(
         language,
-        "影响最大的假设是{doubt}。照现在的假设，{now}；在允许范围内减少 25%，{less}；增加 25%，{more}。",
-        "the assumption that matters most is {doubt}. As assumed now: {now}; 25% lower, as far as is allowed: {less}; 25% higher: {more}."
+        "影响最大的假设是{doubt}：在允许范围内减少 25%，{less}；增加 25%，{more}。",
+        "the assumption that matters most is {doubt}: 25% lower, as far as is allowed, {less}; 25% higher, {more}."
     )
 }
 
-/// The unit in which it can be seen that an assumption changes something, with one further decimal at
-/// most; none if it cannot. What grows without end has no amount.
-fn telling(unit: Denomination, now: f64, others: [Option<f64>; 2]) -> Option<Denomination> {
-    let changed = |unit: Denomination| {
-        others.map(|other| other.is_none_or(|other| unit.number(other) != unit.number(now)))
-    };
-    if changed(unit) == [true, true] {
-        return Some(unit);
-    }
-    Some(unit.finer()).filter(|unit| changed(*unit).contains(&true))
+/// Whether a change does not look like nothing.
+fn is_seen(unit: Denomination, change: f64) -> bool {
+    change != 0.0 && !unit.hides(change)
 }
 
 const fn doubt(doubt: Doubt, language: Language) -> &'static str {
@@ -380,9 +377,13 @@ mod tests {
             now: Outlook::of(&scenario),
             sways: Doubt::ALL.into_iter().map(|doubt| Sway::of(doubt, &scenario)).collect(),
         };
-        let said = |key, class| swaying((figure(key), class), &sways, Language::Zh);
+        let said = |key, class| swaying((figure(key), class), &sways, true, Language::Zh);
         for key in ["delay_mean", "balance_cv", "leaders_busy"] {
-            assert!(said(key, None).starts_with("预测：影响最大的假设是"), "{}", said(key, None));
+            assert!(
+                said(key, None).starts_with("预测（改革后）：影响最大的假设是"),
+                "{}",
+                said(key, None)
+            );
         }
         assert!(said("leaders_busy", None).contains('%'), "{}", said("leaders_busy", None));
         let class = scenario.work.first().map(|class| &class.id);
@@ -391,7 +392,7 @@ mod tests {
             ("delay_mean", class, "全部文件的平均办结时间"),
             ("gini", None, "忙闲差距"),
         ] {
-            let begins = format!("这项指标没有单独的预测。就{of}预测：影响最大的假设是");
+            let begins = format!("这项指标没有单独的预测。就{of}预测（改革后）：影响最大的假设是");
             assert!(said(key, class).starts_with(&begins), "{}", said(key, class));
         }
         assert_eq!(said("levels", None), "由结构图数出，不取决于任何假设。");
@@ -405,10 +406,12 @@ mod tests {
             now: Outlook::of(&scenario),
             sways: Doubt::ALL.into_iter().map(|doubt| Sway::of(doubt, &scenario)).collect(),
         };
-        let said = swaying((figure("balance_cv"), None), &sways, Language::Zh);
+        let said = swaying((figure("balance_cv"), None), &sways, false, Language::Zh);
+        assert!(said.starts_with("预测：影响最大的假设是"), "{said}");
         let told =
             |from: &str| said.split(from).nth(1).and_then(|rest| rest.split(['；', '。']).next());
-        let [now, less, more] = ["照现在的假设，", "减少 25%，", "增加 25%，"].map(told);
-        assert!(now.is_some() && now != less && now != more, "{said}");
+        let [less, more] = ["减少 25%，", "增加 25%，"].map(told);
+        assert!(less.is_some() && more.is_some() && less != more, "{said}");
+        assert!(said.contains('−') || said.contains('+'), "{said}");
     }
 }

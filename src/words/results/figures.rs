@@ -89,14 +89,14 @@ impl Figure {
         ),
     );
     pub(super) const WRONG_APPROVALS: Self = figure(
-        ("每百件误批", "Wrong approvals per hundred papers"),
+        ("每百件误批准", "Wrong approvals per hundred papers"),
         (
             "每一百件文件中，应当否决而批准了的件数。",
             "Of every hundred papers, how many were approved and ought to have been refused.",
         ),
     );
     pub(super) const WRONG_REFUSALS: Self = figure(
-        ("每百件误否", "Wrong refusals per hundred papers"),
+        ("每百件误否决", "Wrong refusals per hundred papers"),
         (
             "每一百件文件中，应当批准而被否决的件数。",
             "Of every hundred papers, how many were refused and ought to have been approved.",

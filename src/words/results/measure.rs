@@ -149,7 +149,7 @@ impl Measure {
     }
 
     /// The unit in which a difference is said that reaches as far as `furthest` from 0.
-    fn unit_of_difference(self, level: f64, furthest: f64) -> Denomination {
+    pub(super) fn unit_of_difference(self, level: f64, furthest: f64) -> Denomination {
         match self {
             Self::DelayMean | Self::DelayP95 => Denomination::of_difference(level, furthest),
             Self::OnTime | Self::LeadersBusy => Denomination::POINTS,
@@ -171,9 +171,9 @@ impl Measure {
             Self::DelayMean => ("改革后平均办结时间", "缩短 ", "延长 "),
             Self::OnTime => ("限时办结率", "降低 ", "提高 "),
             Self::BalanceCv => ("忙闲差距（变异系数）", "缩小 ", "扩大 "),
-            Self::Errors => ("每百件中的差错", "减少 ", "增加 "),
-            Self::WrongApprovals => ("每百件中的误批（该否的批了）", "减少 ", "增加 "),
-            Self::WrongRefusals => ("每百件中的误否（该批的否了）", "减少 ", "增加 "),
+            Self::Errors => ("每百件差错", "减少 ", "增加 "),
+            Self::WrongApprovals => ("每百件误批准（不该批的批了）", "减少 ", "增加 "),
+            Self::WrongRefusals => ("每百件误否决（该批的没批）", "减少 ", "增加 "),
             Self::LeadersBusy => ("领导的忙碌程度", "下降 ", "上升 "),
             Self::DelayP95 => ("95% 的文件办结用时", "缩短 ", "延长 "),
         };

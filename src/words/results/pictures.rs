@@ -152,7 +152,7 @@ pub fn quality_title(report: &Report, language: Language) -> String {
     say!(
         language,
         "每件文件交接{handovers}，每百件差错{errors}",
-        "Rooms changed per paper: {handovers}; errors per hundred: {errors}"
+        "Hand-overs per paper: {handovers}; errors per hundred: {errors}"
     )
 }
 
@@ -172,7 +172,7 @@ pub fn evenness_note(report: &Report, language: Language) -> &'static str {
         pick(
             language,
             "按人与按机构的结论可能不一致，应一并看。",
-            "People and sections can disagree; look at both.",
+            "Between people and between sections, evenness can differ; look at both.",
         )
     })
 }
@@ -186,12 +186,12 @@ pub(super) fn evenness_disagrees(report: &Report, language: Language) -> Option<
         (Verdict::ReformBetter, Verdict::BaselineBetter) => Some(pick(
             language,
             "按人看更均匀，按机构看更不均匀：两种算法的结论不一致，应一并看。",
-            "People become more even, sections less: the two views disagree and belong together.",
+            "Work becomes more even between people and less even between sections: read the two together.",
         )),
         (Verdict::BaselineBetter, Verdict::ReformBetter) => Some(pick(
             language,
             "按人看更不均匀，按机构看更均匀：两种算法的结论不一致，应一并看。",
-            "People become less even, sections more: the two views disagree and belong together.",
+            "Work becomes less even between people and more even between sections: read the two together.",
         )),
         _ => None,
     }

@@ -331,7 +331,7 @@ mod tests {
         report.difference.wrong_approvals = Some(found);
         report.difference.wrong_refusals = Some(found);
         assert_eq!(rows(&report), before + 2);
-        assert_eq!(quality(&report, Language::Zh)[7].name, "每百件误批");
+        assert_eq!(quality(&report, Language::Zh)[7].name, "每百件误批准");
     }
 
     #[test]

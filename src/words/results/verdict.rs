@@ -10,7 +10,7 @@ use crate::text::Language;
 use crate::units::ClassId;
 use crate::words::{Names, list, pick};
 
-use super::against::{against, is_clear, is_slight};
+use super::against::{is_clear, is_slight, with_verdict};
 use super::congested::{Stuck, caution, congested};
 use super::pictures::{evenness_disagrees, person_name};
 use super::spoken::{rests_on, rises_most, spoken};
@@ -93,16 +93,21 @@ fn in_total(mean: &Finding, found: &[Finding], report: &Report, language: Langua
         (false, false) => pick(language, "更慢", "slower"),
         (false, true) => pick(language, "略慢", "slightly slower"),
     };
-    let against = against(contrast.verdict, found, report, language);
-    if against.is_empty() {
-        return say!(language, "总的看，改革后办得{words}。", "Overall, the reform is {words}.");
-    }
-    let against = list(&against, language);
-    say!(
-        language,
-        "总的看，改革后办得{words}，但{against}。",
-        "Overall, the reform is {words}, but {against}."
-    )
+    let (with, but) = (pick(language, "，", ", with "), pick(language, "，但", ", but there are "));
+    let of = |verdict| with_verdict(verdict, found, report, language);
+    let (better, worse) = (of(Verdict::ReformBetter), of(Verdict::BaselineBetter));
+    let said = if contrast.verdict == Verdict::BaselineBetter {
+        [aside(&worse, with, language), aside(&better, but, language)]
+    } else {
+        [aside(&worse, but, language), String::new()]
+    };
+    let said = said.concat();
+    say!(language, "总的看，改革后办得{words}{said}。", "Overall, the reform is {words}{said}.")
+}
+
+/// What else changes, behind the mean: `，但差错增加`.
+fn aside(clauses: &[String], joint: &str, language: Language) -> String {
+    if clauses.is_empty() { String::new() } else { joint.to_owned() + &list(clauses, language) }
 }
 
 /// The sentence; of a clear difference with both levels:
@@ -266,8 +271,8 @@ fn slowed(report: &Report, names: &Names, language: Language) -> Option<String> 
     let (amount, range) = amount_and_range(report, class, language)?;
     Some(say!(
         language,
-        "办得更慢的事项中，{name}最多，延长 {amount}（95% 区间：{range}）。",
-        "Among the kinds of papers that get slower, “{name}” loses most: {amount} (95% interval: {range})."
+        "办得更慢的事项中，延长最多的是{name}：{amount}（95% 区间：{range}）。",
+        "Of the kinds of papers that get slower, “{name}” loses most: {amount} (95% interval: {range})."
     ))
 }
 
@@ -278,8 +283,8 @@ fn sped(report: &Report, names: &Names, language: Language) -> Option<String> {
     let (amount, range) = amount_and_range(report, class, language)?;
     Some(say!(
         language,
-        "办得更快的事项中，{name}最多，缩短 {amount}（95% 区间：{range}）。",
-        "Among the kinds of papers that get faster, “{name}” gains most: {amount} (95% interval: {range})."
+        "办得更快的事项中，缩短最多的是{name}：{amount}（95% 区间：{range}）。",
+        "Of the kinds of papers that get faster, “{name}” gains most: {amount} (95% interval: {range})."
     ))
 }
 
@@ -316,11 +321,13 @@ fn depends(swings: &[Swing], report: &Report, language: Language) -> String {
     let steady: Vec<&str> = steady.map(|swing| lever(swing.lever, language)).collect();
     let mut told = turns;
     if !steady.is_empty() {
+        let (varies, one) =
+            if steady.len() == 1 { ("varies", "") } else { ("vary", ", one at a time") };
         let steady = list(&steady, language);
         told.push(say!(
             language,
             "{steady}在现在的一半到两倍之间变动，快慢的结论不变",
-            "it stays the same while {steady} vary from half to double, one at a time"
+            "the verdict stays the same while {steady} {varies} from half to double{one}"
         ));
     }
     let told = told.join(pick(language, "；", "; "));
@@ -336,19 +343,20 @@ pub fn cannot_predict(report: &Report, language: Language) -> &'static str {
         pick(
             language,
             "模拟看不出快慢，也就不推算结论在何处改变。",
-            "The simulation cannot tell, so nothing is said of where the verdict would change.",
+            "The simulation cannot tell which is faster, so there is no prediction of where that would change.",
         )
     } else {
         pick(
             language,
             "快速预测与模拟的结论不一致，这里不作推算。",
-            "The prediction disagrees with the simulation, so nothing is said of where the verdict would change.",
+            "The quick prediction disagrees with the simulation, so it is not used here.",
         )
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::drawback;
     use super::*;
     use crate::report::{Congestion, Contrast, Estimate};
     use crate::study::Sample;
@@ -406,7 +414,11 @@ mod tests {
         let gain = Contrast { value: -1584.0, half_width: Some(48.0), verdict };
         report.difference.classes = std::iter::once((id, gain)).collect();
         let said = sped(&report, &Names::default(), Language::Zh).expect("a gain");
-        assert!(said.ends_with("最多，缩短 3.30 天（95% 区间：3.20–3.40 天）。"), "{said}");
+        assert!(
+            said.contains("，缩短最多的是")
+                && said.ends_with("：3.30 天（95% 区间：3.20–3.40 天）。"),
+            "{said}"
+        );
         report.difference.classes.clear();
         assert_eq!(sped(&report, &Names::default(), Language::Zh), None);
     }
@@ -454,6 +466,32 @@ mod tests {
         let told = told(&report, None, (&Names::default(), 0), Language::En).expect("a mean");
         assert_eq!(told.title, "Overall, the reform is slower, but there are more papers on time.");
         assert!(told.listed[0].contains("0.8 days later"), "{told:?}");
+    }
+
+    #[test]
+    fn what_else_gets_worse_is_said_before_what_gets_better() {
+        let mut report = report();
+        let contrast = |value: f64, verdict| {
+            Some(Contrast { value, half_width: Some(value.abs() / 9.0), verdict })
+        };
+        report.difference.delay_mean = contrast(384.0, Verdict::BaselineBetter);
+        report.difference.on_time = None;
+        report.difference.errors = contrast(2.7, Verdict::BaselineBetter);
+        report.difference.wrong_refusals = contrast(-0.6, Verdict::ReformBetter);
+        let said = |language| {
+            let names = Names::default();
+            let beside = drawback(&findings(&report, &names, language), &report, language);
+            (told(&report, None, (&names, 0), language).expect("a mean").title, beside)
+        };
+        let (title, beside) = said(Language::Zh);
+        assert_eq!(title, "总的看，改革后办得更慢，差错增加，但误否决减少。");
+        assert_eq!(beside.as_deref(), Some("每百件差错也增加 2.7 件。"));
+        let (title, beside) = said(Language::En);
+        assert_eq!(
+            title,
+            "Overall, the reform is slower, with more errors, but there are fewer wrong refusals."
+        );
+        assert_eq!(beside.as_deref(), Some(" Errors per hundred papers rise by 2.7, too."));
     }
 
     #[test]
