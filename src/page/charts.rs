@@ -48,7 +48,7 @@ pub(super) fn Charts(ChartsProps { part: props, later }: &ChartsProps) -> Html {
             [today, reform].into_iter().flatten().map(|it| &*it.0.0).collect();
         map_of(&charts, view, state.large)
     });
-    use_zoom(&place, (view, map), drawn.clone(), act);
+    use_zoom(&place, (view, map), (drawn.clone(), state.large, state.language), act);
     use_glide(&place, &drawn);
     let (Some(today), Some(reform)) = (today, reform) else { return Html::default() };
     let sought = !view.sought.trim().is_empty();

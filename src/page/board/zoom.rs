@@ -80,6 +80,21 @@ fn set(charts: &HtmlElement, percent: u16) {
     // A chart whose size cannot be set has its natural one.
     charts.style().set_property("--zoom", &scale.to_string()).ok();
     charts.set_attribute("data-zoom", &percent.to_string()).ok();
+    measure(charts);
+}
+
+/// Tells the style sheet how narrow a column may be; columns of a large department are as narrow as
+/// any.
+fn measure(charts: &HtmlElement) {
+    let classes = charts.class_list();
+    if classes.contains("has-many") {
+        return;
+    }
+    // Without it words break where they must.
+    classes.add_1("is-measured").ok();
+    let width = longest(charts, ".columns", HtmlElement::offset_width);
+    classes.remove_1("is-measured").ok();
+    charts.style().set_property("--column", &format!("{width}px")).ok();
 }
 
 /// The largest size at which the higher of the charts is no higher than the window.
@@ -98,7 +113,7 @@ fn fit(charts: &HtmlElement, map: Option<u16>, layout: Layout) {
     let mut tried = map.unwrap_or_else(shown_zoom).clamp(smallest, largest);
     for _ in 0..TRIES {
         set(charts, tried);
-        let height = tallest(charts);
+        let height = f64::from(longest(charts, ".tree", HtmlElement::offset_height));
         if height <= room {
             fits = fits.max(tried);
         } else {
@@ -131,14 +146,15 @@ fn guess(percent: u16, height: f64, room: f64) -> u16 {
     (SMALLEST..=LARGEST).rev().find(|size| f64::from(*size) <= wanted).unwrap_or(SMALLEST)
 }
 
-fn tallest(charts: &Element) -> f64 {
-    let found = charts.query_selector_all(".tree").ok();
-    let length = found.as_ref().map_or(0, web_sys::NodeList::length);
-    let height = |index| -> Option<f64> {
-        let tree: HtmlElement = found.as_ref()?.get(index)?.dyn_into().ok()?;
-        Some(f64::from(tree.offset_height()))
+/// The largest of the lengths of some elements (px).
+fn longest(charts: &Element, selector: &str, length: fn(&HtmlElement) -> i32) -> i32 {
+    let found = charts.query_selector_all(selector).ok();
+    let number = found.as_ref().map_or(0, web_sys::NodeList::length);
+    let measured = |index| -> Option<i32> {
+        let element: HtmlElement = found.as_ref()?.get(index)?.dyn_into().ok()?;
+        Some(length(&element))
     };
-    (0..length).filter_map(height).fold(0.0, f64::max)
+    (0..number).filter_map(measured).fold(0, i32::max)
 }
 
 fn listen(charts: &HtmlElement, act: Callback<Action>) -> EventListener {

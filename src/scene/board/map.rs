@@ -35,10 +35,10 @@ const GAP: (f64, f64) = (0.875, 1.25);
 /// What stands around the head, above a card and beside it, and beside a column's cards.
 const AROUND_HEAD: f64 = 1.75;
 const ABOVE: f64 = 0.4;
-const BESIDE: f64 = 0.75;
-const INDENT: f64 = 0.5;
+const BESIDE: f64 = 0.6;
+const INDENT: f64 = 0.4;
 /// What is around the members of a large section and their head, and between them.
-const AROUND_TRAY: f64 = 0.8;
+const AROUND_TRAY: f64 = 0.6;
 const BETWEEN_MEMBERS: f64 = 0.3;
 
 /// The size (%) of the map on which the whole chart is in sight; nothing if it is in sight at a size
