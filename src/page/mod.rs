@@ -23,6 +23,8 @@ mod marks;
 mod memory;
 mod modal;
 mod outcome;
+mod printed;
+mod printing;
 mod projector;
 mod reform;
 mod rest;
@@ -46,6 +48,7 @@ use self::focus::use_return;
 use self::keys::use_keys;
 use self::later::{Later, use_later};
 use self::memory::use_memory;
+use self::printing::use_printing;
 use self::projector::use_opening;
 use self::runner::use_runner;
 use self::store::Store;
@@ -116,6 +119,7 @@ struct WorkshopProps {
 fn Workshop(WorkshopProps { part, later }: &WorkshopProps) -> Html {
     let PartProps { state, act, .. } = part;
     use_keys(act);
+    use_printing(act);
     use_opening();
     use_explaining(act);
     html! {

@@ -24,6 +24,7 @@ use super::hint::{Foretold, Hint, foretold};
 use super::keeping::Keeping;
 use super::marks::{Aside, MarkBar};
 use super::outcome::Outcome;
+use super::printed::Printed;
 use super::projector::Show;
 use super::results::{Answer, Pictures, ResultsProps};
 use super::source::Source;
@@ -136,6 +137,7 @@ fn below(part: &PartProps) -> Html {
         <>
             { pictures(part) }
             <Source ..part.clone() />
+            <Printed ..part.clone() />
             <AssumptionPanel ..part.clone() />
             <Sheet ..part.clone() />
             <MarkBar ..part.clone() />

@@ -1,6 +1,6 @@
 //! The panel for work and assumptions: headings, what was changed, what cannot be, what is predicted.
 
-use super::fields::{amount, field_name, group_name, range, unit_of};
+use super::fields::{amount, range};
 use super::findings::found;
 use super::{Names, days_number, percent, pick, refusal, step};
 use crate::app::{Document, Unfit};
@@ -185,14 +185,4 @@ fn out_of_range(refused: &Refused, language: Language) -> String {
         }
         Value::Number(_) | Value::Absent | Value::Choice(_) => range,
     }
-}
-
-/// A field with its group, for those who do not see where it stands.
-pub fn full_name(field: Field, document: &Document, language: Language) -> String {
-    let subject = document.subject();
-    let group = group_name(field.group(subject), subject, language);
-    let name = field_name(field, subject, language);
-    let unit = unit_of(field, language);
-    let unit = if unit.is_empty() { String::new() } else { format!(" ({unit})") };
-    say!(language, "{group}：{name}{unit}", "{group}: {name}{unit}")
 }

@@ -12,6 +12,7 @@ macro_rules! say {
     };
 }
 
+mod assumed;
 mod assumptions;
 mod board;
 mod checks;
@@ -32,6 +33,7 @@ mod notices;
 mod numbers;
 mod origins;
 mod predicted;
+mod printed;
 mod projector;
 mod read_error;
 mod refusals;
@@ -40,9 +42,10 @@ mod steps;
 mod terms;
 mod told;
 
+pub use assumed::{Assumed, assumed, assumed_sentence};
 pub use assumptions::{
-    AssumptionLabels, assumed_otherwise, assumption_labels, full_name, outlook_sentence,
-    shares_sum, told_forecast, unfit,
+    AssumptionLabels, assumed_otherwise, assumption_labels, outlook_sentence, shares_sum,
+    told_forecast, unfit,
 };
 pub use board::{
     BoardLabels, below, board_labels, busy_short, described, found, from_to, layout, papers_short,
@@ -69,8 +72,9 @@ pub use notices::notice;
 pub use numbers::{days, days_number, decimal, grouped, minutes, percent, signed};
 pub use origins::origins;
 pub use predicted::predicted;
+pub use printed::{PrintLabels, print_labels, printed_on};
 pub use projector::{
-    ProjectorLabels, busy_today, kept_or_changed, limits, projector_labels, reform_title,
+    ProjectorLabels, busy_today, kept_or_changed, limits, projector_labels, reform_title, rests_on,
     slide_number, today_sentence,
 };
 pub use read_error::read_error;

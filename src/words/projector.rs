@@ -1,6 +1,6 @@
 //! What the projector says: short sentences that can be read from the back row.
 
-use super::assumptions::assumed_otherwise;
+use super::assumed::assumed_sentence;
 use super::pick;
 use super::results::{Denomination, congested_today};
 use crate::app::Document;
@@ -157,18 +157,21 @@ pub fn kept_or_changed(values: &[usize], language: Language) -> String {
 
 /// What the answer rests on, and what it says nothing about.
 pub fn limits(
-    case: &Case,
     document: &Document,
     report: Option<&Report>,
     compares: bool,
     language: Language,
 ) -> Vec<String> {
-    let mut said = vec![origins(case, language)];
-    said.extend(assumed_otherwise(document.changed().len(), language).map(|changed| {
-        say!(language, "与案例相比，{changed}。", "{changed} from what the case has.")
-    }));
+    let changed = assumed_sentence(document, language);
+    let played = report.map(|report| played(report, compares, language));
+    changed.into_iter().chain(rests_on(document, language)).chain(played).collect()
+}
+
+/// What every answer about a department rests on: what is known of it, what weighs most, and what the
+/// model leaves out.
+pub fn rests_on(document: &Document, language: Language) -> Vec<String> {
+    let mut said = vec![origins(document.case(), language)];
     said.extend(weightiest(document.subject(), language));
-    said.extend(report.map(|report| played(report, compares, language)));
     said.push(
         pick(
             language,
@@ -282,8 +285,8 @@ mod tests {
     #[test]
     fn the_limits_are_those_of_the_document_and_say_what_was_changed() {
         let case = Rc::new(cases::case("township").expect("a case"));
-        let document = Document::open(Rc::clone(&case));
-        let say = |document, report, language| limits(&case, document, report, true, language);
+        let document = Document::open(case);
+        let say = |document, report, language| limits(document, report, true, language);
         let said = say(&document, None, Language::Zh);
         assert_eq!(said.len(), 5);
         assert!(said[0].contains("都是假设"), "{said:?}");
@@ -294,7 +297,7 @@ mod tests {
         let subject = set(document.subject(), review, Value::Number(60.0)).expect("a time");
         let other = document.assuming(subject).expect("the same reform");
         let said = say(&other, None, Language::Zh);
-        assert_eq!(said[1], "与案例相比，已改动 1 项假设。");
+        assert_eq!(said[0], "本次改动：负责人审核一件 60 分钟（原为 35 分钟）。");
         assert!(said[2].contains("负责人审核一件 60 分钟"), "{said:?}");
     }
 

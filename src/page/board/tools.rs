@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
-use gloo::utils::window;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -33,7 +31,6 @@ pub(in crate::page) struct ToolsProps {
 pub(in crate::page) fn Tools(props: &ToolsProps) -> Html {
     let PartProps { state, act, .. } = &props.part;
     let words = board_labels(state.language);
-    use_printing(act);
     let do_it = |what: Viewing| act.reform(move |_: MouseEvent| Action::View(what.clone()));
     let step = |steps: isize| {
         act.reform(move |_: MouseEvent| Action::View(Viewing::Step(shown_zoom(), steps)))
@@ -210,19 +207,4 @@ fn line_names(part: &PartProps) -> Html {
         }
     };
     html! { <p class="keys">{ for leads.map(key) }</p> }
-}
-
-/// What is printed is the list.
-#[hook]
-fn use_printing(act: &Callback<Action>) {
-    use_effect_with(act.clone(), |act| {
-        let hear = |name: &'static str, prints: bool| {
-            let act = act.clone();
-            EventListener::new(&window(), name, move |_| {
-                act.emit(Action::View(Viewing::Print(prints)));
-            })
-        };
-        let listeners = [hear("beforeprint", true), hear("afterprint", false)];
-        move || drop(listeners)
-    });
 }

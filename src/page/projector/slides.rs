@@ -36,7 +36,7 @@ pub(super) fn slide(slide: Slide, part: &PartProps) -> (String, Html) {
             let compares = state.shows_reform();
             let swings = state.answer.as_ref().and_then(|answer| answer.swings.as_ref());
             let swings = swings.filter(|_| compares).map(|swings| swing_title(swings, language));
-            let rests = limits(case, state.document(), report, compares, language);
+            let rests = limits(state.document(), report, compares, language);
             let said: Vec<String> = swings.into_iter().chain(rests).collect();
             (words.limits.to_owned(), sentences(&said))
         }

@@ -126,32 +126,74 @@ fn texture(kind: Kind) -> Html {
     }
 }
 
+#[derive(PartialEq, Properties)]
+pub(in crate::page) struct PatternsProps {
+    /// Whether they are drawn on paper.
+    #[prop_or_default]
+    pub(in crate::page) prints: bool,
+}
+
 /// The patterns that [`fill`] refers to, and the head of an arrow; once on a page.
 #[component]
-pub(in crate::page) fn Patterns() -> Html {
-    let pattern = |kind: Kind| {
-        html! {
-            <pattern
-                id={format!("kind-{}", name(kind))}
-                class={classes!("kind", name(kind))}
-                width="6"
-                height="6"
-                patternUnits="userSpaceOnUse"
-                patternTransform="rotate(45)"
-            >
-                <rect width="6" height="6" stroke="none" />
-                { texture(kind) }
-            </pattern>
-        }
-    };
+pub(in crate::page) fn Patterns(props: &PatternsProps) -> Html {
+    let each = if props.prints { lines } else { pattern };
     html! {
         <svg class="patterns" width="0" height="0" aria-hidden="true">
             <defs>
-                { for Kind::ALL.into_iter().map(pattern) }
+                { for Kind::ALL.into_iter().map(each) }
                 <marker id="arrow" viewBox="0 0 8 8" refX="11" refY="4" markerWidth="7" markerHeight="7" orient="auto">
                     <path class="arrow" d="M0 0L8 4L0 8z" />
                 </marker>
             </defs>
         </svg>
+    }
+}
+
+fn pattern(kind: Kind) -> Html {
+    html! {
+        <pattern
+            id={format!("kind-{}", name(kind))}
+            class={classes!("kind", name(kind))}
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+        >
+            <rect width="6" height="6" stroke="none" />
+            { texture(kind) }
+        </pattern>
+    }
+}
+
+/// The same on paper, where a browser makes a bitmap of a pattern: a gradient stays lines.
+fn lines(kind: Kind) -> Html {
+    // Lost time leans one way and what is done anew the other; the way stands upright.
+    let (x, y, share) = match kind {
+        Kind::Waiting | Kind::Absent | Kind::Join => ("4.24", "4.24", 0.6),
+        Kind::Rework => ("4.24", "-4.24", 0.5),
+        Kind::Relay | Kind::Handover => ("4", "0", 0.3),
+        Kind::Handling | Kind::Review => ("6", "0", 0.0),
+    };
+    let stop = |class: &'static str, offset: f64| {
+        html! { <stop {class} offset={format!("{offset:.2}")} /> }
+    };
+    html! {
+        <linearGradient
+            id={format!("kind-{}", name(kind))}
+            class={classes!("kind", name(kind))}
+            gradientUnits="userSpaceOnUse"
+            spreadMethod="repeat"
+            x1="0"
+            y1="0"
+            x2={x}
+            y2={y}
+        >
+            if share > 0.0 {
+                { stop("line", 0.0) }
+                { stop("line", share) }
+            }
+            { stop("ground", share) }
+            { stop("ground", 1.0) }
+        </linearGradient>
     }
 }

@@ -51,7 +51,7 @@ pub fn Pictures(props: &PicturesProps) -> Html {
             data-part="pictures"
             aria-busy={results.stale.to_string()}
         >
-            <Patterns />
+            <Patterns prints={props.prints} />
             { for views.map(|views| html! {
                 <Tabs chosen={*aspect} {views} language={results.language} act={act.clone()} />
             }) }
@@ -137,7 +137,7 @@ fn details(results: &ResultsProps, document: &Document, report: &Rc<Report>) -> 
             </Panel>
             <Structure report={report.clone()} names={names.clone()} {language} />
             { kinds_panel(report, &order, names, language) }
-            <p class="facts">{ facts(report, language) }{ " " }{ how("replications", language) }</p>
+            <p class="facts">{ facts(report, true, language) }{ " " }{ how("replications", language) }</p>
         </>
     }
 }

@@ -197,15 +197,17 @@ pub(super) fn evenness_disagrees(report: &Report, language: Language) -> Option<
     }
 }
 
-/// How the numbers were found.
-pub fn facts(report: &Report, language: Language) -> String {
+/// How the numbers were found, of both structures or of today's alone.
+pub fn facts(report: &Report, compares: bool, language: Language) -> String {
     let Report { seed, replications, .. } = report;
     let (days, warm_up) = (decimal(report.days, 0), decimal(report.warm_up_days, 0));
     let events = grouped(report.events);
+    let (whose, of_whom) =
+        if compares { ("每种结构", " of each structure") } else { ("现行结构", "") };
     say!(
         language,
-        "每种结构模拟 {replications} 遍，每遍计 {days} 个工作日（此前预热 {warm_up} 天不计）；随机种子 {seed}；共 {events} 个事件。",
-        "{replications} replications of each structure, {days} working days each after {warm_up} days of warm-up; seed {seed}; {events} events in all."
+        "{whose}模拟 {replications} 遍，每遍计 {days} 个工作日（此前预热 {warm_up} 天不计）；随机种子 {seed}；共 {events} 个事件。",
+        "{replications} replications{of_whom}, {days} working days each after {warm_up} days of warm-up; seed {seed}; {events} events in all."
     )
 }
 
@@ -253,7 +255,7 @@ mod tests {
     #[test]
     fn the_run_is_told_in_full() {
         assert_eq!(
-            facts(&report(), Language::Zh),
+            facts(&report(), true, Language::Zh),
             "每种结构模拟 24 遍，每遍计 60 个工作日（此前预热 20 天不计）；随机种子 1；共 4,183,206 个事件。"
         );
     }
