@@ -116,6 +116,13 @@ impl Answers {
         self.0.iter().find(|answer| answer.document.is_simulated_like(document))
     }
 
+    /// The report on the structure of today alone that a document begins with, if it is still there.
+    pub fn of_today(&self, document: &Document) -> Option<&Answer> {
+        self.0.iter().find(|answer| {
+            answer.document.moves().is_empty() && answer.document.assumes_as(document)
+        })
+    }
+
     /// Keeps a report in place of an earlier one on the same, and forgets the oldest if there are
     /// too many.
     pub fn keep(&mut self, answer: Answer) {

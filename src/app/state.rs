@@ -22,6 +22,7 @@ use super::viewing::View;
 use crate::cases::{Case, Offer};
 use crate::department::Department;
 use crate::reform::Refusal;
+use crate::report::Report;
 use crate::scenario::Move;
 use crate::scene::Stage;
 use crate::text::Language;
@@ -225,6 +226,14 @@ impl State {
         let (question, None) = over.forecast else { return None };
         let preview = over.outcome.as_ref().ok()?;
         Some((question, &preview.moves))
+    }
+
+    /// What was found of today's structure alone and of today's beside the shown reform, if both were
+    /// simulated under the same assumptions.
+    pub fn today_twice(&self) -> Option<[&Report; 2]> {
+        let shown = self.answer.as_ref().filter(|shown| !shown.document.moves().is_empty())?;
+        let alone = self.answers.of_today(&shown.document)?;
+        Some([&alone.report, &shown.report])
     }
 
     /// Whether the shown report is about another document than the shown one.

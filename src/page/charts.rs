@@ -60,7 +60,7 @@ pub(super) fn Charts(ChartsProps { part: props, later }: &ChartsProps) -> Html {
         <div ref={place} class={classes!("charts", shows, view.many.then_some("has-many"), map.map(|_| "is-map"))}>
             <StageChoice ..props.clone() />
             <Tools part={props.clone()} found={found.clone()} />
-            { baseline_chart(props, today, map.is_some(), found.clone()) }
+            { baseline_chart(props, today, map.is_some(), found.clone(), later) }
             { reform_chart(props, reform, map.is_some(), found, (press, later)) }
             { later.show(|rest| (rest.legend)(props)) }
             { later.show(|rest| (rest.playback)(props)) }
@@ -114,6 +114,7 @@ fn baseline_chart(
     (board, structure): Drawn,
     is_map: bool,
     found: Option<Rc<Vec<UnitId>>>,
+    later: &Later,
 ) -> Html {
     let state = &part.state;
     let sight = SightProps {
@@ -134,7 +135,12 @@ fn baseline_chart(
             {sight}
             {structure}
             stale={state.is_today_stale()}
-            tools={html! { <p>{ labels(state.language).never_edited }</p> }}
+            tools={html! {
+                <>
+                    <p>{ labels(state.language).never_edited }</p>
+                    { later.show(|rest| (rest.recounted)(part)) }
+                </>
+            }}
         />
     }
 }

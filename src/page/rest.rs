@@ -36,7 +36,7 @@ use crate::app::{Aspect, Held, Later, State, reduce_later};
 use crate::check::Finding;
 use crate::json;
 use crate::text::Language;
-use crate::words::{Names, labels, problem};
+use crate::words::{Names, labels, problem, results};
 
 /// What the rest of the page can do.
 pub(super) struct Rest {
@@ -54,6 +54,8 @@ pub(super) struct Rest {
     pub(super) assumption_line: fn(&PartProps) -> Html,
     /// What the colours and signs of the charts mean.
     pub(super) legend: fn(&PartProps) -> Html,
+    /// Why the numbers of today are not quite what they were before the reform.
+    pub(super) recounted: fn(&PartProps) -> Html,
     /// The papers on their way, over the charts.
     pub(super) playback: fn(&PartProps) -> Html,
     /// The sections that are put aside, with what a pointer that comes down on one does.
@@ -94,6 +96,7 @@ static REST: Rest = Rest {
     answer,
     assumption_line: |part| html! { <AssumptionLine ..part.clone() /> },
     legend: |part| html! { <Legend ..part.clone() /> },
+    recounted,
     playback: |part| html! { <Playback ..part.clone() /> },
     aside: |part, press| html! { <Aside part={part.clone()} {press} /> },
     steps: |part| html! { <Steps ..part.clone() /> },
@@ -130,6 +133,13 @@ fn answer(part: &PartProps) -> Html {
             <Answer ..results(part) />
         </div>
     }
+}
+
+fn recounted(part: &PartProps) -> Html {
+    let twice = part.state.today_twice().filter(|_| !part.state.is_stale());
+    let said = twice.and_then(|reports| results::recounted(reports, part.state.language));
+    let said = said.map(|said| html! { <p class="recounted" data-part="recounted">{ said }</p> });
+    said.unwrap_or_default()
 }
 
 fn below(part: &PartProps) -> Html {

@@ -117,3 +117,16 @@ test(
     }
   }),
 );
+
+test(
+  "where today is simulated more often for a reform, its chart says why its numbers move",
+  withPage({ path: "#case=seated-commissioners" }, async (page) => {
+    await reformed(page);
+    const note = page.locator('[data-side="baseline"] [data-part="recounted"]');
+    assert.match(await note.innerText(), /^为比较这项改革，模拟由 \d+ 遍增到 \d+ 遍，预热由 \d+ 天增到 \d+ 天/);
+    await page.locator('[data-action="reset"]').click();
+    await page.locator('[data-part="today"] [data-measure="delay_mean"]').waitFor();
+    assert.equal(await note.count(), 0);
+    assert.deepEqual(page.problems, []);
+  }),
+);
