@@ -91,6 +91,11 @@ impl StructureReport {
         (!self.spans.is_empty()).then(|| f64::from(sum) / self.spans.len() as f64)
     }
 
+    /// The leaders without anybody below them.
+    pub fn no_spans(&self) -> impl Iterator<Item = &UnitId> {
+        self.spans.iter().filter(|span| span.span == 0).map(|span| &span.office)
+    }
+
     /// The leaders with a single subordinate.
     pub fn single_spans(&self) -> impl Iterator<Item = &UnitId> {
         self.spans.iter().filter(|span| span.span == 1).map(|span| &span.office)

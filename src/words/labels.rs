@@ -81,6 +81,8 @@ pub struct Labels {
     pub drop_nowhere: &'static str,
     /// Says that the chart of today stays as it is.
     pub never_edited: &'static str,
+    /// Nothing reports to an office.
+    pub leads_nobody: &'static str,
     /// Names the answer.
     pub answer: &'static str,
 }
@@ -132,6 +134,7 @@ const ZH: Labels = Labels {
     close: "知道了",
     drop_nowhere: "移到要去的机构、大科或分管领导上",
     never_edited: "只供对照，不改动",
+    leads_nobody: "没有分管机构",
     answer: "结论",
 };
 
@@ -174,5 +177,6 @@ const EN: Labels = Labels {
     close: "Close",
     drop_nowhere: "Move it onto a section, a large section or a leader",
     never_edited: "For comparison; it stays as it is",
+    leads_nobody: "nobody below",
     answer: "Answer",
 };

@@ -26,7 +26,10 @@ pub(super) fn unit(
     let is_held = props.hold.as_ref().is_some_and(|hold| hold.takes(&mark.id));
     let is_marked = props.marks.marked.contains(&mark.id);
     let sign = sign(mark, props);
-    let label = described(&row.item, &props.names, props.language);
+    let mut label = described(&row.item, &props.names, props.language);
+    if is_alone(row) {
+        label = format!("{label}, {}", labels(props.language).leads_nobody);
+    }
     let told = |(sign, word): (&'static str, &'static str)| {
         html! { <span class="mark-sign" title={word}>{ sign }</span> }
     };
@@ -88,8 +91,13 @@ pub(super) fn inside(row: &Row<'_>, props: &SightProps) -> Html {
             <span class="note">{ below(row.sections, props.language) }</span>
         }
     });
+    let alone = is_alone(row).then(|| {
+        html! {
+            <span class="note">{ labels(props.language).leads_nobody }</span>
+        }
+    });
     match row.item {
-        Item::Office(card) => html! { <>{ office(card, props) }{ for folded }</> },
+        Item::Office(card) => html! { <>{ office(card, props) }{ for folded }{ for alone }</> },
         Item::Section(card) | Item::Member(card, _) => section(card, props),
         Item::Large(tray) => {
             let words = labels(props.language);
@@ -102,6 +110,11 @@ pub(super) fn inside(row: &Row<'_>, props: &SightProps) -> Html {
             }
         }
     }
+}
+
+/// Whether it is an office below which nothing stands.
+pub(super) const fn is_alone(row: &Row<'_>) -> bool {
+    matches!(row.item, Item::Office(_)) && row.open.is_none()
 }
 
 fn section(card: &SectionCard, props: &SightProps) -> Html {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::card::{name, rank_word, unit};
+use super::card::{is_alone, name, rank_word, unit};
 use super::chart::{SightProps, sharing_word};
 use super::pictures::{people, stack};
 use crate::scene::board::{Item, Load, Mark, Person, Row, rows};
@@ -75,6 +75,7 @@ fn note(row: &Row<'_>, props: &SightProps) -> Html {
         }
         Item::Section(card) | Item::Member(card, _) if card.direct => words.direct.to_owned(),
         Item::Office(_) if row.open == Some(false) => below(row.sections, props.language),
+        Item::Office(_) if is_alone(row) => words.leads_nobody.to_owned(),
         Item::Office(_) | Item::Section(_) | Item::Member(..) => return Html::default(),
     };
     html! { <span class="note">{ text }</span> }

@@ -41,6 +41,13 @@ impl Figure {
             "Leaders with a span of 1: a level that mostly passes on.",
         ),
     );
+    pub(super) const NO_SPANS: Self = figure(
+        ("没有下级的领导", "Leaders of nobody"),
+        (
+            "管理幅度为 0 的领导人数，需另行分工。",
+            "Leaders with a span of 0: they need another task.",
+        ),
+    );
     pub(super) const LEADERS_PER_CLERK: Self = figure(
         ("每名经办人对应的领导", "People above clerk, per clerk"),
         (

@@ -362,6 +362,8 @@ static ALL: &[Explained] = &[
         .level(|side| exact(side.structure.mean_span())),
     entry("single_spans", Figure::SINGLE_SPANS, Origin::Chart, WHOLE)
         .level(|side| count(u32::try_from(side.structure.single_spans().count()).ok()?)),
+    entry("no_spans", Figure::NO_SPANS, Origin::Chart, WHOLE)
+        .level(|side| count(u32::try_from(side.structure.no_spans().count()).ok()?)),
     entry("leaders_per_clerk", Figure::LEADERS_PER_CLERK, Origin::Chart, INDEX)
         .level(|side| exact(side.structure.leaders_per_clerk)),
     entry("mean_distance", Figure::MEAN_DISTANCE, Origin::Chart, COUNT)

@@ -280,7 +280,7 @@ impl Figure {
     );
 
     /// All figures, in the order in which they are explained.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 55] = [
         Self::DELAY_MEAN,
         Self::DELAY_MEDIAN,
         Self::DELAY_P90,
@@ -324,6 +324,7 @@ impl Figure {
         Self::WIDEST_SPAN,
         Self::MEAN_SPAN,
         Self::SINGLE_SPANS,
+        Self::NO_SPANS,
         Self::LEADERS_PER_CLERK,
         Self::MEAN_DISTANCE,
         Self::APPROVED,

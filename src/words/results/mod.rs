@@ -13,6 +13,7 @@ mod explaining;
 mod figures;
 mod kinds;
 mod labels;
+mod left_alone;
 mod measure;
 mod pictures;
 mod piling;

@@ -23,7 +23,7 @@ const ALWAYS: [Measure; 6] = [
 /// A few sentences: what gets better, what gets worse, and what all of it rests on.
 pub(super) fn spoken(
     found: &[Finding],
-    (loser, caution): (Option<&LoserFact>, Option<String>),
+    (loser, others): (Option<&LoserFact>, Vec<String>),
     changed: usize,
     language: Language,
 ) -> Vec<String> {
@@ -51,7 +51,7 @@ pub(super) fn spoken(
     let mut told = vec![sentence("", &[first, open].concat(), language)];
     told.push(sentence(opening, &then, language));
     told.extend(loser.map(|loser| sentence("", &[rises_most(loser, language)], language)));
-    told.extend(caution);
+    told.extend(others);
     told.push(rests_on(changed, language));
     told.retain(|sentence| !sentence.is_empty());
     told
@@ -170,7 +170,7 @@ mod tests {
     fn said(report: &Report, language: Language) -> Vec<String> {
         let names = Names::default();
         let loser = loser_levels(report, &names, language);
-        spoken(&findings(report, &names, language), (loser.as_ref(), None), 0, language)
+        spoken(&findings(report, &names, language), (loser.as_ref(), Vec::new()), 0, language)
     }
 
     #[test]

@@ -51,6 +51,9 @@ pub fn structure(report: &Report, language: Language) -> Vec<Row> {
         count(Figure::SINGLE_SPANS, |structure| {
             u32::try_from(structure.single_spans().count()).unwrap_or(u32::MAX)
         }),
+        count(Figure::NO_SPANS, |structure| {
+            u32::try_from(structure.no_spans().count()).unwrap_or(u32::MAX)
+        }),
         exact(Figure::MEAN_DISTANCE, Denomination::COUNT, |structure| structure.mean_distance),
         exact(Figure::LEADERS_PER_CLERK, Denomination::INDEX, |structure| {
             structure.leaders_per_clerk
@@ -80,7 +83,7 @@ fn quota(table: &Table<'_>) -> Vec<Row> {
     rows.into_iter().filter(Row::is_found).collect()
 }
 
-/// The direct subordinates of each leader by name; a single one is pointed out.
+/// The direct subordinates of each leader by name; that there is one or none is pointed out.
 pub fn spans(report: &Report, names: &Names, language: Language) -> Vec<Row> {
     let offices = report.baseline.structure.spans.iter().chain(&report.reformed.structure.spans);
     let mut seen = Vec::new();
@@ -92,8 +95,12 @@ pub fn spans(report: &Report, names: &Names, language: Language) -> Vec<Row> {
     let row = |office: &UnitId| {
         let span = |side: &Side| {
             let span = side.structure.spans.iter().find(|span| span.office == *office)?.span;
-            let single = pick(language, "（只管一个）", " (a single one)");
-            let text = format!("{span}{}", if span == 1 { single } else { "" });
+            let note = match span {
+                0 => pick(language, "（没有下级）", " (nobody)"),
+                1 => pick(language, "（只管一个）", " (a single one)"),
+                _ => "",
+            };
+            let text = format!("{span}{note}");
             Some(Cell { text, value: f64::from(span) })
         };
         Row {

@@ -12,6 +12,7 @@ use crate::words::{Names, list, pick};
 
 use super::against::{is_clear, is_slight, with_verdict};
 use super::congested::{Stuck, caution, congested};
+use super::left_alone::left_alone;
 use super::pictures::{evenness_disagrees, person_name};
 use super::spoken::{rests_on, rises_most, spoken};
 use super::swing::turns;
@@ -61,8 +62,9 @@ pub fn told(
     listed.extend(sped(report, names, language));
     listed.extend(slowed(report, names, language));
     listed.extend(swings.map(|swings| depends(swings, report, language)));
-    let caution = caution(report, names, language);
-    let spoken = spoken(&found, (loser.as_ref(), caution), assumed, language);
+    let mut others = left_alone(report, names, language);
+    others.extend(caution(report, names, language));
+    let spoken = spoken(&found, (loser.as_ref(), others), assumed, language);
     Some(Told { title, spoken, listed })
 }
 
@@ -152,7 +154,8 @@ fn alone(
             "积压不断增加的结构没有稳定的平均数，各项都不作比较。",
             "A structure whose backlog keeps growing has no stable means, so nothing is compared.",
         );
-        let spoken = vec![none.to_owned(), first.to_owned()];
+        let mut spoken = vec![none.to_owned(), first.to_owned()];
+        spoken.extend(left_alone(report, names, language));
         return Told { title: said.to_string(), spoken, listed: Vec::new() };
     };
     let (end, between) = (pick(language, "。", "."), pick(language, "，", ", "));
@@ -184,6 +187,7 @@ fn alone(
         "So nothing is compared; of {who}: {brief}."
     ));
     spoken.extend((stuck == Stuck::Reform).then(|| first.to_owned()));
+    spoken.extend(left_alone(report, names, language));
     spoken.push(rests_on(assumed, language));
     let Sentence { before, change, .. } = said;
     Told { title: format!("{before}{change}{end}"), spoken, listed }
