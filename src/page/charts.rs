@@ -58,8 +58,11 @@ pub(super) fn Charts(ChartsProps { part: props, later }: &ChartsProps) -> Html {
     let shows = format!("shows-{}", stage_word(state.stage));
     html! {
         <div ref={place} class={classes!("charts", shows, view.many.then_some("has-many"), map.map(|_| "is-map"))}>
-            <StageChoice ..props.clone() />
-            <Tools part={props.clone()} found={found.clone()} />
+            <div class="above-charts">
+                <div class="assume-place">{ later.show(|rest| (rest.assumption_line)(props)) }</div>
+                <StageChoice ..props.clone() />
+                <Tools part={props.clone()} found={found.clone()} />
+            </div>
             { baseline_chart(props, today, map.is_some(), found.clone(), later) }
             { reform_chart(props, reform, map.is_some(), found, (press, later)) }
             { later.show(|rest| (rest.legend)(props)) }

@@ -135,7 +135,6 @@ fn Workshop(WorkshopProps { part, later }: &WorkshopProps) -> Html {
             <RunLine ..part.clone() />
             { later.complaint(state.language) }
             { top(part, later) }
-            <div class="assume-place">{ later.show(|rest| (rest.assumption_line)(part)) }</div>
             <Charts part={part.clone()} later={later.clone()} />
             { later.show(|rest| (rest.hint)(part)) }
             { later.show(|rest| (rest.below)(part)) }

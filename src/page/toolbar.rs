@@ -41,7 +41,7 @@ pub(super) fn Toolbar(props: &PartProps) -> Html {
             >
                 { words.skip }
             </button>
-            <h1>{ words.title }</h1>
+            <h1>{ words.title }<span>{ words.subtitle }</span></h1>
             <CaseChooser ..props.clone() />
             <div class="buttons">
                 { button(words.undo, "undo", state.history.can_undo(), act, Action::Undo) }

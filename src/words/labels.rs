@@ -9,6 +9,8 @@ pub struct Labels {
     pub skip: &'static str,
     /// The title of the page.
     pub title: &'static str,
+    /// What follows it where there is room.
+    pub subtitle: &'static str,
     /// The end of the invitation where there are keys.
     pub invitation_by_key: &'static str,
     /// Names the list of cases.
@@ -98,6 +100,7 @@ pub const fn labels(language: Language) -> &'static Labels {
 const ZH: Labels = Labels {
     skip: "转到改革后的组织图",
     title: "扁平化·大科制模拟器",
+    subtitle: "",
     invitation_by_key: "；或用 Tab、方向键和回车键",
     case: "案例",
     today: "现行",
@@ -140,7 +143,8 @@ const ZH: Labels = Labels {
 
 const EN: Labels = Labels {
     skip: "Go to the chart of the reform",
-    title: "Spanlab: flat structures, large sections",
+    title: "Spanlab",
+    subtitle: ": flat structures, large sections",
     invitation_by_key: "; with Tab, arrow keys and Enter too",
     case: "Case",
     today: "Today",

@@ -69,7 +69,7 @@ pub use listed::{StepLabels, about, step_labels};
 pub use marked::{MarkLabels, and_others, mark_labels, marked};
 pub use names::Names;
 pub use notices::notice;
-pub use numbers::{days, days_number, decimal, grouped, minutes, percent, signed};
+pub use numbers::{days, days_number, decimal, grouped, minutes, percent, signed, unbroken};
 pub use origins::origins;
 pub use predicted::predicted;
 pub use printed::{PrintLabels, print_labels, printed_on};

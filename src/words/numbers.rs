@@ -55,6 +55,22 @@ pub fn percent(share: f64) -> String {
     format!("{}%", decimal(share * 100.0, 0))
 }
 
+/// A text whose numbers stay in one line with their units, and that does itself if it says little
+/// more than a number.
+pub fn unbroken(text: &str) -> String {
+    let little = text.chars().count() <= 20 && text.contains(|it: char| it.is_ascii_digit());
+    let mut whole = String::with_capacity(text.len());
+    for it in text.chars() {
+        let follows_digit = whole.ends_with(|last: char| last.is_ascii_digit());
+        match it {
+            ' ' if little || follows_digit => whole.push('\u{a0}'),
+            '–' if follows_digit => whole.push_str("–\u{2060}"),
+            _ => whole.push(it),
+        }
+    }
+    whole
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,5 +87,15 @@ mod tests {
         assert_eq!(decimal(-0.04, 1), "0.0");
         assert_eq!([signed(-0.04, 1), signed(0.06, 1), signed(-2.0, 1)], ["0.0", "+0.1", "−2.0"]);
         assert_eq!(percent(-0.001), "0%");
+    }
+
+    #[test]
+    fn a_number_is_not_parted_from_its_unit() {
+        assert_eq!(unbroken("缩短 1.3 天"), "缩短\u{a0}1.3\u{a0}天");
+        assert_eq!(unbroken("1.3 days sooner"), "1.3\u{a0}days\u{a0}sooner");
+        assert_eq!(
+            unbroken(" (95% interval: 1.2–1.4 days). But errors rise by 0.11."),
+            " (95% interval: 1.2–\u{2060}1.4\u{a0}days). But errors rise by 0.11."
+        );
     }
 }

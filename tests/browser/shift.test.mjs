@@ -20,6 +20,12 @@ function watch() {
   new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
 }
 
+/** In the page: on how many lines the levels, the differences and the verdicts of the answer are. */
+function lines() {
+  const tops = (of) => [...document.querySelectorAll(`.answer-fact ${of}`)].map((it) => Math.round(it.getBoundingClientRect().top));
+  return [".answer-levels", ".answer-change", ".verdict"].map((of) => new Set(tops(of)).size);
+}
+
 /** Where the charts are at each width. */
 async function tops(page) {
   const found = {};
@@ -54,12 +60,22 @@ async function held(path, lang, touch) {
 }
 
 for (const lang of ["zh-CN", "en-US"]) {
-  test(`the first sections are in sight before any move: ${lang}`, async () => {
+  test(`the first sections are in sight before any move and with the answer: ${lang}`, async () => {
     const page = await open({ lang, width: 1280, height: HEIGHT });
     await done(page);
-    const section = page.locator('[data-side="reform"] [data-unit="general-office"]');
-    const { y, height } = await section.boundingBox();
-    assert.ok(y + height <= HEIGHT, `${y} + ${height}`);
+    const inWindow = async (side, unit) => {
+      const { y, height } = await page.locator(`[data-side="${side}"] [data-unit="${unit}"]`).boundingBox();
+      assert.ok(y >= 0 && y + height <= HEIGHT, `${unit}: ${y} + ${height}`);
+    };
+    await inWindow("reform", "general-office");
+    assert.ok((await page.locator(".toolbar").boundingBox()).height < 64, "the buttons are one row");
+    await page.locator("[data-reading]").first().click();
+    await page.locator('[data-part="answer"] [data-measure="delay_mean"]').waitFor();
+    await done(page);
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await inWindow("baseline", "general-office");
+    await inWindow("reform", "deputy-talent");
+    assert.deepEqual(await page.evaluate(lines), [1, 1, 1], "levels, differences and verdicts are in line");
     await close(page);
   });
 

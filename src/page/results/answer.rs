@@ -9,6 +9,7 @@ use crate::report::{Contrast, Verdict};
 use crate::scene::Pair;
 use crate::text::Language;
 use crate::words::results::{Finding, Label, LoserFact, Measure, drawback, findings, loser_levels};
+use crate::words::unbroken;
 
 /// The headline sentences.
 #[component]
@@ -52,11 +53,17 @@ fn answer(
         let found = |measure: &Measure| findings.iter().find(|found| found.measure == *measure);
         measures.iter().filter_map(found).map(|finding| fact(finding, language)).collect()
     };
+    let is_compared = |finding: &Finding| finding.contrast.is_some_and(is_compared);
     html! {
         <>
             { for findings.first().map(|finding| headline(finding, against, language)) }
             <div class="answer-groups">
-                <h3>{ Label::Also.say(language) }</h3>
+                <h3>
+                    { Label::Also.say(language) }
+                    if findings.iter().any(is_compared) {
+                        <small>{ Label::Brackets.say(language) }</small>
+                    }
+                </h3>
                 <ul>{ some(&[Measure::OnTime, Measure::DelayP95, Measure::BalanceCv]) }</ul>
                 <h3>{ Label::Price.say(language) }</h3>
                 <ul>{ some(&PRICE) }{ for loser.map(|loser| loses(loser, language)) }</ul>
@@ -74,10 +81,10 @@ fn headline(finding: &Finding, against: Option<String>, language: Language) -> H
     html! {
         <MeasureBlock class="answer-headline" finding={finding.clone()}>
             <p class="answer-sentence" aria-live="polite">
-                { &sentence.before }<strong>{ &sentence.change }</strong>
-                <span class="answer-interval">{ &sentence.after }</span>
+                { &sentence.before }<wbr /><strong>{ unbroken(&sentence.change) }</strong>
+                <span class="answer-interval">{ unbroken(&sentence.after) }</span>
                 { for against.map(|against| html! {
-                    <>{ " " }<span class="answer-against">{ against }</span></>
+                    <>{ " " }<span class="answer-against">{ unbroken(&against) }</span></>
                 }) }
             </p>
             <p class="answer-levels">
@@ -90,20 +97,22 @@ fn headline(finding: &Finding, against: Option<String>, language: Language) -> H
     }
 }
 
-/// Any other measure: both structures first, then the sentence, which says itself that nothing is
+fn is_compared(contrast: Contrast) -> bool {
+    contrast.verdict != Verdict::Congested
+}
+
+/// Any other measure: both structures first, then the difference, which says itself that nothing is
 /// compared where one is congested.
 fn fact(finding: &Finding, language: Language) -> Html {
-    let is_judged = finding.contrast.is_some_and(|found| found.verdict != Verdict::Congested);
-    let badge = if is_judged { badge(finding) } else { Html::default() };
+    let badge = finding.contrast.filter(|found| is_compared(*found)).map(|_| badge(finding));
+    let is_number = badge.as_ref().map(|_| "is-number");
     html! {
         <li key={finding.measure.key()}>
             <MeasureBlock class="answer-fact" finding={finding.clone()}>
                 <h4>{ why(finding.measure.key(), finding.measure.name(language)) }</h4>
-                <p class="answer-levels">{ levels(&finding.levels) }{ badge }</p>
-                <p class="answer-detail">
-                    <span class="visually-hidden">{ &finding.sentence.before }</span>
-                    { &finding.sentence.change }{ &finding.sentence.after }
-                </p>
+                <p class="answer-levels">{ levels(&finding.tile.levels) }</p>
+                <p class={classes!("answer-change", is_number)}>{ &finding.tile.change }</p>
+                <p>{ for badge }</p>
             </MeasureBlock>
         </li>
     }
@@ -116,7 +125,8 @@ fn loses(loser: &LoserFact, language: Language) -> Html {
             <div class="answer-fact" data-measure="loser" data-value={loser.value.to_string()}>
                 <h4>{ Label::Loser.say(language) }</h4>
                 <p class="answer-levels">{ levels(&loser.levels) }</p>
-                <p class="answer-detail">{ loser.detail.clone() }</p>
+                <p class="answer-change is-number">{ &loser.brief }</p>
+                <p class="answer-who">{ &loser.name }</p>
             </div>
         </li>
     }

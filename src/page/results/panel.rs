@@ -6,6 +6,7 @@ use super::cursor::Cursor;
 use crate::page::explain::how;
 use crate::text::Language;
 use crate::words::results::{Label, Picture};
+use crate::words::unbroken;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct PanelProps {
@@ -24,7 +25,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
     html! {
         <section class="panel" data-part={picture.key()}>
             <header>
-                <h2><span class="panel-topic">{ picture.topic(language) }</span>{ title }</h2>
+                <h2><span class="panel-topic">{ picture.topic(language) }</span>{ unbroken(title) }</h2>
                 <p class="panel-note">
                     { picture.note(language) }{ " " }{ how(key(*picture), language) }
                 </p>

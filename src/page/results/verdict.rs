@@ -12,10 +12,10 @@ use crate::scene::plane::Span;
 use crate::scene::swing::{Faster, Stretch, agrees, stretches};
 use crate::study::Swing;
 use crate::text::Language;
-use crate::words::Names;
 use crate::words::results::{
     Label, Picture, cannot_predict, factor, faster, flip, lever, swing_title, told,
 };
+use crate::words::{Names, unbroken};
 
 /// The factors that are shown.
 const SPAN: Span = Span { start: 0.5, end: 2.0 };
@@ -40,11 +40,11 @@ pub(super) fn VerdictText(props: &VerdictProps) -> Html {
     let between = if *language == Language::En { " " } else { "" };
     html! {
         <Panel picture={Picture::Verdict} title={said.title} language={*language}>
-            <p class="verdict-text">{ said.spoken.join(between) }</p>
+            <p class="verdict-text">{ unbroken(&said.spoken.join(between)) }</p>
             if !said.listed.is_empty() {
                 <h3 class="verdict-heading">{ Label::EachNumber.say(*language) }</h3>
                 <ul class="verdict-list">
-                    { for said.listed.into_iter().map(|line| html! { <li>{ line }</li> }) }
+                    { for said.listed.into_iter().map(|line| html! { <li>{ unbroken(&line) }</li> }) }
                 </ul>
             }
         </Panel>

@@ -217,16 +217,30 @@ impl Denomination {
     /// The number with its sign, and the unit.
     pub fn signed(self, value: f64, language: Language) -> String {
         let text = self.say(value, language);
-        let nothing = self.number(value) == decimal(0.0, self.decimals);
-        if value > 0.0 && !nothing { format!("+{text}") } else { text }
+        format!("{}{text}", self.plus(value))
     }
 
-    /// An interval, such as `1.1–1.5 天`; no dash stands beside a sign or a word.
+    /// The bare number with its sign.
+    pub fn signed_number(self, value: f64) -> String {
+        format!("{}{}", self.plus(value), self.number(value))
+    }
+
+    fn plus(self, value: f64) -> &'static str {
+        let nothing = self.number(value) == decimal(0.0, self.decimals);
+        if value > 0.0 && !nothing { "+" } else { "" }
+    }
+
+    /// An interval, such as `1.1–1.5 天`.
     pub fn range(self, low: f64, high: f64, language: Language) -> String {
+        format!("{}{}", self.bare_range(low, high, language), self.name(language))
+    }
+
+    /// An interval without its unit; no dash stands beside a sign or a word.
+    pub fn bare_range(self, low: f64, high: f64, language: Language) -> String {
         let plain = low >= 0.0 && ![low, high].into_iter().any(|end| self.hides(end));
         let to = if plain { "–" } else { pick(language, " 至 ", " to ") };
         let (low, high) = (self.end(low, language), self.end(high, language));
-        format!("{low}{to}{high}{}", self.name(language))
+        format!("{low}{to}{high}")
     }
 
     /// An end of an interval; one that would look like 0 is on the side of 0 on which it is.

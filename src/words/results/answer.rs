@@ -9,7 +9,8 @@ use crate::words::{Names, pick, verdict};
 
 use super::against::drawback;
 use super::congested::{Stuck, caution, congested};
-use super::{Comparison, Measure};
+use super::tile::{short_change, short_levels, short_of_one};
+use super::{Comparison, Measure, Tile};
 
 /// A sentence whose middle matters most.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub struct Finding {
     pub contrast: Option<Contrast>,
     /// The sentence.
     pub sentence: Sentence,
+    /// The same in numbers alone.
+    pub tile: Tile,
     /// What follows from the difference, in a word or two.
     pub verdict: &'static str,
     /// Of the headline what it does not mean, or why nothing can be concluded.
@@ -80,11 +83,24 @@ fn finding(measure: Measure, report: &Report, names: &Names, language: Language)
         ),
     };
     let unit = compared.map_or_else(|| measure.unit(level), |compared| compared.level);
+    let change = match stuck {
+        Some(stuck) => {
+            let other = stuck.other(report, language);
+            short_of_one(other.and_then(|(side, _)| measure.told(side, language)?.1), language)
+        }
+        None => compared.zip(contrast).map_or_else(
+            || sentence.change.clone(),
+            |(compared, contrast)| {
+                short_change(measure.verbs(language), contrast, compared, language)
+            },
+        ),
+    };
     Finding {
         measure,
         levels: levels.map(|level| level.map(|level| unit.say(level, language))),
         contrast,
         sentence,
+        tile: Tile { levels: short_levels(levels, unit, language), change },
         verdict: match (stuck, contrast) {
             (Some(stuck), _) => stuck.verdict(language),
             (None, contrast) => contrast.map_or("", |contrast| verdict(contrast, language)),
@@ -165,7 +181,7 @@ fn hardly_any(
     }
 }
 
-/// `在现有假设下看不出差别：差值 −0.1 天，95% 区间 −0.4 至 0.2 天。`
+/// `在现有假设下看不出差别：差 −0.1 天（95% 区间：−0.4 至 0.2 天）。`
 fn unclear(
     measure: Measure,
     compared: Comparison,
@@ -178,8 +194,8 @@ fn unclear(
         change: pick(language, "看不出差别：", "no difference can be seen: ").to_owned(),
         after: say!(
             language,
-            "差值 {amount}，95% 区间 {range}。",
-            "the difference is {amount}, 95% interval {range}."
+            "差 {amount}（95% 区间：{range}）。",
+            "{amount} (95% interval: {range})."
         ),
     }
 }
@@ -275,7 +291,7 @@ fn reason(contrast: Contrast, language: Language) -> Option<&'static str> {
     let reason = pick(
         language,
         "区间包含 0：改革可能有利，也可能不利；这不等于两种结构相同。",
-        "The interval contains 0: the reform may help or hurt. This does not prove that the two are equal.",
+        "The interval contains 0: the reform may help or hurt. The two need not be equal.",
     );
     unclear.then_some(reason)
 }
@@ -334,8 +350,8 @@ mod tests {
         assert_eq!(
             delay(unclear),
             [
-                "在现有假设下看不出差别：差值 −0.1 天，95% 区间 −0.4 至 0.2 天。",
-                "Under these assumptions no difference can be seen: the difference is −0.1 days, 95% interval −0.4 to 0.2 days.",
+                "在现有假设下看不出差别：差 −0.1 天（95% 区间：−0.4 至 0.2 天）。",
+                "Under these assumptions no difference can be seen: −0.1 days (95% interval: −0.4 to 0.2 days).",
             ]
         );
         assert!(reason(unclear, Language::Zh).is_some());
@@ -418,7 +434,7 @@ mod tests {
                 "改革后平均办结时间缩短 1.7 天（95% 区间：1.5–1.8 天）。",
                 "限时办结率提高 10.6 个百分点（95% 区间：8.9–12.3 个百分点）。",
                 "忙闲差距（变异系数）缩小 0.16（95% 区间：0.15–0.18）。",
-                "每百件差错看不出差别：差值 +0.5 件，95% 区间 −0.1 至 1.1 件。",
+                "每百件差错看不出差别：差 +0.5 件（95% 区间：−0.1 至 1.1 件）。",
                 "每百件误批准（不该批的批了）增加 1.2 件（95% 区间：0.9–1.5 件）。",
                 "每百件误否决（该批的没批）减少 0.5 件（95% 区间：0.4–0.6 件）。",
                 "领导的忙碌程度上升 3.5 个百分点（95% 区间：2.4–4.6 个百分点）。",

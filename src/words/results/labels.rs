@@ -24,6 +24,8 @@ pub enum Label {
     Also,
     /// Heads what the reform costs.
     Price,
+    /// What stands in brackets.
+    Brackets,
     /// All ranks together.
     AllRanks,
     /// Marks the limit of overload.
@@ -118,6 +120,7 @@ impl Label {
             Self::SeeReason => ("看原因", "See why"),
             Self::Also => ("时效与忙闲", "Timeliness and balance"),
             Self::Price => ("代价与质量", "Costs and quality"),
+            Self::Brackets => ("括号内为 95% 区间", "95% intervals in brackets"),
             Self::AllRanks => ("合计", "All ranks"),
             Self::Overloaded => ("过忙 85%", "overloaded 85%"),
             Self::Idle => ("过闲 30%", "idle 30%"),

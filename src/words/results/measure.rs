@@ -159,6 +159,17 @@ impl Measure {
         }
     }
 
+    /// What stands before the amount where it falls, and where it rises, in a tile.
+    pub(super) const fn verbs(self, language: Language) -> (&'static str, &'static str) {
+        match language {
+            Language::Zh => {
+                let Phrase { falls, rises, .. } = self.chinese();
+                (falls.0, rises.0)
+            }
+            Language::En => ("down ", "up "),
+        }
+    }
+
     pub(super) const fn phrase(self, language: Language) -> Phrase {
         match language {
             Language::Zh => self.chinese(),

@@ -21,6 +21,7 @@ mod spoken;
 mod structure;
 mod swing;
 mod table;
+mod tile;
 mod verdict;
 mod views;
 
@@ -54,5 +55,6 @@ pub use structure::{
 };
 pub use swing::{factor, faster, flip, swing_title};
 pub use table::{Cell, Row, clerks_balance, people_balance, quality, sections_balance};
+pub use tile::Tile;
 pub use verdict::{LoserFact, Told, cannot_predict, lever, loser_levels, told};
 pub use views::view;

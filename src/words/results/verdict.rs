@@ -16,6 +16,7 @@ use super::left_alone::left_alone;
 use super::pictures::{evenness_disagrees, person_name};
 use super::spoken::{rests_on, rises_most, spoken};
 use super::swing::turns;
+use super::tile::short_clear;
 use super::{Comparison, Denomination, Finding, Measure, Sentence, findings, kinds};
 
 /// The measures of the list, each after the mean.
@@ -213,7 +214,7 @@ pub fn loser_levels(report: &Report, names: &Names, language: Language) -> Optio
         "rises by {amount} (95% interval: {range})"
     );
     Some(LoserFact {
-        detail: say!(language, "{name}：{change}。", "{name}: {change}."),
+        brief: short_clear(pick(language, "上升 ", "up "), compared, (value, half), language),
         name,
         levels: busy.map(|share| Some(compared.level.say(share, language))),
         change,
@@ -230,8 +231,8 @@ pub struct LoserFact {
     pub levels: Pair<Option<String>>,
     /// The rise, with its interval.
     pub change: String,
-    /// The person and the rise.
-    pub detail: String,
+    /// The rise, as a tile says it.
+    pub brief: String,
     /// The rise, as the report has it.
     pub value: f64,
 }
