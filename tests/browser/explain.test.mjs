@@ -13,6 +13,7 @@ import { close, done, fits, open, reformed, withPage } from "./support.mjs";
 const NO_FIGURES = [
   "select",
   ".toolbar h1",
+  ".answer-groups small",
   ".readings",
   "[data-unit]",
   ".follow",
