@@ -1,5 +1,7 @@
 //! A paper's way as a person would tell it: stop by stop, and where two ways part.
 
+use std::collections::BTreeMap;
+
 use super::film::{Step, Track, length};
 use crate::engine::Kind;
 
@@ -77,36 +79,43 @@ pub fn itinerary(track: &Track) -> Itinerary {
     Itinerary { stops, copies: track.sides.len() }
 }
 
-/// One thing at one group of desks, and how much longer it took after the reform.
+/// A group of desks, how much longer a paper was there after the reform, and what mainly makes that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shift<G> {
     /// The group of desks.
     pub group: G,
-    /// What the time was spent on.
+    /// What most of the time was spent on.
     pub kind: Kind,
-    /// How much longer it took after the reform (ticks).
+    /// How much longer all of it took after the reform (ticks).
     pub change: i128,
 }
 
-/// What accounts for most of the difference between two ways, in its direction; desks are grouped
-/// by functions for each structure, today's first.
+/// Where most of the difference between two ways comes from, in its direction, and by what; desks are
+/// grouped by functions for each structure, today's first.
+///
+/// The group comes first: of many small parts of one group none need be the largest.
 pub fn largest_shift<G: Ord + Copy>(
     [today, reform]: [&Track; 2],
     groups: [&dyn Fn(u32) -> G; 2],
 ) -> Option<Shift<G>> {
-    let mut shifts: Vec<Shift<G>> = Vec::new();
+    let mut shifts: Vec<(G, BTreeMap<Kind, i128>)> = Vec::new();
     for ((track, group), sign) in [today, reform].into_iter().zip(groups).zip([-1, 1]) {
         for step in &track.steps {
-            let (group, kind) = (group(step.desk), step.kind());
-            let length = sign * i128::from(step.length);
-            match shifts.iter_mut().find(|shift| shift.group == group && shift.kind == kind) {
-                Some(shift) => shift.change += length,
-                None => shifts.push(Shift { group, kind, change: length }),
-            }
+            let group = group(step.desk);
+            let place = shifts.iter().position(|(other, _)| *other == group);
+            let place = place.unwrap_or_else(|| {
+                shifts.push((group, BTreeMap::new()));
+                shifts.len() - 1
+            });
+            *shifts[place].1.entry(step.kind()).or_default() += sign * i128::from(step.length);
         }
     }
     let grows = reform.delay() > today.delay();
-    let towards = |shift: &Shift<G>| if grows { shift.change } else { -shift.change };
-    let largest = shifts.into_iter().max_by_key(|shift| (towards(shift), shift.group))?;
-    (towards(&largest) > 0).then_some(largest)
+    let towards = |change: i128| if grows { change } else { -change };
+    let whole = |kinds: &BTreeMap<Kind, i128>| kinds.values().sum::<i128>();
+    let (group, kinds) =
+        shifts.into_iter().max_by_key(|(group, kinds)| (towards(whole(kinds)), *group))?;
+    let change = whole(&kinds);
+    let (kind, _) = kinds.into_iter().max_by_key(|(_, change)| towards(*change))?;
+    (towards(change) > 0).then_some(Shift { group, kind, change })
 }

@@ -65,7 +65,7 @@ const ZH: BoardLabels = BoardLabels {
     hint: "上下方向键逐个移动，左右方向键收起、展开，Home、End 到首尾，输入名称首字可跳转；回车键或空格键拿起、放下，Esc 放回；加号、减号缩放，0 看全图",
     legend: "人形：一人一个，填充的高度是忙碌时间占在岗时间的比例，带圈的超过 85%。纸叠：平均有几件在等（每天收件数 × 平均等候天数，含来人请示）",
     people: "人员",
-    load: "忙碌",
+    load: "全员忙碌",
     queue: "在等",
     unit: "单位",
 };
@@ -84,7 +84,7 @@ const EN: BoardLabels = BoardLabels {
     hint: "Up and Down move from unit to unit, Left and Right fold and unfold, Home and End go to the ends, a letter goes to the next name with it; Enter or Space picks up or drops, Escape puts back; plus and minus zoom, 0 fits",
     legend: "Figures: one for each person, filled as high as the share of time that they are busy, ringed above 85%. Papers: how many wait on average (taken per day × mean wait in days, callers included)",
     people: "People",
-    load: "Busy",
+    load: "Busy (all)",
     queue: "Waiting",
     unit: "Unit",
 };

@@ -242,7 +242,7 @@ fn desks(way: &Itinerary, language: Language) -> String {
     say!(language, "{number} 个岗位共 {visits} 次", "{number} desk{desks} ({visits} visit{times})")
 }
 
-/// `主要差在分管领导处的排队等待，少 2.4 天`
+/// `差别主要在分管领导环节（少 2.4 天，以排队等待为主）`
 fn why(shift: Shift<Rank>, names: &Names, language: Language) -> String {
     let (post, kind) = (names.rank(shift.group, language), kind(shift.kind, language));
     let length = u64::try_from(shift.change.unsigned_abs()).unwrap_or(u64::MAX);
@@ -250,14 +250,14 @@ fn why(shift: Shift<Rank>, names: &Names, language: Language) -> String {
     if shift.change < 0 {
         say!(
             language,
-            "主要差在{post}处的{kind}，少 {length}",
-            "most of the difference is {kind} at the {post}, {length} less"
+            "差别主要在{post}环节（少 {length}，以{kind}为主）",
+            "most of the difference is at the {post}: {length} less, mainly {kind}"
         )
     } else {
         say!(
             language,
-            "主要差在{post}处的{kind}，多 {length}",
-            "most of the difference is {kind} at the {post}, {length} more"
+            "差别主要在{post}环节（多 {length}，以{kind}为主）",
+            "most of the difference is at the {post}: {length} more, mainly {kind}"
         )
     }
 }
@@ -352,7 +352,7 @@ mod tests {
         assert_eq!(
             twin_title([&today, &reform], shift, &Names::default(), Language::Zh),
             "同一件文件：现行 5.1 天、经手 1 个岗位共 1 次；改革后 2.1 天、1 个岗位共 1 次；\
-             主要差在分管领导处的排队等待，少 3.0 天。"
+             差别主要在分管领导环节（少 3.0 天，以排队等待为主）。"
         );
         assert_eq!(
             twin_title([&today, &today], None, &Names::default(), Language::En),

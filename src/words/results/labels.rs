@@ -249,7 +249,9 @@ impl Picture {
             Self::Swing => pick(language, "结论取决于什么", "What the verdict depends on"),
             Self::Change => pick(language, "差在哪里", "What makes the difference"),
             Self::People => pick(language, "忙闲 · 按人", "Workload · people"),
-            Self::Sections => pick(language, "忙闲 · 按机构", "Workload · sections"),
+            Self::Sections => {
+                pick(language, "忙闲 · 各机构经办人员", "Workload · clerks by section")
+            }
             Self::Within => pick(language, "办结曲线", "Finished within"),
             Self::Backlog => pick(language, "积压", "Backlog"),
             Self::Reach => pick(language, "传达", "Reach"),
@@ -285,8 +287,8 @@ impl Picture {
             ),
             Self::Sections => pick(
                 language,
-                "各机构从事经办工作的人，平均忙碌时间占在岗时间的比例",
-                "Mean busy share of the time at the desk, of those who work as clerks",
+                "各机构从事经办工作的人，平均忙碌时间占在岗时间的比例；不含正副职，所以与结构列表的“全员忙碌”不同",
+                "Mean busy share of the time at the desk, of those who work as clerks; the list of the structure has it of all people of a section",
             ),
             Self::Within => pick(
                 language,

@@ -1,6 +1,7 @@
 //! What the pictures say: their findings and the read-out of each of their parts.
 
 use crate::report::{Contrast, Estimate, Report, Side, Verdict};
+use crate::scenario::Rank;
 use crate::scene::load::{Person, SectionLoad};
 use crate::scene::time::{TimePart, TimeRow};
 use crate::scene::{Pair, load, time};
@@ -125,13 +126,19 @@ pub fn section_title(sections: &[SectionLoad], names: &Names, language: Language
             .to_owned();
     };
     let (name, busy) = (names.unit(&section.unit, language), shares(section.busy, language));
-    say!(language, "变化最大的是{name}：{busy}", "{name} changes most: {busy}")
+    let clerks = names.rank(Rank::Clerk, language);
+    say!(
+        language,
+        "变化最大的是{name}的{clerks}：{busy}",
+        "The largest change: {clerks}s of {name}, {busy}"
+    )
 }
 
 /// `干部一科：经办人平均忙碌 92% → 74%`
 pub fn section_readout(section: &SectionLoad, names: &Names, language: Language) -> String {
     let (name, busy) = (names.unit(&section.unit, language), shares(section.busy, language));
-    say!(language, "{name}：经办人平均忙碌 {busy}", "{name}: clerks busy {busy} on average")
+    let clerks = names.rank(Rank::Clerk, language);
+    say!(language, "{name}：{clerks}平均忙碌 {busy}", "{name}: {clerks}s busy {busy} on average")
 }
 
 fn shares(busy: Pair<Option<f64>>, language: Language) -> String {
