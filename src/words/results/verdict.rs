@@ -63,8 +63,8 @@ pub fn told(
     listed.extend(sped(report, names, language));
     listed.extend(slowed(report, names, language));
     listed.extend(swings.map(|swings| depends(swings, report, language)));
-    let mut others = left_alone(report, names, language);
-    others.extend(caution(report, names, language));
+    let others = [left_alone(report, names, language), caution(report, names, language)];
+    let others = others.into_iter().flatten().collect();
     let spoken = spoken(&found, (loser.as_ref(), others), assumed, language);
     Some(Told { title, spoken, listed })
 }
