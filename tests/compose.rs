@@ -226,8 +226,7 @@ fn leaders_are_neither_marked_nor_put_aside() {
     assert!(state.marks.marked.is_empty());
     let state = reduce(&state, Action::Park(Parking::Toggle(id("commissioner-cadre-one"))));
     assert!(state.marks.parked.is_empty());
-    let Some(Said::Refused { reason, .. }) = state.said else { panic!("it is refused") };
-    assert_eq!(reason, Reason::OnlySections);
+    assert_eq!(state.said, Some(Said::NotParked(id("commissioner-cadre-one"))));
 }
 
 #[test]

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use spanlab::app::protocol::{FromWorker, Ticket};
-use spanlab::app::{Action, Change, Hand, Later, Reason, Run, Said, State, reduce};
+use spanlab::app::{Action, Change, Hand, Later, Parking, Reason, Run, Said, State, Turn, reduce};
 use spanlab::cases::{Case, Reading, Source};
 use spanlab::department::Department;
 use spanlab::report::Report;
 use spanlab::scenario::{Merge, Move, Scenario, Sharing, Unit};
 use spanlab::text::{Language, Text};
 use spanlab::units::UnitId;
+use spanlab::words::{Names, where_to};
 
 #[test]
 fn dragging_one_section_onto_another_merges_them() {
@@ -138,8 +139,48 @@ fn what_is_not_allowed_says_why() {
     let seated = script.state.clone();
     let after = reduce(&seated, Action::Press(id("commissioner1")));
     assert_eq!(reduce(&after, Action::Lift).hand, Hand::Empty, "who is seated cannot be moved");
-    let head = reduce(&seated, Action::Choose(id("head")));
-    assert_eq!(head.hand, Hand::Empty, "the head cannot be moved");
+}
+
+#[test]
+fn what_cannot_be_moved_or_put_aside_says_so() {
+    let fixed = Some(Said::Fixed(id("head")));
+    let state = Script::open().act(Action::Choose(id("head"))).state;
+    assert_eq!((state.hand, state.said), (Hand::Empty, fixed.clone()));
+    let state = Script::open().drag("head").state;
+    assert_eq!((state.hand, state.said), (Hand::Empty, fixed));
+    let put = Action::Park(Parking::Toggle(id("commissioner1")));
+    let state = Script::open().act(put).state;
+    assert_eq!(state.said, Some(Said::NotParked(id("commissioner1"))));
+    assert!(state.said.is_some_and(|said| said.stays()));
+}
+
+#[test]
+fn a_leader_is_asked_whom_to_report_to_and_told_how_a_level_goes() {
+    let case = case();
+    let names = Names::of(&case.scenario);
+    let asked = |unit| {
+        let held = Script::open().tap(unit).state.held().cloned().expect("held");
+        where_to(&held, &names, Language::En)
+    };
+    assert_eq!(asked("B"), "B: where to? Choose a section, a large section or a leader");
+    assert_eq!(
+        asked("commissioner1"),
+        "commissioner1: report to whom? Choose a leader; deputy1 again to share that desk, one \
+         level fewer in this line"
+    );
+}
+
+#[test]
+fn what_is_undone_is_told() {
+    let merged = Script::open().drag("B").onto("A");
+    let moves = merged.state.document().moves().to_vec();
+    let taken = merged.undo().state;
+    let turn = Turn::Moves { gone: moves.clone(), back: Vec::new() };
+    assert_eq!(taken.said, Some(Said::Undone(turn)));
+    let removal = Action::Later(Later::Step(0, Change::Remove));
+    let again = Script { state: taken }.redo().act(removal).undo().state;
+    let turn = Turn::Moves { gone: Vec::new(), back: moves };
+    assert_eq!(again.said, Some(Said::Undone(turn)));
 }
 
 #[test]

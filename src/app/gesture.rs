@@ -31,7 +31,7 @@ pub enum Reason {
     NameTaken(Text),
     /// The unit was dropped onto itself, or where it already is.
     AlreadyThere,
-    /// Only sections can be moved together or put aside.
+    /// Only sections can be moved together.
     OnlySections,
     /// A leading post cannot become part of a section.
     OfficeOntoSection,

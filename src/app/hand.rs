@@ -50,6 +50,10 @@ pub struct Held {
     /// Where it may be dropped; absent in a large department, where only what it is held over is
     /// looked at.
     pub targets: Option<Rc<BTreeSet<UnitId>>>,
+    /// Whether it is a leader.
+    pub is_leader: bool,
+    /// The superior at whose desk a leader may be seated.
+    pub desk: Option<UnitId>,
     /// What it is held over, with what a drop would bring.
     pub over: Option<Over>,
     /// Whether it is held over the place for what is put aside.
@@ -88,7 +92,18 @@ impl Held {
             targets.extend(department.units.iter().map(Unit::id).filter(possible).cloned());
             Rc::new(targets)
         });
-        Self { unit: unit.clone(), with, grip, targets, over: None, is_aside: false }
+        let is_leader = matches!(department.unit(unit), Some(Unit::Office(_)));
+        let desk = department.superior(unit).filter(|_| is_leader);
+        Self {
+            unit: unit.clone(),
+            grip,
+            targets,
+            is_leader,
+            desk: desk.filter(possible).cloned(),
+            over: None,
+            is_aside: false,
+            with,
+        }
     }
 
     /// All units that are held.

@@ -87,15 +87,12 @@ fn fingerprint(scenario: &Scenario) -> u64 {
 }
 
 impl State {
-    /// Opens a case with what was done to it; one step back it is untouched.
+    /// Opens a case with what was done to it, in one step.
     pub(super) fn restore(&mut self, case: Rc<Case>, text: &str) {
         let before = Rc::clone(self.document());
-        self.history.commit(Document::open(Rc::clone(&case)));
-        let restored = Document::restored(case, text);
+        let restored = Document::restored(Rc::clone(&case), text);
         let notice = if restored.is_some() { Notice::Restored } else { Notice::Unfit };
-        if let Some(restored) = restored {
-            self.history.commit(restored);
-        }
+        self.history.commit(restored.unwrap_or_else(|| Document::open(case)));
         self.document_changed(&before);
         self.notices.push(notice);
     }

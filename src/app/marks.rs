@@ -144,8 +144,7 @@ impl State {
     /// Puts a section aside; what is no section stays where it is.
     fn put(&mut self, unit: UnitId) {
         if self.reformed().section(&unit).is_none() {
-            let reason = Reason::OnlySections;
-            self.said = Some(Said::Refused { unit, reason });
+            self.said = Some(Said::NotParked(unit));
             return;
         }
         if !self.marks.parked.contains(&unit) {

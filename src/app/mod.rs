@@ -41,6 +41,6 @@ pub use projecting::{Projecting, Projector, Slide};
 pub use reduce::{reduce, reduce_first, reduce_later};
 pub use run::{Answer, Answers, Engine, Failure, Run};
 pub use showing::Aspect;
-pub use state::{Said, State};
+pub use state::{Said, State, Turn};
 pub use steps::Change;
 pub use viewing::{Layout, Tint, View, Viewing, ZOOMS, Zoom};

@@ -10,7 +10,7 @@ use super::hand::{Grip, Hand, Held, is_movable};
 use super::marks::{Marking, meaning_of_all};
 use super::protocol::{FromWorker, Question, Ticket};
 use super::run::{Answer, Failure, Run};
-use super::state::{Said, State};
+use super::state::{Said, State, Turn};
 use crate::check::check;
 use crate::report::Report;
 use crate::scenario::Move;
@@ -95,6 +95,7 @@ impl State {
             let with = self.marks.with(unit);
             Hand::Holding(Held::take(self.reformed(), unit, with, Grip::Drag))
         } else {
+            self.said = Some(Said::Fixed(unit.clone()));
             Hand::Empty
         };
     }
@@ -155,7 +156,7 @@ impl State {
                 self.hand = Hand::Holding(Held::take(self.reformed(), &chosen, with, Grip::Pick));
                 self.said = Some(Said::Picked(chosen));
             }
-            Hand::Empty | Hand::Pressed { .. } => {}
+            Hand::Empty | Hand::Pressed { .. } => self.said = Some(Said::Fixed(chosen)),
         }
     }
 
@@ -189,9 +190,21 @@ impl State {
     }
 }
 
-/// The moves of one document that another has not.
-fn moves_beyond(one: &Document, other: &Document) -> Vec<Move> {
-    one.moves().iter().filter(|each| !other.moves().contains(each)).cloned().collect()
+/// What is different between two documents.
+fn turn(from: &Document, to: &Document) -> Turn {
+    let beyond = |one: &Document, other: &Document| -> Vec<Move> {
+        one.moves().iter().filter(|each| !other.moves().contains(each)).cloned().collect()
+    };
+    let (gone, back) = (beyond(from, to), beyond(to, from));
+    if from.case().id != to.case().id {
+        Turn::Case(to.case().scenario.name.clone())
+    } else if !gone.is_empty() || !back.is_empty() {
+        Turn::Moves { gone, back }
+    } else if from.assumes_as(to) {
+        Turn::Order
+    } else {
+        Turn::Assumptions
+    }
 }
 
 /// The document.
@@ -206,7 +219,7 @@ impl State {
         let before = Rc::clone(self.document());
         if self.history.undo() {
             self.document_changed(&before);
-            self.said = Some(Said::Undone(moves_beyond(&before, self.document())));
+            self.said = Some(Said::Undone(turn(&before, self.document())));
         }
     }
 
@@ -214,7 +227,7 @@ impl State {
         let before = Rc::clone(self.document());
         if self.history.redo() {
             self.document_changed(&before);
-            self.said = Some(Said::Redone(moves_beyond(self.document(), &before)));
+            self.said = Some(Said::Redone(turn(&before, self.document())));
         }
     }
 

@@ -25,7 +25,7 @@ use crate::reform::Refusal;
 use crate::report::Report;
 use crate::scenario::Move;
 use crate::scene::Stage;
-use crate::text::Language;
+use crate::text::{Language, Text};
 use crate::units::UnitId;
 
 /// All that the page knows; only [`super::reduce()`] makes a new one.
@@ -123,10 +123,14 @@ pub enum Said {
         /// Why it cannot.
         refusal: Refusal,
     },
-    /// The last step was undone, and with it these moves.
-    Undone(Vec<Move>),
-    /// An undone step was made again, and with it these moves.
-    Redone(Vec<Move>),
+    /// Something stays where it is: it cannot be moved.
+    Fixed(UnitId),
+    /// Something that is no section cannot be put aside.
+    NotParked(UnitId),
+    /// The last step was undone.
+    Undone(Turn),
+    /// An undone step was made again.
+    Redone(Turn),
     /// All moves were removed.
     Reset,
     /// A case that was chosen has not arrived.
@@ -137,12 +141,32 @@ pub enum Said {
     Finished,
 }
 
+/// What a step back or forward has changed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Turn {
+    /// Another case is shown, called so.
+    Case(Text),
+    /// Moves.
+    Moves {
+        /// Those that are no longer there.
+        gone: Vec<Move>,
+        /// Those that are there now.
+        back: Vec<Move>,
+    },
+    /// Assumptions only.
+    Assumptions,
+    /// The order of the steps only.
+    Order,
+}
+
 impl Said {
     /// Whether it stays until it is closed: something was not done.
     pub const fn stays(&self) -> bool {
         matches!(
             self,
             Self::Refused { .. }
+                | Self::Fixed(_)
+                | Self::NotParked(_)
                 | Self::Kept { .. }
                 | Self::NotApplied { .. }
                 | Self::Missed(_)

@@ -1,9 +1,12 @@
 //! What would come of a drop, said before it, and why one was refused.
 
+use gloo::utils::document;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, NodeList};
 use yew::prelude::*;
 
 use super::board::{focus_again, use_way_back};
-use super::ghost::called;
+use super::focus::bring;
 use super::toolbar::PartProps;
 use crate::app::{Action, Grip, Held, Over, Parking, Preview, Reason, Said, State};
 use crate::study::Forecast;
@@ -35,6 +38,7 @@ pub(super) fn Hint(props: &PartProps) -> Html {
         _ => None,
     };
     use_way_back("hint", class != "is-empty", put_back);
+    use_effect(make_room);
     let is_picked = state.held().is_some_and(|held| held.grip == Grip::Pick);
     let button = |name: &'static str, text: &'static str, means: Action| {
         let act = act.reform(move |_: MouseEvent| means.clone());
@@ -59,9 +63,31 @@ pub(super) fn Hint(props: &PartProps) -> Html {
                 }
             </div>
             <output class="visually-hidden" aria-live="polite" aria-atomic="false" data-part="told">
-                { for told.into_iter().map(|part| html! { <p>{ part }</p> }) }
+                { for told.into_iter().map(|part| html! { <p key={part.clone()}>{ part }</p> }) }
             </output>
         </>
+    }
+}
+
+/// Tells the style sheet how high the bar at the lower edge is, whichever it is, so that what has the
+/// focus stays above it.
+fn make_room() {
+    let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let bars = document().query_selector_all(".hint").ok();
+    let number = bars.as_ref().map_or(0, NodeList::length);
+    let height = |index| -> Option<i32> {
+        let bar: HtmlElement = bars.as_ref()?.get(index)?.dyn_into().ok()?;
+        Some(bar.offset_height())
+    };
+    let height = format!("{}px", (0..number).filter_map(height).fold(0, i32::max));
+    let Some(style) = root.map(|root| root.style()) else { return };
+    if style.get_property_value("--bar").is_ok_and(|before| before == height) {
+        return;
+    }
+    // Without it there is room for a bar of the usual height.
+    style.set_property("--bar", &height).ok();
+    if let Ok(Some(unit)) = document().query_selector(".tree :focus-visible") {
+        bring(&unit, "nearest");
     }
 }
 
@@ -98,8 +124,8 @@ pub(super) fn foretold(held: &Held, names: &Names, language: Language) -> Foreto
     }
     let Some(Over { outcome, forecast: (_, forecast), .. }) = &held.over else {
         let sentence = match held.grip {
-            Grip::Drag => words.drop_nowhere.to_owned(),
-            Grip::Pick => where_to(&called(held, names, language), language),
+            Grip::Drag if !held.is_leader => words.drop_nowhere.to_owned(),
+            Grip::Drag | Grip::Pick => where_to(held, names, language),
         };
         return ("is-waiting", sentence, Vec::new());
     };

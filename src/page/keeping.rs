@@ -11,7 +11,7 @@ use super::outcome::is_taken;
 use super::toolbar::PartProps;
 use super::{later, memory};
 use crate::app::{Action, Later, Notice};
-use crate::words::{labels, notice};
+use crate::words::{begin_anew, labels, notice};
 
 /// A line at the lower edge that says what was restored, and why something was not; it keeps what is
 /// done, too.
@@ -22,7 +22,8 @@ pub(super) fn Keeping(props: &PartProps) -> Html {
     use_known_address(props);
     let language = state.language;
     let words = labels(language);
-    let name = state.document().case().scenario.name.get(language);
+    let case = state.document().case();
+    let name = case.scenario.name.get(language);
     let sentences: Vec<String> =
         state.notices.iter().map(|news| notice(news, name, language)).collect();
     let sentences = sentences.join(" ");
@@ -45,7 +46,7 @@ pub(super) fn Keeping(props: &PartProps) -> Html {
                 <div class="hint notice" data-part="notice">
                     <p class="hint-sentence">{ sentences }</p>
                     if state.notices.contains(&Notice::Restored) {
-                        { button("begin-anew", words.undo, Action::Undo) }
+                        { button("begin-anew", begin_anew(language), Action::Open(Rc::clone(case))) }
                     }
                     { button("close-notice", words.close, Action::PutBack) }
                 </div>

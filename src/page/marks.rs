@@ -138,7 +138,7 @@ pub(super) fn Aside(props: &AsideProps) -> Html {
             data-aside=""
             aria-labelledby="aside-heading"
         >
-            <h3 id="aside-heading">{ words.aside }</h3>
+            <h3 id="aside-heading">{ if is_dragged { words.place } else { words.aside } }</h3>
             <p>{ words.aside_meaning }</p>
             <ul onpointerdown={props.press.clone()} onclick={by_key(act)}>
                 { for parked.into_iter().map(chip) }

@@ -71,7 +71,7 @@ pub fn obstacle(obstacle: &Obstacle, names: &Names, language: Language) -> Strin
         None => why,
         Some(by) => {
             let by = step(by, names, language);
-            say!(language, "否则“{by}”无法实行：{why}", "Then “{by}” could not be made: {why}")
+            say!(language, "否则“{by}”无法实行：{why}", "Then “{by}” could not be made. {why}")
         }
     }
 }
@@ -110,6 +110,14 @@ pub fn gestures(language: Language) -> (&'static str, Vec<Meaning>) {
                 language,
                 "点卡片拿起，再点要去的地方",
                 "Tap a card to pick it up, then where it should go",
+            ),
+        ),
+        (
+            pick(language, "把协管领导放到其直接上级上", "A commissioner onto the own superior"),
+            pick(
+                language,
+                "实行坐科，这条线减少一级",
+                "They share a desk: one level fewer in this line",
             ),
         ),
         (

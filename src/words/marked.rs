@@ -20,6 +20,8 @@ pub struct MarkLabels {
     pub clear: &'static str,
     /// Names the place for what is put aside.
     pub aside: &'static str,
+    /// Names it while something is dragged there.
+    pub place: &'static str,
     /// What being put aside means.
     pub aside_meaning: &'static str,
     /// Puts what is held aside.
@@ -44,6 +46,7 @@ const ZH: MarkLabels = MarkLabels {
     take: "移到…",
     clear: "取消",
     aside: "暂放",
+    place: "暂放在这里（仍在原处办文）",
     aside_meaning: "先记在这里，机构仍在原处办文，计算不受影响；安排时从这里拖走",
     put: "暂放",
     back: "不再暂放",
@@ -57,6 +60,7 @@ const EN: MarkLabels = MarkLabels {
     take: "Move to …",
     clear: "Cancel",
     aside: "Set aside",
+    place: "Set aside for now (still works as today)",
     aside_meaning: "A reminder only: these sections still work where they are, and results do not change until they are dropped somewhere",
     put: "Set aside",
     back: "No longer aside",

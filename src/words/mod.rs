@@ -41,6 +41,7 @@ pub mod results;
 mod steps;
 mod terms;
 mod told;
+mod turned;
 
 pub use assumed::{Assumed, assumed, assumed_sentence};
 pub use assumptions::{
@@ -68,7 +69,7 @@ use letters::{capitalized, uncapitalized};
 pub use listed::{StepLabels, about, step_labels};
 pub use marked::{MarkLabels, and_others, mark_labels, marked};
 pub use names::Names;
-pub use notices::notice;
+pub use notices::{begin_anew, notice};
 pub use numbers::{days, days_number, decimal, grouped, minutes, percent, signed, unbroken};
 pub use origins::origins;
 pub use predicted::predicted;

@@ -1,5 +1,6 @@
 //! What is told about how the page was opened.
 
+use super::pick;
 use crate::app::Notice;
 use crate::text::Language;
 
@@ -8,8 +9,8 @@ pub fn notice(notice: &Notice, shown: &str, language: Language) -> String {
     match notice {
         Notice::Restored => say!(
             language,
-            "已恢复上次在本机所做的改动，按“撤销”可从头开始。",
-            "What you did here before has been restored from this device; Undo begins anew."
+            "已恢复上次在本机所做的改动。",
+            "What you did here before has been restored from this device."
         ),
         Notice::Unfit => say!(
             language,
@@ -22,4 +23,9 @@ pub fn notice(notice: &Notice, shown: &str, language: Language) -> String {
             "There is no case “{name}”; this is “{shown}”."
         ),
     }
+}
+
+/// Leaves what was restored for the untouched case.
+pub const fn begin_anew(language: Language) -> &'static str {
+    pick(language, "从头开始", "Begin anew")
 }

@@ -27,7 +27,7 @@ pub fn step(step: &Move, names: &Names, language: Language) -> String {
             say!(
                 language,
                 "{office}实行坐科",
-                "{office} joins the desk of the superior, one level fewer"
+                "{office} joins the desk of the superior, one level fewer in this line"
             )
         }
         Move::LeadDirectly(lead) => {

@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 
 use super::findings::found;
-use super::{Names, pick, refusal, step};
-use crate::app::{Change, Preview, Reason, Said};
+use super::turned::{redone, undone};
+use super::{Names, and_others, pick, refusal, step};
+use crate::app::{Change, Held, Preview, Reason, Said};
 use crate::scenario::Move;
 use crate::text::Language;
-use crate::units::UnitId;
 
 /// Why a drop means nothing.
 pub fn reason(reason: &Reason, names: &Names, language: Language) -> String {
@@ -28,12 +28,9 @@ pub fn reason(reason: &Reason, names: &Names, language: Language) -> String {
             )
         }
         Reason::NoMatter => choose_a_matter(language).to_owned(),
-        Reason::OnlySections => pick(
-            language,
-            "只有机构可以一起移动或暂放",
-            "Only sections can be moved together or set aside",
-        )
-        .to_owned(),
+        Reason::OnlySections => {
+            pick(language, "只有机构可以一起移动", "Only sections can be moved together").to_owned()
+        }
         Reason::OfficeOntoSection => {
             pick(language, "领导岗位不能并入机构", "A leader cannot join a section").to_owned()
         }
@@ -57,15 +54,27 @@ pub fn steps(moves: &[crate::scenario::Move], names: &Names, language: Language)
 /// What a drop would do, as something that is not done yet.
 pub fn if_dropped(moves: &[crate::scenario::Move], names: &Names, language: Language) -> String {
     let sentence = steps(moves, names, language);
-    say!(language, "放在这里：{sentence}", "Dropped here: {sentence}")
+    say!(language, "放在这里：{sentence}", "Drop here: {sentence}")
 }
 
-/// Asks where to what was picked up is to go.
-pub fn where_to(name: &str, language: Language) -> String {
+/// Asks where to what is held is to go; of a leader also how a level is removed.
+pub fn where_to(held: &Held, names: &Names, language: Language) -> String {
+    let name = and_others(names.unit(&held.unit, language), held.all().len(), language);
+    if !held.is_leader {
+        return say!(
+            language,
+            "{name}移到哪里？请选机构、大科或领导",
+            "{name}: where to? Choose a section, a large section or a leader"
+        );
+    }
+    let asked =
+        say!(language, "{name}改由谁分管？请选一位领导", "{name}: report to whom? Choose a leader");
+    let Some(desk) = &held.desk else { return asked };
+    let desk = names.unit(desk, language);
     say!(
         language,
-        "{name}移到哪里？请点机构、大科或领导",
-        "{name}: where to? Choose a section, a large section or a leader"
+        "{asked}；仍选{desk}，就是坐科，这条线减少一级",
+        "{asked}; {desk} again to share that desk, one level fewer in this line"
     )
 }
 
@@ -111,34 +120,20 @@ fn staffed(before: u32, after: u32, language: Language) -> Option<String> {
 
 /// Something worth telling, as a sentence.
 pub fn said(said: &Said, names: &Names, language: Language) -> String {
-    let fixed = |zh, en| pick(language, zh, en).to_owned();
-    let unit = |id: &UnitId| names.unit(id, language).to_owned();
     match said {
-        Said::Picked(id) => {
-            let name = unit(id);
-            say!(
-                language,
-                "已拿起{name}，请选要去的地方，按 Esc 放回",
-                "{name} picked up; choose where it should go, Escape puts it back"
-            )
-        }
+        Said::Picked(id) => picked(names.unit(id, language), language),
         Said::PutBack(id) => {
-            let name = unit(id);
+            let name = names.unit(id, language);
             say!(language, "{name}放回原处", "{name} put back")
         }
-        Said::Parked(id) => {
-            let name = unit(id);
-            say!(
-                language,
-                "{name}已暂放，仍在原处办文",
-                "{name} is set aside and still works where it is"
-            )
-        }
+        Said::Parked(id) => parked(names.unit(id, language), language),
         Said::Moved(moves) => made(moves, names, language),
         Said::Refused { unit: id, reason: why } => {
-            let (name, why) = (unit(id), reason(why, names, language));
-            say!(language, "{name}不能放在这里：{why}", "{name} cannot go there: {why}")
+            let (name, why) = (names.unit(id, language), reason(why, names, language));
+            say!(language, "{name}不能放在这里：{why}", "{name} cannot go there. {why}")
         }
+        Said::Fixed(id) => fixed(names.unit(id, language), language),
+        Said::NotParked(id) => not_parked(names.unit(id, language), language),
         Said::Stepped { change, step: changed, place } => {
             stepped(change, &step(changed, names, language), place + 1, language)
         }
@@ -152,12 +147,12 @@ pub fn said(said: &Said, names: &Names, language: Language) -> String {
             say!(
                 language,
                 "没有采用这套方案，因为“{by}”无法实行：{why}",
-                "Not applied, because “{by}” could not be made: {why}"
+                "Not applied, because “{by}” could not be made. {why}"
             )
         }
-        Said::Undone(moves) => with_moves(fixed("已撤销", "Undone"), moves, names, language),
-        Said::Redone(moves) => with_moves(fixed("已重做", "Redone"), moves, names, language),
-        Said::Reset => fixed("已恢复现行", "Back to today"),
+        Said::Undone(turn) => undone(turn, names, language),
+        Said::Redone(turn) => redone(turn, names, language),
+        Said::Reset => pick(language, "已恢复现行", "Back to today").to_owned(),
         Said::Missed(offer) => {
             let title = offer.title(language);
             say!(
@@ -166,20 +161,42 @@ pub fn said(said: &Said, names: &Names, language: Language) -> String {
                 "“{title}” did not arrive; the network may have failed. Please choose it again"
             )
         }
-        Said::Restarted => {
-            fixed("计算程序出错，已重新启动", "The simulation failed and has been started again")
-        }
-        Said::Finished => fixed("计算完成", "The run is finished"),
+        Said::Restarted => pick(
+            language,
+            "计算程序出错，已重新启动",
+            "The simulation failed and has been started again",
+        )
+        .to_owned(),
+        Said::Finished => pick(language, "计算完成", "The run is finished").to_owned(),
     }
 }
 
-/// What was done, and of which moves.
-fn with_moves(done: String, moves: &[Move], names: &Names, language: Language) -> String {
-    if moves.is_empty() {
-        return done;
-    }
-    let what = moved(moves, &names.clone().with(moves), language);
-    say!(language, "{done}：{what}", "{done}: {what}")
+fn picked(name: &str, language: Language) -> String {
+    say!(
+        language,
+        "已拿起{name}，请选要去的地方，按 Esc 放回",
+        "{name} picked up; choose where it should go, Escape puts it back"
+    )
+}
+
+fn parked(name: &str, language: Language) -> String {
+    say!(language, "{name}已暂放，仍在原处办文", "{name} is set aside and still works where it is")
+}
+
+fn fixed(name: &str, language: Language) -> String {
+    say!(
+        language,
+        "{name}不能移动，可以把机构移到这里",
+        "{name} cannot be moved; sections can be moved here"
+    )
+}
+
+fn not_parked(name: &str, language: Language) -> String {
+    say!(
+        language,
+        "只有单个机构可以暂放，{name}不能",
+        "Only single sections can be set aside; {name} cannot"
+    )
 }
 
 /// Moves were made; many are counted, not read out one by one.
@@ -191,7 +208,7 @@ fn made(moves: &[Move], names: &Names, language: Language) -> String {
 }
 
 /// The moves themselves, or how many they are.
-fn moved(moves: &[Move], names: &Names, language: Language) -> String {
+pub(super) fn moved(moves: &[Move], names: &Names, language: Language) -> String {
     match moves.len() {
         ..=MANY => steps(moves, names, language),
         number => say!(language, "{number} 项措施", "{number} steps"),
@@ -222,11 +239,11 @@ fn stays(change: &Change, step: &str, by: Option<&str>, why: &str, language: Lan
         Change::Replace(_) => pick(language, "这样改", "be changed like this"),
     };
     match by {
-        None => say!(language, "“{step}”不能{wanted}：{why}", "“{step}” cannot {wanted}: {why}"),
+        None => say!(language, "“{step}”不能{wanted}：{why}", "“{step}” cannot {wanted}. {why}"),
         Some(by) => say!(
             language,
             "“{step}”不能{wanted}，否则“{by}”无法实行：{why}",
-            "“{step}” cannot {wanted}, because then “{by}” could not be made: {why}"
+            "“{step}” cannot {wanted}, because then “{by}” could not be made. {why}"
         ),
     }
 }
@@ -241,25 +258,4 @@ pub fn progress(replications: u32, language: Language) -> String {
         "正在计算：已模拟 {replications} 遍",
         "Simulating: {replications} replications done"
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::scenario::Leave;
-
-    #[test]
-    fn what_is_undone_is_named_and_much_is_counted() {
-        let of = |number| {
-            let leave = |place: usize| {
-                let section = UnitId::new(&format!("科{place}")).expect("an id");
-                Move::Leave(Leave { section })
-            };
-            let moves: Vec<Move> = (0..number).map(leave).collect();
-            said(&Said::Undone(moves), &Names::default(), Language::Zh)
-        };
-        assert_eq!(of(0), "已撤销");
-        assert_eq!(of(1), "已撤销：科0退出大科");
-        assert_eq!(of(8), "已撤销：8 项措施");
-    }
 }

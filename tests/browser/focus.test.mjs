@@ -120,3 +120,51 @@ test(
     await page.locator('[data-side="reform"] .tree [data-unit]:focus').waitFor();
   }),
 );
+
+test(
+  "at 200 % what has the focus stays above the bar, and what is carried is told once",
+  withPage({ lang: "en", width: 640, height: 400 }, async (page) => {
+    await done(page);
+    const told = page.locator('[data-part="told"]');
+    await page.evaluate(() => {
+      window.heard = [];
+      const hear = (changes) =>
+        changes.forEach(({ addedNodes }) =>
+          addedNodes.forEach((node) => node.nodeName === "P" && heard.push(node.textContent)),
+        );
+      new MutationObserver(hear).observe(document.querySelector('[data-part="told"]'), {
+        childList: true,
+      });
+    });
+    await page.locator('[data-side="reform"] [data-unit="cadre-information"]').focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowDown");
+    await told.getByText("Predicted:").waitFor();
+    const heard = await page.evaluate(() => window.heard);
+    assert.equal(heard.filter((part) => part.startsWith("Drop here:")).length, 1, heard.join("\n"));
+    for (let step = 0; step < 4; step += 1) {
+      await page.keyboard.press("ArrowDown");
+      await told.getByText("Drop here:").waitFor();
+      await page.waitForFunction(() => {
+        const target = document.activeElement.getBoundingClientRect();
+        const bar = document.querySelector('.hint[data-part="hint"]').getBoundingClientRect();
+        return target.top >= 0 && target.bottom <= bar.top;
+      });
+    }
+  }),
+);
+
+test(
+  "after the last step is removed the focus is on the button that adds one",
+  withPage({}, async (page) => {
+    await done(page);
+    await page.locator('[data-side="reform"] [data-unit="guidance"]').focus();
+    await page.keyboard.press("Enter");
+    await page.locator('[data-side="reform"] [data-unit="organization"]').focus();
+    await page.keyboard.press("Enter");
+    await page.locator('[data-step="remove"]').focus();
+    await page.keyboard.press("Enter");
+    await page.locator('[data-step="remove"]').waitFor({ state: "detached" });
+    await page.waitForFunction(() => document.activeElement.dataset.action === "add-step");
+  }),
+);

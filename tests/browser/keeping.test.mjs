@@ -38,9 +38,9 @@ const keeping = (text) => (page) =>
     }
   }, text);
 
-for (const [lang, sentence, unfit, undo, close] of [
-  ["zh-CN", "已恢复上次在本机所做的改动", "没有恢复", "撤销", "知道了"],
-  ["en-US", "What you did here before has been restored", "has not been restored", "Undo", "Close"],
+for (const [lang, sentence, unfit, anew, close] of [
+  ["zh-CN", "已恢复上次在本机所做的改动", "没有恢复", "从头开始", "知道了"],
+  ["en-US", "What you did here before has been restored", "has not been restored", "Begin anew", "Close"],
 ]) {
   test(
     `steps, those that are off and assumptions are there again after loading anew (${lang})`,
@@ -59,11 +59,11 @@ for (const [lang, sentence, unfit, undo, close] of [
       assert.equal(await steps(page).nth(1).locator("input").isChecked(), false);
       await page.locator('[data-part="answer"] [data-measure="delay_mean"]').waitFor();
       await accessible(page);
-      await notice(page).getByRole("button", { name: undo }).click();
+      await notice(page).getByRole("button", { name: anew }).click();
       await steps(page).first().waitFor({ state: "detached" });
       assert.equal(await notice(page).count(), 0);
       assert.deepEqual(await work(page), []);
-      await page.locator('[data-action="redo"]').click();
+      await page.locator('[data-action="undo"]').click();
       assert.equal(await steps(page).count(), 2);
       await reload(page);
       await notice(page).getByRole("button", { name: close }).click();
@@ -78,7 +78,7 @@ for (const [lang, sentence, unfit, undo, close] of [
     withPage({ lang, before: keeping("{nonsense") }, async (page) => {
       await notice(page).waitFor();
       assert.match(await notice(page).innerText(), new RegExp(unfit));
-      assert.equal(await notice(page).getByRole("button", { name: undo }).count(), 0);
+      assert.equal(await notice(page).getByRole("button", { name: anew }).count(), 0);
       await done(page);
       assert.equal(await page.locator('[data-action="undo"]').isDisabled(), true);
       const kept = () => page.evaluate(() => localStorage.getItem("spanlab.work.large-sections"));

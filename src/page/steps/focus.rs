@@ -1,4 +1,5 @@
-//! The focus stays with a step that is moved, and goes to its neighbor when it is removed.
+//! The focus stays with a step that is moved, and goes to its neighbor when it is removed; after the
+//! last one, to the button that adds a step.
 
 use std::rc::Rc;
 
@@ -9,6 +10,7 @@ use yew::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use crate::app::{Change, Said, State};
+use crate::page::focus::focus;
 
 /// Follows a step with the focus, if the focus is on the list or nowhere.
 #[hook]
@@ -17,7 +19,12 @@ pub(super) fn use_focus(list: &NodeRef, state: &Rc<State>) {
     let number = state.document().steps().len();
     use_effect_with(state.said.clone(), move |said| {
         let Some(Said::Stepped { change, place, .. }) = said else { return };
-        let Some(list) = list.cast::<Element>() else { return };
+        let Some(list) = list.cast::<Element>().filter(|_| number > 0) else {
+            if matches!(change, Change::Remove) && is_lost() {
+                focus("[data-action='add-step']");
+            }
+            return;
+        };
         let wanted = match change {
             Change::Up => "up",
             Change::Down => "down",
@@ -38,7 +45,11 @@ fn u32(place: usize) -> u32 {
 /// A button that was removed leaves the focus with the body.
 fn has_focus(list: &Element) -> bool {
     let active = document().active_element();
-    active.is_none_or(|active| list.contains(Some(&active)) || active.tag_name() == "BODY")
+    is_lost() || active.is_some_and(|active| list.contains(Some(&active)))
+}
+
+fn is_lost() -> bool {
+    document().active_element().is_none_or(|active| active.tag_name() == "BODY")
 }
 
 fn focus_button(item: &Element, name: &str) {
