@@ -252,12 +252,10 @@ impl State {
         Some((question, &preview.moves))
     }
 
-    /// What was found of today's structure alone and of today's beside the shown reform, if both were
-    /// simulated under the same assumptions.
-    pub fn today_twice(&self) -> Option<[&Report; 2]> {
-        let shown = self.answer.as_ref().filter(|shown| !shown.document.moves().is_empty())?;
-        let alone = self.answers.of_today(&shown.document)?;
-        Some([&alone.report, &shown.report])
+    /// What was found of today's structure alone, under the assumptions of what is shown.
+    pub fn today_alone(&self) -> Option<&Report> {
+        let alone = self.answers.of_today(&self.answer.as_ref()?.document)?;
+        Some(&alone.report)
     }
 
     /// Whether the shown report is about another document than the shown one.

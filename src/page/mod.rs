@@ -22,6 +22,7 @@ mod later;
 mod marks;
 mod memory;
 mod modal;
+mod moved;
 mod outcome;
 mod printed;
 mod printing;

@@ -3,12 +3,13 @@
 use js_sys::Date;
 use yew::prelude::*;
 
+use super::moved::today_moved;
 use super::source::passage;
 use super::toolbar::PartProps;
 use super::{is_untouched, shown};
 use crate::app::Document;
 use crate::text::Language;
-use crate::words::results::{facts, recounted};
+use crate::words::results::facts;
 use crate::words::{
     Assumed, assumed, assumption_labels, labels, print_labels, printed_on, rests_on,
 };
@@ -25,7 +26,6 @@ pub(super) fn Printed(part: &PartProps) -> Html {
     let document = shown(part);
     let found = state.answer.as_ref();
     let found = found.map(|answer| facts(&answer.report, !is_untouched(part), language));
-    let again = state.today_twice().and_then(|reports| recounted(reports, language));
     html! {
         <section class="printed" data-part="printed">
             <h2>{ words.title }</h2>
@@ -33,7 +33,7 @@ pub(super) fn Printed(part: &PartProps) -> Html {
             { changed(&document, language) }
             <ul>{ for rests_on(&document, language).into_iter().map(|it| html! { <li>{ it }</li> }) }</ul>
             <h3>{ words.method }</h3>
-            <p data-part="method">{ found }{ " " }{ again }</p>
+            <p data-part="method">{ found }{ " " }{ today_moved(part) }</p>
             <h3>{ labels(language).source }</h3>
             <div class="source">{ passage(document.case(), language) }</div>
             <p>{ printed_on(today(), language) }</p>

@@ -23,6 +23,7 @@ use super::follow::{Playback, TwinPapers};
 use super::hint::{Foretold, Hint, foretold};
 use super::keeping::Keeping;
 use super::marks::{Aside, MarkBar};
+use super::moved::{today_judged, today_moved};
 use super::outcome::Outcome;
 use super::printed::Printed;
 use super::projector::Show;
@@ -36,7 +37,7 @@ use crate::app::{Aspect, Held, Later, State, reduce_later};
 use crate::check::Finding;
 use crate::json;
 use crate::text::Language;
-use crate::words::{Names, labels, problem, results};
+use crate::words::{Names, labels, problem};
 
 /// What the rest of the page can do.
 pub(super) struct Rest {
@@ -136,9 +137,9 @@ fn answer(part: &PartProps) -> Html {
 }
 
 fn recounted(part: &PartProps) -> Html {
-    let twice = part.state.today_twice().filter(|_| !part.state.is_stale());
-    let said = twice.and_then(|reports| results::recounted(reports, part.state.language));
-    let said = said.map(|said| html! { <p class="recounted" data-part="recounted">{ said }</p> });
+    let said = today_moved(part);
+    let is_said = !said.is_empty() && !part.state.is_stale();
+    let said = is_said.then(|| html! { <p class="recounted" data-part="recounted">{ said }</p> });
     said.unwrap_or_default()
 }
 
@@ -172,6 +173,7 @@ fn pictures(part: &PartProps) -> Html {
             <Pictures
                 results={results(part)}
                 document={shown(part)}
+                judged={today_judged(part)}
                 {papers}
                 aspect={part.state.aspect}
                 prints={part.state.view.prints}

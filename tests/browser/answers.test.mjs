@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withPage } from "./support.mjs";
+import { done, withPage } from "./support.mjs";
 
 const views = ["verdict", "time", "load", "within", "backlog", "papers", "details"];
 
@@ -127,6 +127,20 @@ test(
     await page.locator('[data-action="reset"]').click();
     await page.locator('[data-part="today"] [data-measure="delay_mean"]').waitFor();
     assert.equal(await note.count(), 0);
+    assert.deepEqual(page.problems, []);
+  }),
+);
+
+test(
+  "other time limits are told beside today and in the verdict, with the share on time by both",
+  withPage({ path: "#case=parallel-approval" }, async (page) => {
+    await done(page);
+    await page.locator('[data-reading="limits-only"]').click();
+    await page.locator('[data-part="verdict"]').waitFor({ timeout: 120_000 });
+    await done(page);
+    const both = /现行也按改革后的时限计算：限时办结率为 [\d.]+%，按原时限为 [\d.]+%。/;
+    assert.match(await page.locator('[data-part="recounted"]').innerText(), both);
+    assert.match(await page.locator(".verdict-text").innerText(), both);
     assert.deepEqual(page.problems, []);
   }),
 );

@@ -30,6 +30,8 @@ pub struct PicturesProps {
     pub results: ResultsProps,
     /// What was simulated.
     pub document: Rc<Document>,
+    /// What the reform changes in how today is judged.
+    pub judged: Vec<String>,
     /// One paper in both structures, if that is the view.
     pub papers: Html,
     /// The view that is shown.
@@ -70,11 +72,11 @@ fn views(props: &PicturesProps, report: &Rc<Report>) -> Vec<(Aspect, Html)> {
 }
 
 fn inside(aspect: Aspect, props: &PicturesProps, report: &Rc<Report>) -> Html {
-    let PicturesProps { results, document, papers, act, .. } = props;
+    let PicturesProps { results, document, judged, papers, act, .. } = props;
     let ResultsProps { names, language, .. } = results;
     let (report, names, language) = (report.clone(), names.clone(), *language);
     match aspect {
-        Aspect::Verdict => verdict(results, document.changed().len(), &report),
+        Aspect::Verdict => verdict(results, document.changed().len(), judged, &report),
         Aspect::Time => html! {
             <>
                 <Time report={report.clone()} names={names.clone()} {language} act={act.clone()} />
@@ -103,13 +105,14 @@ fn inside(aspect: Aspect, props: &PicturesProps, report: &Rc<Report>) -> Html {
     }
 }
 
-fn verdict(results: &ResultsProps, changed: usize, report: &Rc<Report>) -> Html {
+fn verdict(results: &ResultsProps, changed: usize, judged: &[String], report: &Rc<Report>) -> Html {
     let ResultsProps { names, swings, language, .. } = results;
     let props = VerdictProps {
         report: Rc::clone(report),
         swings: swings.clone(),
         names: Rc::clone(names),
         changed,
+        judged: judged.to_vec(),
         language: *language,
     };
     html! {

@@ -27,14 +27,16 @@ pub(super) struct VerdictProps {
     pub(super) names: Rc<Names>,
     /// How many assumptions are not those of the case.
     pub(super) changed: usize,
+    /// What the reform changes in how today is judged.
+    pub(super) judged: Vec<String>,
     pub(super) language: Language,
 }
 
 /// What can be read aloud, and below it every number with its interval.
 #[component]
 pub(super) fn VerdictText(props: &VerdictProps) -> Html {
-    let VerdictProps { report, swings, names, changed, language } = props;
-    let Some(said) = told(report, swings.as_deref(), (names, *changed), *language) else {
+    let VerdictProps { report, swings, names, changed, judged, language } = props;
+    let Some(said) = told(report, swings.as_deref(), (names, *changed, judged), *language) else {
         return Html::default();
     };
     let between = if *language == Language::En { " " } else { "" };

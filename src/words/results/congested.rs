@@ -394,8 +394,12 @@ mod tests {
         ));
         let reform = said([0.9, 0.96]).expect("a caution");
         assert!(reform.starts_with("改革后，cadre-1接近办不过来（负荷 96%），"), "{reform}");
-        let told =
-            super::super::told(&report([0.9, 0.96]), None, (&Names::default(), 0), Language::Zh);
+        let told = super::super::told(
+            &report([0.9, 0.96]),
+            None,
+            (&Names::default(), 0, &[]),
+            Language::Zh,
+        );
         assert!(told.expect("a mean").spoken.contains(&reform));
     }
 }

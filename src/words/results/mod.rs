@@ -17,6 +17,7 @@ mod left_alone;
 mod measure;
 mod pictures;
 mod piling;
+mod recounted;
 mod spoken;
 mod structure;
 mod swing;
@@ -45,10 +46,11 @@ pub use kinds::{KindRow, Kinds, classes, kinds, kinds_title, last_signers};
 pub use labels::{Label, Picture, stage};
 pub use measure::Measure;
 pub use pictures::{
-    evenness_note, facts, kind_title, person_name, person_readout, quality_title, recounted,
-    section_readout, section_title, strip_title, time_readout, time_title,
+    evenness_note, facts, kind_title, person_name, person_readout, quality_title, section_readout,
+    section_title, strip_title, time_readout, time_title,
 };
 pub use piling::{no_mean, part_of_one, piling, piling_title};
+pub use recounted::{judged, moved};
 pub use structure::{
     DeskRow, bottlenecks, desk_columns, desks, krackhardt, krackhardt_note, posts, spans,
     structure, structure_title,

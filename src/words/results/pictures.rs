@@ -6,7 +6,7 @@ use crate::scene::load::{Person, SectionLoad};
 use crate::scene::time::{TimePart, TimeRow};
 use crate::scene::{Pair, load, time};
 use crate::text::Language;
-use crate::words::{Names, decimal, grouped, kind, list, pick};
+use crate::words::{Names, decimal, grouped, kind, pick};
 
 use super::Denomination;
 
@@ -218,40 +218,6 @@ pub fn facts(report: &Report, compares: bool, language: Language) -> String {
     )
 }
 
-/// Why what is said of today is not quite what it was before the reform: it was simulated more often,
-/// or begun earlier. Nothing where it was not.
-pub fn recounted([alone, beside]: [&Report; 2], language: Language) -> Option<String> {
-    let [least, most] = [alone.replications, beside.replications];
-    let [short, long] = [alone, beside].map(|report| decimal(report.warm_up_days, 0));
-    let longer = (beside.warm_up_days > alone.warm_up_days).then(|| {
-        say!(
-            language,
-            "预热由 {short} 天增到 {long} 天",
-            "the warm-up takes {long} days instead of {short}"
-        )
-    });
-    let more = (most > least).then(|| {
-        say!(
-            language,
-            "模拟由 {least} 遍增到 {most} 遍",
-            "{most} replications are made instead of {least}"
-        )
-    });
-    let done: Vec<String> = more.into_iter().chain(longer).collect();
-    if done.is_empty() {
-        return None;
-    }
-    let done = match language {
-        Language::Zh => done.join("，"),
-        Language::En => list(&done, language),
-    };
-    Some(say!(
-        language,
-        "为比较这项改革，{done}，现行的数字因此更准，与原先略有出入。",
-        "For this reform {done}, so today’s numbers are more exact and differ a little from before."
-    ))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -272,25 +238,6 @@ mod tests {
             "The largest change: waiting at the chief falls from 1.2 days to 0.6 days"
         );
         assert_eq!(time_title(&[], &Names::default(), Language::Zh), "时间的去向没有变化");
-    }
-
-    #[test]
-    fn why_todays_numbers_move_is_said_only_where_they_do() {
-        let alone = report();
-        assert_eq!(recounted([&alone, &alone], Language::Zh), None);
-        let beside = Report {
-            replications: alone.replications + 8,
-            warm_up_days: alone.warm_up_days + 30.0,
-            ..report()
-        };
-        let said = recounted([&alone, &beside], Language::Zh).expect("a reason");
-        assert!(said.starts_with("为比较这项改革，模拟由 "), "{said}");
-        assert!(said.contains("遍，预热由 "), "{said}");
-        // A reform that buys papers outside can need less; then both are over other papers.
-        assert_eq!(recounted([&beside, &alone], Language::En), None);
-        let longer = Report { replications: alone.replications, ..beside };
-        let said = recounted([&alone, &longer], Language::En).expect("a reason");
-        assert!(said.starts_with("For this reform the warm-up takes "), "{said}");
     }
 
     #[test]

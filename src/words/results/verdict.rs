@@ -41,18 +41,21 @@ pub struct Told {
     pub listed: Vec<String>,
 }
 
-/// The verdict: what is read aloud, and below it every number; with how many assumptions are changed.
+/// The verdict: what is read aloud, and below it every number; with how many assumptions are changed,
+/// and what the reform changes in how today is judged.
 pub fn told(
     report: &Report,
     swings: Option<&[Swing]>,
-    (names, assumed): (&Names, usize),
+    (names, assumed, judged): (&Names, usize, &[String]),
     language: Language,
 ) -> Option<Told> {
     let found = findings(report, names, language);
     let mean = found.iter().find(|finding| finding.measure == Measure::DelayMean)?;
     let title = in_total(mean, &found, report, language);
+    let others = judged.iter().cloned().chain(left_alone(report, names, language));
+    let others: Vec<String> = others.collect();
     if let Some(stuck) = Stuck::of(report) {
-        return Some(alone(stuck, report, (names, assumed), language));
+        return Some(alone(stuck, report, (names, assumed, others), language));
     }
     let loser = loser_levels(report, names, language);
     let of = |measure: &Measure| found.iter().find(|finding| finding.measure == *measure);
@@ -63,8 +66,7 @@ pub fn told(
     listed.extend(sped(report, names, language));
     listed.extend(slowed(report, names, language));
     listed.extend(swings.map(|swings| depends(swings, report, language)));
-    let others = [left_alone(report, names, language), caution(report, names, language)];
-    let others = others.into_iter().flatten().collect();
+    let others = others.into_iter().chain(caution(report, names, language)).collect();
     let spoken = spoken(&found, (loser.as_ref(), others), assumed, language);
     Some(Told { title, spoken, listed })
 }
@@ -74,7 +76,11 @@ fn in_total(mean: &Finding, found: &[Finding], report: &Report, language: Langua
     let Some(contrast) = mean.contrast.filter(|found| found.verdict != Verdict::Congested) else {
         return mean.sentence.to_string();
     };
-    if contrast.is_nothing() || contrast.verdict == Verdict::Negligible {
+    if contrast.is_nothing() {
+        let same = "总的看，办结快慢不变。";
+        return pick(language, same, "Overall, papers take exactly as long as today.").to_owned();
+    }
+    if contrast.verdict == Verdict::Negligible {
         return pick(
             language,
             "总的看，办结快慢基本不变。",
@@ -140,7 +146,7 @@ pub(super) fn spaced(amount: &str, language: Language) -> String {
 fn alone(
     stuck: Stuck,
     report: &Report,
-    (names, assumed): (&Names, usize),
+    (names, assumed, others): (&Names, usize, Vec<String>),
     language: Language,
 ) -> Told {
     let said = congested(report, names, language);
@@ -156,7 +162,7 @@ fn alone(
             "A structure whose backlog keeps growing has no stable means, so nothing is compared.",
         );
         let mut spoken = vec![none.to_owned(), first.to_owned()];
-        spoken.extend(left_alone(report, names, language));
+        spoken.extend(others);
         return Told { title: said.to_string(), spoken, listed: Vec::new() };
     };
     let (end, between) = (pick(language, "。", "."), pick(language, "，", ", "));
@@ -188,7 +194,7 @@ fn alone(
         "So nothing is compared; of {who}: {brief}."
     ));
     spoken.extend((stuck == Stuck::Reform).then(|| first.to_owned()));
-    spoken.extend(left_alone(report, names, language));
+    spoken.extend(others);
     spoken.push(rests_on(assumed, language));
     let Sentence { before, change, .. } = said;
     Told { title: format!("{before}{change}{end}"), spoken, listed }
@@ -387,8 +393,8 @@ mod tests {
         let change = Estimate { value: 0.1, half_width: Some(0.02) };
         report.difference.people.insert(id, change);
         let swings = [swing(Lever::Volume, 1.35), swing(Lever::Review, 9.0)];
-        let told =
-            told(&report, Some(&swings), (&Names::default(), 0), Language::Zh).expect("a mean");
+        let told = told(&report, Some(&swings), (&Names::default(), 0, &[]), Language::Zh)
+            .expect("a mean");
         assert_eq!(told.title, "总的看，改革后办得更快。");
         assert_eq!(
             told.listed[0],
@@ -437,7 +443,7 @@ mod tests {
             desk.offered_load = if desk.id == "cadre-1/clerk" { 1.06 } else { 0.5 };
         }
         let said = |report: &Report, language| {
-            told(report, None, (&Names::default(), 1), language).expect("a mean")
+            told(report, None, (&Names::default(), 1, &[]), language).expect("a mean")
         };
         let found = said(&report, Language::Zh);
         assert_eq!(found.title, "业务量这样大，现行办不过来，改革后办得过来。");
@@ -468,7 +474,7 @@ mod tests {
         let lost =
             Contrast { value: 384.0, half_width: Some(96.0), verdict: Verdict::BaselineBetter };
         report.difference.delay_mean = Some(lost);
-        let told = told(&report, None, (&Names::default(), 0), Language::En).expect("a mean");
+        let told = told(&report, None, (&Names::default(), 0, &[]), Language::En).expect("a mean");
         assert_eq!(told.title, "Overall, the reform is slower, but there are more papers on time.");
         assert!(told.listed[0].contains("0.8 days later"), "{told:?}");
     }
@@ -486,7 +492,7 @@ mod tests {
         let said = |language| {
             let names = Names::default();
             let beside = drawback(&findings(&report, &names, language), &report, language);
-            (told(&report, None, (&names, 0), language).expect("a mean").title, beside)
+            (told(&report, None, (&names, 0, &[]), language).expect("a mean").title, beside)
         };
         let (title, beside) = said(Language::Zh);
         assert_eq!(title, "总的看，改革后办得更慢，差错增加，但误否决减少。");
