@@ -35,6 +35,28 @@ pub(super) fn focus(selector: &str) {
     place.and_then(|place| place.dyn_into::<HtmlElement>().ok()?.focus().ok());
 }
 
+/// Gives something the focus without scrolling, and brings it into sight for whoever uses keys.
+pub(super) fn hand_over(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        // Without focus the keyboard stays where it is.
+        focus_still(&found).ok();
+        if found.matches(":focus-visible").unwrap_or(false) {
+            bring(&found, "nearest");
+        }
+    }
+}
+
+/// Focuses without scrolling.
+pub(super) fn focus_still(element: &HtmlElement) -> Result<(), JsValue> {
+    call(element, "focus", &[("preventScroll", JsValue::TRUE)])
+}
+
+/// Whether the focus is nowhere, because what had it is gone.
+pub(super) fn is_lost() -> bool {
+    document().active_element().is_none_or(|active| active.tag_name() == "BODY")
+}
+
 /// Scrolls until an element is in sight: at the `start`, in the `center`, or wherever is `nearest`.
 pub(super) fn bring(element: &Element, place: &str) {
     let way = if prefers_stillness() { "auto" } else { "smooth" };

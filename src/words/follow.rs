@@ -111,7 +111,7 @@ const EN: FollowLabels = FollowLabels {
     higher: "Faster",
     moment: "Moment",
     close: "Close the playback",
-    legend: "A square is a paper: filled is being worked on, hollow waits, moving is on its way. This is the first replication; what follows rests on all of them.",
+    legend: "A square is a paper: filled is being worked on, hollow waits, moving is on its way. You see one run of the simulation; the results below rest on all runs.",
     legend_by_key: " Space plays and pauses, comma and full stop step, brackets change the speed.",
 };
 

@@ -238,3 +238,39 @@ test(
     assert.equal(overflow, 0);
   }),
 );
+
+test(
+  "on a phone that lies the playback is one line, and the chart is in sight above it",
+  withPage({ path: "#case=township", lang: "en", width: 740, height: 360, touch: true }, async (page) => {
+    await reformed(page);
+    await page.locator(".playback-open").tap();
+    await page.locator(".playback-clock").waitFor({ timeout: limit });
+    const head = page.locator('[data-side="reform"] .tree [data-unit]').first();
+    await page.waitForFunction(isInSight, await head.elementHandle());
+    const { height } = await page.locator(".playback").boundingBox();
+    assert.ok(height < 80, `${height} px`);
+    const cut = await page
+      .locator(".playback")
+      .evaluate((player) => player.scrollWidth - player.clientWidth);
+    assert.equal(cut, 0);
+  }),
+);
+
+test(
+  "with the keyboard the playback has the focus when it is opened, and gives it back when it is left",
+  withPage({ path: "#case=township" }, async (page) => {
+    await reformed(page);
+    const focused = () =>
+      page.evaluate(() => document.activeElement.dataset.turn ?? document.activeElement.className);
+    for (const leave of ["Escape", "Enter"]) {
+      await page.locator(".playback-open").focus();
+      await page.keyboard.press("Enter");
+      await page.locator("[data-turn='play']").waitFor({ timeout: limit });
+      assert.equal(await focused(), "play");
+      if (leave === "Enter") await page.locator(".playback-close").focus();
+      await page.keyboard.press(leave);
+      await page.locator(".playback-open").waitFor();
+      assert.equal(await focused(), "playback-open");
+    }
+  }),
+);

@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::utils::document;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::keys::units;
-use crate::page::focus::{bring, call};
+use crate::page::focus::{bring, focus_still, hand_over, is_lost};
 use crate::units::UnitId;
 
 /// Keeps one unit in the order of Tab, gives the focus back to one that was drawn anew, and brings
@@ -96,10 +96,9 @@ fn unit(chart: &Element, id: &str) -> Option<HtmlElement> {
 
 /// Gives the focus back to a card that has been drawn anew in another place.
 fn refocus(chart: &Element, last: Option<&str>) {
-    let is_lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
-    if let Some(unit) = last.filter(|_| is_lost).and_then(|id| unit(chart, id)) {
+    if let Some(unit) = last.filter(|_| is_lost()).and_then(|id| unit(chart, id)) {
         // Without focus the next Tab starts at the top.
-        focus(&unit).ok();
+        focus_still(&unit).ok();
     }
 }
 
@@ -113,13 +112,13 @@ fn show(chart: &Element, id: &str) {
         return;
     }
     bring(&unit, "center");
-    focus(&unit).ok();
+    focus_still(&unit).ok();
 }
 
 /// Gives the focus back to what was carried by keyboard and has been put back.
 pub(in crate::page) fn focus_again(id: &UnitId) {
     if is_found("[data-side='reform'] .tree :focus-visible") {
-        focus_in_reform(&format!("[data-unit='{id}']"));
+        hand_over(&in_reform(&format!("[data-unit='{id}']")));
     }
 }
 
@@ -133,7 +132,7 @@ pub(in crate::page) fn use_way_back(bar: &str, is_shown: bool, put_back: Option<
         .map_or_else(|| "[data-unit][tabindex='0']".to_owned(), |id| format!("[data-unit='{id}']"));
     use_effect_with(is_shown, move |_| {
         if had {
-            focus_in_reform(&to);
+            hand_over(&in_reform(&to));
         }
     });
 }
@@ -142,19 +141,6 @@ fn is_found(selector: &str) -> bool {
     document().query_selector(selector).is_ok_and(|found| found.is_some())
 }
 
-/// Focuses a unit of the reform's chart, in sight for whoever uses keys.
-fn focus_in_reform(unit: &str) {
-    let found = document().query_selector(&format!("[data-side='reform'] .tree {unit}"));
-    if let Some(unit) = found.ok().flatten().and_then(|unit| unit.dyn_into::<HtmlElement>().ok()) {
-        // Without focus the keyboard stays where it is.
-        focus(&unit).ok();
-        if unit.matches(":focus-visible").unwrap_or(false) {
-            bring(&unit, "nearest");
-        }
-    }
-}
-
-/// Focuses without scrolling.
-fn focus(unit: &HtmlElement) -> Result<(), JsValue> {
-    call(unit, "focus", &[("preventScroll", JsValue::TRUE)])
+fn in_reform(unit: &str) -> String {
+    format!("[data-side='reform'] .tree {unit}")
 }

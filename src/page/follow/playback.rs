@@ -17,8 +17,9 @@ use super::twins::turning;
 use crate::app::{Action, Answer, Follow, Kin, Later, Papers};
 use crate::follow::Twin;
 use crate::page::board::glide::prefers_stillness;
-use crate::page::focus::bring;
+use crate::page::focus::{bring, hand_over, is_lost};
 use crate::page::results::{class, mark};
+use crate::page::store::acting;
 use crate::page::toolbar::PartProps;
 use crate::scene::Stage;
 use crate::scene::player::Player;
@@ -34,6 +35,7 @@ const PARTS: f64 = 1_000.0;
 pub(in crate::page) fn Playback(part: &PartProps) -> Html {
     let PartProps { state, act, .. } = part;
     let words = follow_labels(state.language);
+    use_way_back(state.following.plays);
     if state.answer.is_none() || state.is_stale() {
         return Html::default();
     }
@@ -68,6 +70,7 @@ pub(in crate::page) fn Playback(part: &PartProps) -> Html {
             followed={state.following.twin()}
             language={state.language}
             {close}
+            act={act.clone()}
         />
     }
 }
@@ -80,12 +83,13 @@ struct ScreenProps {
     followed: Option<Twin>,
     language: Language,
     close: Html,
+    act: Callback<Action>,
 }
 
 /// The canvas over the charts and what steers it.
 #[component]
 fn Screen(props: &ScreenProps) -> Html {
-    let ScreenProps { kin, about, followed, language, close } = props;
+    let ScreenProps { kin, about, followed, language, close, act } = props;
     let [today, reform] = &kin.films;
     let canvas = use_node_ref();
     let painter = use_mut_ref(|| Painter::new(Rc::clone(kin), about));
@@ -112,11 +116,25 @@ fn Screen(props: &ScreenProps) -> Html {
     });
     use_charts(&canvas, painter);
     use_keys(&reel);
+    use_effect_with((), |()| {
+        if is_lost() {
+            hand_over(".playback [data-turn='play']");
+        }
+    });
     let words = follow_labels(*language);
+    let leave = acting(act, |event: &KeyboardEvent| {
+        (event.key() == "Escape").then_some(Action::Later(Later::Follow(Follow::Play(false))))
+    });
     html! {
         <>
             <canvas ref={canvas} class="playback-canvas" aria-hidden="true" />
-            <div class="playback" role="group" aria-label={words.playback} data-at={player.now().to_string()}>
+            <div
+                class="playback"
+                role="group"
+                aria-label={words.playback}
+                data-at={player.now().to_string()}
+                onkeydown={leave}
+            >
                 { controls(&reel, words, *language) }
                 { close.clone() }
                 <div class="playback-scores">
@@ -133,6 +151,17 @@ fn Screen(props: &ScreenProps) -> Html {
             </div>
         </>
     }
+}
+
+/// Gives the focus back to what opens the playback when it is closed.
+#[hook]
+fn use_way_back(plays: bool) {
+    let played = use_mut_ref(|| false);
+    use_effect_with(plays, move |plays| {
+        if played.replace(*plays) && !plays && is_lost() {
+            hand_over(".playback-open");
+        }
+    });
 }
 
 /// Brings the trees into sight, below which the button stands, and looks where their cards are: now

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use crate::app::{Change, Said, State};
-use crate::page::focus::focus;
+use crate::page::focus::{focus, is_lost};
 
 /// Follows a step with the focus, if the focus is on the list or nowhere.
 #[hook]
@@ -46,10 +46,6 @@ fn u32(place: usize) -> u32 {
 fn has_focus(list: &Element) -> bool {
     let active = document().active_element();
     is_lost() || active.is_some_and(|active| list.contains(Some(&active)))
-}
-
-fn is_lost() -> bool {
-    document().active_element().is_none_or(|active| active.tag_name() == "BODY")
 }
 
 fn focus_button(item: &Element, name: &str) {

@@ -6,11 +6,11 @@ use super::Person;
 use crate::scenario::Rank;
 
 /// More people than this are counted and not drawn.
-pub const MOST_FIGURES: usize = 16;
+pub const MOST_FIGURES: usize = 18;
 /// More sheets than this are counted and not drawn.
 pub const MOST_SHEETS: usize = 20;
 
-/// Figures in one row.
+/// No more figures than this are in one row.
 const IN_A_ROW: usize = 8;
 /// From one figure to the next.
 const PITCH: f64 = 12.0;
@@ -42,13 +42,16 @@ pub struct Crowd {
     pub rings: String,
 }
 
-/// Draws people from the left, those with a rank in the section apart from its clerks.
+/// Draws people from the left, those with a rank in the section apart from its clerks; several rows
+/// are about equally long.
 pub fn crowd(people: &[Person]) -> Crowd {
     let mut crowd = Crowd::default();
-    let shown = people.iter().take(MOST_FIGURES);
+    let number = people.len().min(MOST_FIGURES);
+    let rows = number.div_ceil(IN_A_ROW);
     let mut gap = 0.0;
-    for (place, person) in shown.enumerate() {
-        let (row, column) = (place / IN_A_ROW, place % IN_A_ROW);
+    for (place, person) in people.iter().take(number).enumerate() {
+        let in_a_row = number.div_ceil(rows);
+        let (row, column) = (place / in_a_row, place % in_a_row);
         let follows_leader = place > 0 && people[place - 1].rank > Rank::Clerk;
         if column == 0 {
             gap = 0.0;
@@ -164,10 +167,11 @@ mod tests {
     }
 
     #[test]
-    fn the_ninth_person_begins_a_row_and_the_seventeenth_is_not_drawn() {
+    fn nine_people_are_in_two_rows_of_about_one_length_and_the_nineteenth_is_not_drawn() {
         let people = vec![clerk(0.5); 20];
         assert!(crowd(&people[..8]).height < crowd(&people[..9]).height);
-        assert_eq!(crowd(&people[..16]), crowd(&people));
+        assert!((crowd(&people[..9]).width - crowd(&people[..5]).width).abs() < 1e-9);
+        assert_eq!(crowd(&people[..18]), crowd(&people));
     }
 
     #[test]
