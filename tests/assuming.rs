@@ -401,3 +401,43 @@ fn a_run_that_is_repeated_replaces_its_report() {
     let person = person.sets(CATCH, 0.6).act(Action::Undo);
     assert_eq!(person.state.answer.as_ref().map(|answer| answer.ticket), Some(latest));
 }
+
+#[test]
+fn shares_that_were_set_stay_while_the_others_make_up_for_the_sum() {
+    let mut person = Person::at("township");
+    let ranks = |person: &Person| -> Vec<Field> {
+        let all = fields(person.state.document().subject()).into_iter();
+        let of_class = all.map(|entry| entry.field).filter(|field| field.is_share());
+        let of_class: Vec<Field> = of_class.collect();
+        let most = of_class
+            .iter()
+            .map(|field| field.of)
+            .max_by_key(|of| of_class.iter().filter(|field| field.of == *of).count());
+        of_class.into_iter().filter(|field| Some(field.of) == most).collect()
+    };
+    let all = ranks(&person);
+    assert!(all.len() >= 6, "{all:?}");
+    let wanted = [0.3, 0.0, 0.2, 0.2, 0.2, 0.1];
+    for (field, share) in all.iter().zip(wanted) {
+        person = person.sets(*field, share);
+    }
+    let share = |person: &Person, field: Field| {
+        let found = fields(person.state.document().subject());
+        match found.iter().find(|entry| entry.field == field).map(|entry| entry.value) {
+            Some(Value::Number(share)) => share,
+            other => panic!("{other:?}"),
+        }
+    };
+    for (field, wanted) in all.iter().zip(wanted) {
+        let found = share(&person, *field);
+        assert!((found - wanted).abs() < 1e-9, "{field:?}: {found}");
+    }
+    // All were set: the earliest gives way.
+    let person = person.sets(all[5], 0.15);
+    assert!((share(&person, all[0]) - 0.25).abs() < 1e-9);
+    assert!((share(&person, all[2]) - 0.2).abs() < 1e-9);
+    // What is more than all together takes from everybody.
+    let person = person.sets(all[4], 0.9);
+    let sum: f64 = all.iter().map(|field| share(&person, *field)).sum();
+    assert!((sum - 1.0).abs() < 1e-9 && (share(&person, all[4]) - 0.9).abs() < 1e-9);
+}

@@ -45,6 +45,8 @@ pub struct Trial {
     next: Option<Rc<Document>>,
     /// The field that the last step of the history has changed.
     last: Option<Field>,
+    /// The shares of deciding ranks that were set, the earliest first: they stay while others change.
+    shares: Vec<Field>,
 }
 
 /// A value that is tried.
@@ -93,6 +95,8 @@ impl State {
                 self.try_subject(field, original(&document, field), next);
                 self.take_draft();
                 self.trial.last = None;
+                // With one share all of its class are restored.
+                self.trial.shares.retain(|other| other.of != field.of);
             }
             Assuming::RestoreAll => self.restore_all(),
         }
@@ -106,7 +110,12 @@ impl State {
     }
 
     fn try_value(&mut self, field: Field, value: Value) {
-        match fields::set(&self.base(field), field, value) {
+        let set = if field.is_share() {
+            fields::set_share(&self.base(field), field, value, &self.trial.shares)
+        } else {
+            fields::set(&self.base(field), field, value)
+        };
+        match set {
             Ok(next) => self.try_subject(field, value, next),
             Err(refused) => {
                 self.trial.draft = None;
@@ -153,6 +162,10 @@ impl State {
         if document == *self.document() {
             return;
         }
+        if field.is_share() {
+            self.trial.shares.retain(|other| *other != field);
+            self.trial.shares.push(field);
+        }
         let (kept, before) = (self.trial.clone(), Rc::clone(self.document()));
         let document = (*document).clone();
         let collapsed = if kept.last == Some(field) {
@@ -172,7 +185,8 @@ impl State {
                 self.wonder(Rc::new(document.clone()));
                 let kept = self.trial.clone();
                 self.edit(document);
-                self.trial = Trial { draft: None, last: None, unfit: None, ..kept };
+                let shares = Vec::new();
+                self.trial = Trial { draft: None, last: None, unfit: None, shares, ..kept };
             }
             Err(_) => self.trial.unfit = first_unfit(self.document()),
         }

@@ -311,6 +311,30 @@ pub fn set(scenario: &Scenario, field: Field, value: Value) -> Result<Scenario, 
     refused.map_or(Ok(next), Err)
 }
 
+/// The scenario with another share of a deciding rank. Shares of the same class that were set, the
+/// earliest first, stay as they are as long as the others can make up for the sum.
+pub fn set_share(
+    scenario: &Scenario,
+    field: Field,
+    value: Value,
+    set_before: &[Field],
+) -> Result<Scenario, Refused> {
+    let mut next = set(scenario, field, value)?;
+    let rank_of = |field: &Field| {
+        if let What::DecidedAt(rank) = field.what { Some(rank) } else { None }
+    };
+    let others = set_before.iter().filter(|other| other.of == field.of && **other != field);
+    let others: Vec<Rank> = others.filter_map(rank_of).collect();
+    if let (Of::Class(index), Some(rank), Value::Number(number)) =
+        (field.of, rank_of(&field), value)
+        && let (Some(class), Some(before)) = (next.work.get_mut(index), scenario.work.get(index))
+    {
+        class.decided_at.clone_from(&before.decided_at);
+        setting::divide(&mut class.decided_at, (rank, number), &others);
+    }
+    Ok(next)
+}
+
 /// The scenario with a field as another one has it, and with what hangs together with that field:
 /// the shares of all deciding ranks, a shape and its variation.
 pub fn restored(scenario: &Scenario, original: &Scenario, field: Field) -> Scenario {

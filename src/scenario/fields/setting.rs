@@ -238,16 +238,44 @@ impl Setting for Decided<'_> {
     }
 
     fn take(&mut self, value: Value) {
-        let Value::Number(number) = value else { return };
-        self.shares.remove(&self.rank);
-        if self.shares.values().any(|share| share.get() > 0.0) {
-            share_out(self.shares, 1.0 - number);
-        } else {
-            self.shares.insert(neighbor(self.rank), Share::clamped(1.0 - number));
+        if let Value::Number(number) = value {
+            divide(self.shares, (self.rank, number), &[]);
         }
-        self.shares.insert(self.rank, Share::clamped(number));
-        self.shares.retain(|_, share| share.get() > 0.0);
     }
+}
+
+/// Gives a rank its share; those that were set, the earliest first, keep theirs as far as they can.
+pub(super) fn divide(
+    shares: &mut BTreeMap<Rank, Share>,
+    (rank, number): (Rank, f64),
+    set: &[Rank],
+) {
+    shares.remove(&rank);
+    shares.retain(|_, share| share.get() > 0.0);
+    let left_by = |set: &[Rank]| {
+        let kept: f64 = set.iter().filter_map(|other| shares.get(other)).map(|it| it.get()).sum();
+        1.0 - number - kept
+    };
+    let fits = |set: &[Rank]| {
+        let has_others = shares.keys().any(|other| !set.contains(other));
+        let left = left_by(set);
+        left.abs() <= ROUNDING || left > 0.0 && has_others
+    };
+    let given_way = (0..set.len()).find(|first| fits(&set[*first..])).unwrap_or(set.len());
+    let set = &set[given_way..];
+    let left = left_by(set).max(0.0);
+    let (kept, mut others): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        std::mem::take(shares).into_iter().partition(|(other, _)| set.contains(other));
+    if others.is_empty() {
+        others.insert(neighbor(rank), Share::clamped(left));
+    } else {
+        share_out(&mut others, left);
+    }
+    // What is kept comes last: with nothing left the neighbour may be one of them.
+    shares.extend(others);
+    shares.extend(kept);
+    shares.insert(rank, Share::clamped(number));
+    shares.retain(|_, share| share.get() > 0.0);
 }
 
 /// Shares that keep their proportions, in whole per cents that sum to what is left: those that lose

@@ -162,8 +162,8 @@ const fn of_a_class(what: What) -> (&'static str, &'static str) {
             "Work of the clerk on one paper, without queues and waiting.",
         ),
         What::DecidedAt(_) => (
-            "由这一级审定的比例；改动一级，其余各级按比例增减，合计 100%。",
-            "Share decided at this rank; the other ranks follow in proportion, so that all sum to 100%.",
+            "由这一级审定的比例；改动一级，还没有填过的各级按比例增减，合计 100%。",
+            "Share decided at this rank; the ranks that were not set yet follow in proportion, so that all sum to 100%.",
         ),
         What::CosignEffort(_) => {
             ("会签机构办理一件实际用的时间。", "Work of the co-signing section on one paper.")
