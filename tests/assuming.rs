@@ -350,6 +350,19 @@ fn what_is_refused_leaves_no_prediction_of_the_value_before_it() {
 }
 
 #[test]
+fn the_first_reform_is_predicted_until_it_is_simulated() {
+    let person = Person::at("township").finishes().act(Action::Apply(0));
+    assert!(person.state.awaits_first());
+    let question = person.state.asked().expect("a question");
+    let person = person.hears(question, 2.0);
+    assert!(person.state.outlook().is_some());
+    let person = person.finishes();
+    assert!(!person.state.awaits_first() && person.state.outlook().is_none());
+    let person = person.act(Action::Apply(1));
+    assert!(!person.state.awaits_first() && person.state.asked().is_none());
+}
+
+#[test]
 fn what_is_simulated_is_not_predicted() {
     let simulated = || Person::at("township").finishes().sets(CATCH, 0.6).finishes();
     for back in [Assuming::Restore(CATCH), Assuming::RestoreAll] {

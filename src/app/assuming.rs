@@ -210,6 +210,14 @@ impl State {
         }
     }
 
+    /// Until there is a report on any reform, a prediction of this one stands in its place.
+    pub(super) fn foretell(&mut self) {
+        if self.awaits_first() {
+            self.last_question = Question(self.last_question.0 + 1);
+            self.trial.asked = Some((self.last_question, Rc::clone(self.document())));
+        }
+    }
+
     /// Takes the answer to the question under way, and asks the next one.
     pub(super) fn foreseen(&mut self, question: Question, forecast: Forecast) {
         if let Some((_, document)) = self.trial.asked.take_if(|(asked, _)| *asked == question) {

@@ -272,7 +272,10 @@ impl State {
                 self.answer = Some(answer);
                 self.run = Run::Done;
             }
-            None => self.want_run(),
+            None => {
+                self.want_run();
+                self.foretell();
+            }
         }
     }
 }

@@ -258,6 +258,12 @@ impl State {
         Some(&alone.report)
     }
 
+    /// Whether a reform is being simulated and there is no report on any yet.
+    pub fn awaits_first(&self) -> bool {
+        let none = self.answer.as_ref().is_none_or(|answer| answer.document.moves().is_empty());
+        none && !self.document().moves().is_empty() && self.run.ticket().is_some()
+    }
+
     /// Whether the shown report is about another document than the shown one.
     pub fn is_stale(&self) -> bool {
         let is_other = |answer: &Answer| !answer.document.is_simulated_like(self.document());

@@ -152,7 +152,9 @@ fn top(part: &PartProps, later: &Later) -> Html {
     html! {
         <div class={classes!("top", moves.then_some("has-moves"), long.then_some("is-long"))}>
             { if is_untouched(part) {
-                invitation(part, later.show(|rest| (rest.figures)(part)))
+                let figures = later.show(|rest| (rest.figures)(part));
+                let awaits = part.state.awaits_first();
+                invitation(part, figures, awaits.then(|| later.show(|rest| (rest.awaited)(part))))
             } else {
                 later.show(|rest| (rest.answer)(part))
             } }

@@ -12,8 +12,9 @@ use super::focus::{bring, call};
 use super::toolbar::PartProps;
 use super::{is_untouched, later, marks};
 use crate::app::{Action, Failure, Grip, Run, Said, State};
-use crate::words::labels;
-use crate::words::results::{Label, Sentence, headline};
+use crate::text::Language;
+use crate::words::results::{Label, Sentence, headline, headline_in_short};
+use crate::words::{labels, unbroken};
 
 /// The sentence on top of the page, or before any move the invitation.
 const TOP: &str = ".top :is(.answer-headline, .answer-sentence, .invitation)";
@@ -21,7 +22,7 @@ const TOP: &str = ".top :is(.answer-headline, .answer-sentence, .invitation)";
 /// The bar; while something is held or refused its place is taken.
 #[component]
 pub(super) fn Outcome(part: &PartProps) -> Html {
-    let PartProps { state, act, .. } = part;
+    let PartProps { state, names, act } = part;
     use_held_in_sight(state);
     let is_hidden = use_out_of_sight((is_untouched(part), state.answer.is_some()));
     let is_taken = is_taken(state) || !state.notices.is_empty();
@@ -31,7 +32,16 @@ pub(super) fn Outcome(part: &PartProps) -> Html {
         return Html::default();
     }
     let language = state.language;
-    let Sentence { before, change, after } = sentence(part);
+    let report = state.answer.as_ref().filter(|_| state.run == Run::Done);
+    let said = match report {
+        Some(answer) => html! {
+            <>
+                { spoken("is-full", headline(&answer.report, names, language)) }
+                { spoken("is-short", headline_in_short(&answer.report, names, language)) }
+            </>
+        },
+        None => html! { <span class="outcome-sentence">{ unknown(&state.run, language) }</span> },
+    };
     let way = match state.run {
         Run::Done | Run::Stopped => Some(Label::SeeAnswer),
         Run::Failed(_) => Some(Label::SeeReason),
@@ -40,7 +50,7 @@ pub(super) fn Outcome(part: &PartProps) -> Html {
     html! {
         <div class="hint outcome" data-part="outcome">
             <button type="button" class="outcome-way" onclick={|_: MouseEvent| go_to_top()}>
-                <span class="outcome-sentence">{ before }<b>{ change }</b>{ after }</span>
+                { said }
                 { for way.map(|way| html! {
                     <>{ " " }<span class="outcome-link">{ way.say(language) }</span></>
                 }) }
@@ -64,21 +74,26 @@ pub(super) fn is_taken(state: &State) -> bool {
         || state.following.plays
 }
 
-/// What was found, or why nothing is known yet.
-fn sentence(part: &PartProps) -> Sentence {
-    let PartProps { state, names, .. } = part;
-    let language = state.language;
+/// What was found: in full, or in short where there is little room.
+fn spoken(class: &'static str, said: Sentence) -> Html {
+    let [before, change, after] =
+        [said.before, said.change, said.after].map(|text| unbroken(&text));
+    html! {
+        <span class={classes!("outcome-sentence", class)}>
+            { before }<wbr /><b>{ change }</b>{ after }
+        </span>
+    }
+}
+
+/// Why nothing is known yet.
+fn unknown(run: &Run, language: Language) -> &'static str {
     let words = labels(language);
-    let plain = |text: &str| Sentence { before: text.to_owned(), ..Sentence::default() };
-    match &state.run {
-        Run::Done => {
-            let report = state.answer.as_ref().map(|answer| &answer.report);
-            report.map(|report| headline(report, names, language)).unwrap_or_default()
-        }
-        Run::Wanted(_) | Run::Running { .. } => plain(Label::Simulating.say(language)),
-        Run::Stopped => plain(words.stopped),
-        Run::Failed(Failure::Worker) => plain(words.no_worker),
-        Run::Failed(Failure::Refused(_)) => plain(words.cannot_run),
+    match run {
+        Run::Done => "",
+        Run::Wanted(_) | Run::Running { .. } => Label::Simulating.say(language),
+        Run::Stopped => words.stopped,
+        Run::Failed(Failure::Worker) => words.no_worker,
+        Run::Failed(Failure::Refused(_)) => words.cannot_run,
     }
 }
 

@@ -49,6 +49,8 @@ pub(super) struct Rest {
     pub(super) findings: fn(&[Finding], &PartProps) -> Html,
     /// The figures of today, before any move.
     pub(super) figures: fn(&PartProps) -> Html,
+    /// What is said while the first reform is simulated.
+    pub(super) awaited: fn(&PartProps) -> Html,
     /// The answer, after one.
     pub(super) answer: fn(&PartProps) -> Html,
     /// How much is assumed otherwise, between the answer and the charts.
@@ -94,6 +96,7 @@ static REST: Rest = Rest {
     check,
     findings,
     figures: today::figures,
+    awaited: today::awaited,
     answer,
     assumption_line: |part| html! { <AssumptionLine ..part.clone() /> },
     legend: |part| html! { <Legend ..part.clone() /> },

@@ -5,19 +5,25 @@ use yew::prelude::*;
 use super::explain::why;
 use super::toolbar::PartProps;
 use crate::report::{Estimate, Side};
-use crate::scenario::Rank;
+use crate::scenario::{Move, Rank};
 use crate::text::Language;
 use crate::words::results::{Denomination, Measure, congested_today};
-use crate::words::{self, Invitation, labels};
+use crate::words::{self, Invitation, labels, unbroken};
 
-/// What to do first, and below it the figures of today.
-pub(super) fn invitation(part: &PartProps, figures: Html) -> Html {
+/// What to do first, and below it the figures of today. What stands in the place of the first
+/// while a reform is simulated takes no other room.
+pub(super) fn invitation(part: &PartProps, figures: Html, awaited: Option<Html>) -> Html {
     let state = &part.state;
     let words = labels(state.language);
-    let Invitation { first, about, by_tap } = words::invitation(&part.names, state.language);
+    let readings = &state.document().case().readings;
+    let merges = readings.is_empty()
+        || readings.iter().flat_map(|each| &each.reform).any(|it| matches!(it, Move::Merge(_)));
+    let Invitation { first, about, by_tap } =
+        words::invitation(&part.names, merges, state.language);
     html! {
         <section class="today" data-part="today" aria-label={first.clone()}>
-            <div>
+            <div class={classes!(awaited.as_ref().map(|_| "is-under"))}>
+                { for awaited }
                 <p class="invitation">{ first }</p>
                 <p class="invitation-more">{ about }</p>
                 <p class="invitation-more">
@@ -31,6 +37,20 @@ pub(super) fn invitation(part: &PartProps, figures: Html) -> Html {
                 </dl>
             </div>
         </section>
+    }
+}
+
+/// What is said while the first reform is simulated.
+pub(super) fn awaited(part: &PartProps) -> Html {
+    let PartProps { state, names, .. } = part;
+    let Invitation { first, about, by_tap } =
+        words::awaited(state.outlook(), names, state.language);
+    html! {
+        <div class="awaited" data-part="awaited" role="status">
+            <p class="invitation">{ first }</p>
+            <p class="awaited-foretold">{ unbroken(&about) }</p>
+            <p class="invitation-more">{ by_tap }</p>
+        </div>
     }
 }
 

@@ -63,7 +63,7 @@ pub use findings::{finding, found as problem};
 pub use forms::{
     choice, move_lacks, move_meaning, move_title, over_quota, slot, slot_unit, unfit_number,
 };
-pub use invitation::{Invitation, invitation};
+pub use invitation::{Invitation, awaited, invitation};
 pub use labels::{Labels, labels};
 use letters::{capitalized, uncapitalized};
 pub use listed::{StepLabels, about, step_labels};

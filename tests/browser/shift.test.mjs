@@ -89,6 +89,8 @@ for (const lang of ["zh-CN", "en-US"]) {
       const readings = page.locator("[data-reading]");
       await readings.first().click();
       const waiting = await tops(page);
+      const awaited = await page.locator('[data-part="awaited"]').innerText();
+      assert.match(awaited, /^(正在模拟这项改革…|Simulating this reform…)/);
       await page.setViewportSize({ width: 360, height: HEIGHT });
       await readings.first().scrollIntoViewIfNeeded();
       const seen = await inSight(page);

@@ -67,6 +67,25 @@ pub fn headline(report: &Report, names: &Names, language: Language) -> Sentence 
     Sentence { after: format!("{}{against}", said.after), ..said }
 }
 
+/// The same where there is little room: without its interval, which stands on top of the page.
+pub fn headline_in_short(report: &Report, names: &Names, language: Language) -> Sentence {
+    let found = findings(report, names, language);
+    let against = drawback(&found, report, language).unwrap_or_default();
+    let Some(mean) = found.into_iter().next() else { return Sentence::default() };
+    let Finding { measure, contrast, sentence, verdict, .. } = mean;
+    let (before, change) = match contrast.map(|found| found.verdict) {
+        Some(Verdict::Negligible | Verdict::CannotTell) => {
+            let name = measure.name(language);
+            (say!(language, "{name}：", "{name}: "), verdict.to_owned())
+        }
+        Some(Verdict::ReformBetter | Verdict::BaselineBetter) => (String::new(), sentence.change),
+        Some(Verdict::Congested) | None => return sentence,
+    };
+    let stop = pick(language, "。", ".");
+    let after = format!("{stop}{against}").trim_end_matches(stop).to_owned();
+    Sentence { before, change, after }
+}
+
 fn finding(measure: Measure, report: &Report, names: &Names, language: Language) -> Finding {
     let levels = measure.levels(report);
     let level = levels.baseline.or(levels.reformed).unwrap_or(0.0);
@@ -372,6 +391,27 @@ mod tests {
         assert_eq!(delay(small)[0], "平均办结时间几乎没有变化：增减不超过 12 分钟（95% 区间）。");
         report.difference.delay_mean = Some(small);
         assert_eq!(findings(&report, &Names::default(), Language::Zh)[0].reason, None);
+    }
+
+    #[test]
+    fn in_short_the_headline_has_no_interval_and_what_speaks_against_it() {
+        let short = |report: &Report| {
+            [Language::Zh, Language::En]
+                .map(|it| headline_in_short(report, &Names::default(), it).to_string())
+        };
+        let mut report = report();
+        report.difference.errors = Some(contrast(8.04, Some(2.0), Verdict::BaselineBetter));
+        assert_eq!(
+            short(&report),
+            [
+                "缩短 1.7 天。但每百件差错增加 8.0 件",
+                "1.7 days sooner. But errors per hundred papers rise by 8.0",
+            ]
+        );
+        report.difference.delay_mean = Some(contrast(3.0, Some(9.0), Verdict::Negligible));
+        report.difference.errors = None;
+        report.difference.leaders_busy = None;
+        assert_eq!(short(&report)[0], "平均办结时间：几乎没有变化");
     }
 
     #[test]

@@ -28,7 +28,7 @@ mod views;
 
 pub use against::drawback;
 pub use amount::Denomination;
-pub use answer::{Finding, Sentence, findings, headline};
+pub use answer::{Finding, Sentence, findings, headline, headline_in_short};
 pub use change::{
     change_amount, change_readout, change_title, change_total, change_unit, other_changes,
     part_name, sources_note,
