@@ -267,15 +267,12 @@ impl State {
             self.look_anew();
             self.answer = None;
         }
-        match self.answers.find(self.document()).cloned() {
-            Some(answer) => {
-                self.answer = Some(answer);
-                self.run = Run::Done;
-            }
-            None => {
-                self.want_run();
-                self.foretell();
-            }
+        if let Some(answer) = self.answers.find(self.document()).cloned() {
+            self.answer = Some(answer);
+            self.run = Run::Done;
+        } else {
+            self.want_run();
+            self.foretell();
         }
     }
 }

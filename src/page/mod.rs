@@ -147,13 +147,13 @@ fn Workshop(WorkshopProps { part, later }: &WorkshopProps) -> Html {
 fn top(part: &PartProps, later: &Later) -> Html {
     let document = part.state.document();
     let moves = !document.moves().is_empty();
+    let awaits = part.state.awaits_first();
     // Where matters ought to be refused, the answer tells of wrong approvals and refusals, too.
     let long = document.subject().work.iter().any(|class| class.unsound.get() > 0.0);
     html! {
         <div class={classes!("top", moves.then_some("has-moves"), long.then_some("is-long"))}>
-            { if is_untouched(part) {
+            { if awaits || is_untouched(part) {
                 let figures = later.show(|rest| (rest.figures)(part));
-                let awaits = part.state.awaits_first();
                 invitation(part, figures, awaits.then(|| later.show(|rest| (rest.awaited)(part))))
             } else {
                 later.show(|rest| (rest.answer)(part))

@@ -42,7 +42,7 @@ for (const options of [{ width: 1280, height: 800 }, phone]) {
       await choose("cadre-one");
       await outcome(page).waitFor();
       await done(page);
-      await outcome(page).filter({ hasText: /改革后平均办结时间缩短 0\.\d+ 天（95% 区间/ }).waitFor();
+      await outcome(page).filter({ hasText: /改革后平均办结时间缩短\s0\.\d+\s天（95% 区间/ }).waitFor();
       await accessible(page);
       await outcome(page).locator(".outcome-way").click();
       await outcome(page).waitFor({ state: "detached" });

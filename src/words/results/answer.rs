@@ -411,7 +411,7 @@ mod tests {
         report.difference.delay_mean = Some(contrast(3.0, Some(9.0), Verdict::Negligible));
         report.difference.errors = None;
         report.difference.leaders_busy = None;
-        assert_eq!(short(&report)[0], "平均办结时间：几乎没有变化");
+        assert_eq!(short(&report)[0], "平均办结时间：几乎相同");
     }
 
     #[test]
