@@ -89,7 +89,7 @@ fn headline(finding: &Finding, against: Option<String>, language: Language) -> H
             </p>
             <p class="answer-levels">
                 { why(finding.measure.key(), finding.measure.name(language)) }
-                { levels(&finding.levels) }
+                { levels(&finding.tile.levels) }
                 { badge(finding) }
             </p>
             { reason(finding) }
