@@ -16,6 +16,8 @@ use crate::study::Forecast;
 pub enum Assuming {
     /// Their panel is opened.
     Open,
+    /// Their panel is opened at a field.
+    Seek(Field),
     /// Their panel is closed.
     Close,
     /// A field would have another value, for the moment.
@@ -33,6 +35,8 @@ pub enum Assuming {
 pub struct Trial {
     /// Whether their panel is open.
     pub open: bool,
+    /// The field that it was opened at.
+    pub sought: Option<Field>,
     /// What is tried.
     pub draft: Option<Draft>,
     /// The field whose last value was not possible, with that value and the reason.
@@ -76,10 +80,11 @@ pub type Wanted = (Question, Scenario, Vec<Move>);
 impl State {
     pub(super) fn assuming(&mut self, what: Assuming) {
         match what {
-            Assuming::Open => self.trial.open = true,
+            Assuming::Open => (self.trial.open, self.trial.sought) = (true, None),
+            Assuming::Seek(field) => (self.trial.open, self.trial.sought) = (true, Some(field)),
             Assuming::Close => {
                 self.take_draft();
-                self.trial.open = false;
+                (self.trial.open, self.trial.sought) = (false, None);
             }
             Assuming::Try(field, value) => {
                 self.take_other(field);

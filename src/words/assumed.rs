@@ -29,7 +29,7 @@ pub fn assumed(document: &Document, language: Language) -> Vec<Assumed> {
         let kept = before.iter().find(|entry| entry.field == field)?;
         let found = now.iter().find(|entry| entry.field == field)?;
         (kept.value != found.value).then(|| Assumed {
-            name: name(field, subject, language),
+            name: assumption_name(field, subject, language),
             default: value(kept, case, language),
             value: value(found, subject, language),
         })
@@ -61,7 +61,7 @@ pub fn assumed_sentence(document: &Document, language: Language) -> Option<Strin
 }
 
 /// A field as it is called where its group is not in sight.
-fn name(field: Field, scenario: &Scenario, language: Language) -> String {
+pub fn assumption_name(field: Field, scenario: &Scenario, language: Language) -> String {
     let colon = pick(language, "：", ": ");
     let own = field_name(field, scenario, language);
     let own = match field.part {

@@ -28,6 +28,8 @@ pub struct DialogLabels {
     pub keys: &'static str,
     /// The check of the engine.
     pub check: &'static str,
+    /// Prints the page.
+    pub print: &'static str,
 }
 
 /// The texts of the dialogs in a language.
@@ -40,28 +42,30 @@ pub const fn dialog_labels(language: Language) -> &'static DialogLabels {
 
 const ZH: DialogLabels = DialogLabels {
     find: "查找与操作",
-    typed: "措施、机构、按钮或图表",
+    typed: "措施、机构、假设、按钮或图表",
     found: "查找结果",
-    nothing: "没有找到。可以输入措施、机构、领导岗位、事项、按钮或图表的名称",
+    nothing: "没有找到。可以输入措施、机构、领导岗位、事项、假设、按钮或图表的名称",
     make: "采用",
     change: "修改",
     back: "返回查找",
     close: "关闭",
     keys: "手势与按键",
     check: "检验计算程序",
+    print: "打印（Ctrl+P）",
 };
 
 const EN: DialogLabels = DialogLabels {
     find: "Find",
-    typed: "A move, a section, a button or a chart",
+    typed: "A move, a section, an assumption, a button or a chart",
     found: "What was found",
-    nothing: "Nothing found. Type a move, or the name of a section, a leader, a class of matters, a button or a chart",
+    nothing: "Nothing found. Type a move, or the name of a section, a leader, a class of matters, an assumption, a button or a chart",
     make: "Apply",
     change: "Change",
     back: "Back to the search",
     close: "Close",
     keys: "Gestures and keys",
     check: "Check of the engine",
+    print: "Print (Ctrl+P)",
 };
 
 /// Why a move that is being put together cannot be made.

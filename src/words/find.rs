@@ -8,6 +8,7 @@ use crate::app::{Aspect, Tint};
 use crate::cases::Offer;
 use crate::department::Department;
 use crate::scenario::Unit;
+use crate::scenario::fields::Field;
 use crate::text::{Language, Text};
 use crate::units::UnitId;
 
@@ -41,6 +42,10 @@ pub enum Command {
     Regard(Aspect),
     /// Go to a picture of the results.
     Look(Picture),
+    /// Print the page.
+    Print,
+    /// Go to a field of the assumptions.
+    Assume(Field),
     /// Press a button of the page, by its position among those that can be pressed.
     Press(usize),
 }
@@ -92,7 +97,7 @@ pub struct Hits {
 }
 
 /// What is found by what was typed: moves whose kind is named, commands, units, and moves about a
-/// unit or a class that alone is named. Without a word, everything but units.
+/// unit or a class that alone is named, and assumptions. Without a word, moves and commands alone.
 pub fn find(typed: &str, searched: &Searched<'_>) -> Hits {
     let words: Vec<String> = typed.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let read: Vec<(Kind, Option<Vec<String>>)> =
@@ -102,10 +107,14 @@ pub fn find(typed: &str, searched: &Searched<'_>) -> Hits {
     let others = read.iter().filter(|(_, rest)| rest.is_none());
     let by_name = others.flat_map(|(kind, _)| moves(*kind, &words, searched));
     let mut hits: Vec<Hit> = by_kind.collect();
-    hits.extend(commands(&words, searched));
+    let is_field = |hit: &Hit| matches!(hit.found, Found::Command(Command::Assume(_)));
+    let (fields, commands): (Vec<Hit>, Vec<Hit>) =
+        commands(&words, searched).into_iter().partition(is_field);
+    hits.extend(commands);
     if !words.is_empty() {
         hits.extend(units(&words, searched));
         hits.extend(by_name);
+        hits.extend(fields);
     }
     let number = hits.len();
     hits.truncate(MOST);
@@ -218,12 +227,16 @@ const fn noted(command: &Command, language: Language) -> &'static str {
         Command::Regard(_) => pick(language, "看这一方面的结果", "Go to this view of the results"),
         Command::Look(_) => pick(language, "看这张图或这张表", "Go to this picture or table"),
         Command::Press(_) => pick(language, "页面上的按钮", "A button of the page"),
+        Command::Assume(_) => {
+            pick(language, "查看和修改这项假设", "See and change this assumption")
+        }
         Command::Undo
         | Command::Redo
         | Command::Reset
         | Command::Speak
         | Command::Keys
         | Command::Check
+        | Command::Print
         | Command::Apply(_)
         | Command::Open(_)
         | Command::Paint(_) => "",
@@ -248,12 +261,17 @@ fn units(words: &[String], searched: &Searched<'_>) -> Vec<Hit> {
 mod tests {
     use super::*;
     use crate::cases;
+    use crate::scenario::fields::{Of, What};
 
     fn found(typed: &str, language: Language) -> Vec<String> {
         let scenario = cases::case("large-sections").expect("a case").scenario;
         let department = Department::baseline(&scenario);
         let names = Names::of(&scenario);
-        let commands = [(Command::Undo, Text::both("撤销", "Undo"))];
+        let volume = Command::Assume(Field::plain(Of::Everything, What::Volume));
+        let commands = [
+            (Command::Undo, Text::both("撤销", "Undo")),
+            (volume, Text::both("业务量", "Volume of work")),
+        ];
         let searched =
             Searched { department: &department, names: &names, commands: &commands, language };
         find(typed, &searched).shown.into_iter().map(|hit| hit.title).collect()
@@ -298,6 +316,7 @@ mod tests {
     #[test]
     fn a_command_is_found_in_either_language() {
         assert_eq!(found("undo", Language::Zh), ["撤销"]);
+        assert_eq!(found("业务量", Language::En), ["Volume of work"]);
         assert_eq!(found("no such thing", Language::En), [""; 0]);
     }
 

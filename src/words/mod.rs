@@ -43,7 +43,7 @@ mod terms;
 mod told;
 mod turned;
 
-pub use assumed::{Assumed, assumed, assumed_sentence};
+pub use assumed::{Assumed, assumed, assumed_sentence, assumption_name};
 pub use assumptions::{
     AssumptionLabels, assumed_otherwise, assumption_labels, outlook_sentence, shares_sum,
     told_forecast, unfit,

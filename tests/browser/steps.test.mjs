@@ -245,6 +245,35 @@ test(
 );
 
 test(
+  "the search goes to an assumption, and prints the page",
+  withPage({}, async (page) => {
+    await done(page);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("业务量");
+    await page.keyboard.press("Enter");
+    await page.locator('[data-part="assumptions"]').waitFor();
+    await page.waitForFunction(() => document.activeElement?.closest("[data-field]"));
+    const field = () => document.activeElement.closest("[data-field]").querySelector("label").textContent;
+    assert.equal(await page.evaluate(field), "业务量");
+    await page.keyboard.press("Escape");
+    await page.locator('[data-part="assumptions"]').waitFor({ state: "detached" });
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("传达走样");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(
+      () => document.activeElement?.closest("[data-field]")?.textContent.includes("传达走样"),
+    );
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => (window.print = () => (window.printed = true)));
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("打印");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => window.printed);
+    assert.deepEqual(page.problems, []);
+  }),
+);
+
+test(
   "whatever has a name on the page is found by it",
   withPage({}, async (page) => {
     await done(page);

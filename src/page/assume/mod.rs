@@ -7,12 +7,16 @@ mod row;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use gloo::utils::document;
+use js_sys::futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::group::{GroupPart, GroupView};
 use self::outlook::Outlook;
 use super::board::Same;
+use super::focus::focus;
+use super::later;
 use super::modal::Modal;
 use super::toolbar::PartProps;
 use crate::app::{Action, Assuming, Later};
@@ -76,6 +80,7 @@ fn Inside(part: &PartProps) -> Html {
     let entries = use_memo(Rc::clone(part.state.tried()), |document| fields(document.subject()));
     let case = part.state.document().case();
     let originals = use_memo(case.id.clone(), |_| fields(&case.scenario));
+    use_sought(part, &sought, &unfolded);
     let fold = {
         let unfolded = unfolded.clone();
         Callback::from(move |group: Group| {
@@ -117,6 +122,40 @@ fn Inside(part: &PartProps) -> Html {
                 { for kind(words.sections, sections) }
             </div>
         </>
+    }
+}
+
+/// Unfolds the group of the field that the panel was opened at, and goes to that field.
+#[hook]
+fn use_sought(
+    part: &PartProps,
+    typed: &UseStateHandle<String>,
+    unfolded: &UseStateHandle<BTreeSet<Group>>,
+) {
+    let subject = Rc::clone(part.state.document().subject());
+    let (typed, unfolded) = (typed.setter(), unfolded.clone());
+    use_effect_with(part.state.trial.sought, move |field| {
+        if let Some(field) = *field {
+            typed.set(String::new());
+            let mut next = (*unfolded).clone();
+            next.insert(field.group(&subject));
+            unfolded.set(next);
+            spawn_local(focus_on(field));
+        }
+    });
+}
+
+/// Frames within which the row of a field is drawn with its group, on a slow machine, too.
+const FRAMES: u32 = 20;
+
+/// Gives a field the focus as soon as it is drawn.
+async fn focus_on(field: Field) {
+    let place = format!("[data-field='{}'] :is(input, select)", field.place());
+    for _ in 0..FRAMES {
+        later::painted().await;
+        if document().query_selector(&place).is_ok_and(|found| found.is_some()) {
+            return focus(&place);
+        }
     }
 }
 

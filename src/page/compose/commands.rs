@@ -1,19 +1,23 @@
 //! What can be chosen in the search besides moves and units: all that the page has a name for.
 
 use gloo::timers::callback::Timeout;
-use gloo::utils::document;
+use gloo::utils::{document, window};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
-use crate::app::{Action, Aspect, Composing, Later, State, Tint, Viewing};
+use crate::app::{Action, Aspect, Assuming, Composing, Later, State, Tint, Viewing};
 use crate::cases::OFFERS;
 use crate::page::check::ADDRESS;
 use crate::page::memory::go_to;
+use crate::scenario::Scenario;
+use crate::scenario::fields::{Part, fields};
 use crate::scene::Stage;
 use crate::text::{Language, Text};
 use crate::words::results::{Picture, view};
-use crate::words::{Command, Found, board_labels, check_labels, dialog_labels, labels, tint};
+use crate::words::{
+    Command, Found, assumption_name, board_labels, check_labels, dialog_labels, labels, tint,
+};
 
 /// What is a button of the page; those of a step are beside what they change.
 const BUTTONS: &str = "[data-action], [data-layout], .playback-open, summary";
@@ -54,6 +58,7 @@ pub(super) fn commands(state: &State, buttons: &[HtmlElement]) -> Vec<(Command, 
     all.push((Command::Speak, named(|language| labels(language).other_language)));
     all.push((Command::Keys, named(|language| dialog_labels(language).keys)));
     all.push((Command::Check, named(|language| check_labels(language).title)));
+    all.push((Command::Print, named(|language| dialog_labels(language).print)));
     all.extend([Tint::Plain, Tint::Line, Tint::Load, Tint::Queue].map(|each| {
         let name = Text::both(tint(each, Language::Zh), tint(each, Language::En));
         (Command::Paint(each), prefixed(|language| board_labels(language).tint, &name))
@@ -63,7 +68,18 @@ pub(super) fn commands(state: &State, buttons: &[HtmlElement]) -> Vec<(Command, 
         let title = Text::both(offer.title(Language::Zh), offer.title(Language::En));
         (Command::Open(offer), prefixed(|language| labels(language).case, &title))
     }));
+    all.extend(assumptions(document.subject()));
     all
+}
+
+/// The fields of the assumptions, but not how their times are distributed.
+fn assumptions(subject: &Scenario) -> impl Iterator<Item = (Command, Text)> {
+    let fields = fields(subject).into_iter().map(|entry| entry.field);
+    let fields = fields.filter(|field| matches!(field.part, Part::Itself | Part::Mean));
+    fields.map(|field| {
+        let name = |language| assumption_name(field, subject, language);
+        (Command::Assume(field), Text::both(&name(Language::Zh), &name(Language::En)))
+    })
 }
 
 /// The views of the results, and their pictures where they are not called alike.
@@ -171,10 +187,20 @@ fn command_given(
             }
             return;
         }
+        Command::Assume(field) => Action::Later(Later::Assume(Assuming::Seek(*field))),
+        Command::Print => return print(),
         // The page hears that its address has changed.
         Command::Open(offer) => return go_to(&format!("#case={}", offer.id)),
         Command::Check => return go_to(ADDRESS),
     });
+}
+
+/// Prints the page when the search is off it; a browser that does not print says so itself.
+fn print() {
+    Timeout::new(0, || {
+        window().print().ok();
+    })
+    .forget();
 }
 
 /// Scrolls to what will be drawn in a moment.
