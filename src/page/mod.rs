@@ -49,7 +49,6 @@ use self::focus::use_return;
 use self::keys::use_keys;
 use self::later::{Later, use_later};
 use self::memory::use_memory;
-use self::printing::use_printing;
 use self::projector::use_opening;
 use self::runner::use_runner;
 use self::store::Store;
@@ -120,7 +119,6 @@ struct WorkshopProps {
 fn Workshop(WorkshopProps { part, later }: &WorkshopProps) -> Html {
     let PartProps { state, act, .. } = part;
     use_keys(act);
-    use_printing(act);
     use_opening();
     use_explaining(act);
     html! {

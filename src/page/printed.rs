@@ -4,6 +4,7 @@ use js_sys::Date;
 use yew::prelude::*;
 
 use super::moved::today_moved;
+use super::printing::use_printing;
 use super::source::passage;
 use super::toolbar::PartProps;
 use super::{is_untouched, shown};
@@ -17,7 +18,8 @@ use crate::words::{
 /// Source, assumptions and method; only while the page is being printed.
 #[component]
 pub(super) fn Printed(part: &PartProps) -> Html {
-    let state = &part.state;
+    let PartProps { state, act, .. } = part;
+    use_printing(act);
     if !state.view.prints {
         return Html::default();
     }
