@@ -1,5 +1,6 @@
 //! Moves that are put together in a dialog, sections that are marked, and sections put aside.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use spanlab::app::form::{Choice, Entry, Input, Kind, Slot, blank, fields, filled, taking};
@@ -11,6 +12,7 @@ use spanlab::cases;
 use spanlab::department::Department;
 use spanlab::reform::{Refusal, apply};
 use spanlab::scenario::{Merge, Move, Sharing, Unit};
+use spanlab::scene::board::{Lines, board, rows};
 use spanlab::text::Language;
 use spanlab::units::UnitId;
 use spanlab::words::{Names, reason};
@@ -369,4 +371,21 @@ fn neighbors(step: &Move, department: &Department) -> Vec<Move> {
     choices
         .filter_map(|(slot, choice)| filled(step, slot, Entry::Choice(choice), department))
         .collect()
+}
+
+#[test]
+fn a_form_offers_units_in_the_order_of_the_chart() {
+    let state = open();
+    let department = state.reformed();
+    let merge = blank(Kind::Merge, department).expect("there are sections");
+    let asked = fields(&merge, department).into_iter();
+    let offered = asked.filter_map(|field| match field.input {
+        Input::Many { options, .. } => Some(options),
+        Input::One { .. } | Input::OverQuota { .. } | Input::Number { .. } | Input::Name(_) => None,
+    });
+    let chart = board(department, None, None, &Lines::new()).expect("a head");
+    let drawn = rows(&chart, &BTreeSet::new());
+    let drawn = drawn.iter().map(|row| row.item.mark().id.clone());
+    let sections: Vec<UnitId> = drawn.filter(|unit| department.section(unit).is_some()).collect();
+    assert_eq!(offered.collect::<Vec<Vec<UnitId>>>(), [sections]);
 }

@@ -117,11 +117,12 @@ pub fn gestures(language: Language) -> (&'static str, Vec<Meaning>) {
             ),
         ),
         (
-            pick(language, "把协管领导放到其直接上级上", "A commissioner onto the own superior"),
+            pick(language, "拖动协管领导", "Drag a commissioner"),
             pick(
                 language,
-                "实行坐科，这条线减少一级",
-                "They share a desk: one level fewer in this line",
+                "放到另一位领导上，改由其分管；放到直接上级上，就是坐科，这条线减少一级",
+                "Onto another leader, to report there; onto the own superior, to share that desk: \
+                 one level fewer in this line",
             ),
         ),
         (

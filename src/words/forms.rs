@@ -138,10 +138,8 @@ pub const fn slot(slot: Slot, language: Language) -> &'static str {
 /// What a way of sharing means, in a few words.
 const fn shared_how(how: Sharing, language: Language) -> &'static str {
     let (zh, en) = match how {
-        Sharing::Own => ("只办本机构的文件", "nobody takes papers of another section"),
-        Sharing::Help => {
-            ("先办本机构的，有空再帮别的机构", "others’ papers when there are none of one’s own")
-        }
+        Sharing::Own => ("只办本机构的文件", "no papers of other sections"),
+        Sharing::Help => ("先办本机构的，有空再帮别的机构", "others’ papers when one has none"),
         Sharing::Pool => ("文件排成一队，谁有空谁办", "whoever is free takes the next paper"),
     };
     pick(language, zh, en)

@@ -1,11 +1,14 @@
 //! What a move asks for, and from what one chooses.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::fill::quota;
 use super::{Choice, Field, Input, Slot};
 use crate::department::Department;
 use crate::scenario::{
     CosignOrder, Merge, Move, Office, Policy, Rank, Sharing, Staff, Unit, WorkKind,
 };
+use crate::scene::board::{Lines, board, rows};
 use crate::units::{ClassId, Days, Headcount, Share, UnitId};
 
 /// The form of a move that is to be made in a department, with what it says already.
@@ -135,8 +138,17 @@ fn days(now: Days) -> Field {
 pub(super) struct Offered<'a>(pub(super) &'a Department);
 
 impl Offered<'_> {
+    /// Units in the order of the chart.
     fn units(&self, wanted: impl Fn(&Unit) -> bool) -> Vec<UnitId> {
-        self.0.units.iter().filter(|unit| wanted(unit)).map(|unit| unit.id().clone()).collect()
+        let chart = board(self.0, None, None, &Lines::new());
+        let nothing = BTreeSet::new();
+        let drawn = chart.iter().flat_map(|chart| rows(chart, &nothing));
+        let mut places = BTreeMap::new();
+        places.extend(drawn.enumerate().map(|(place, row)| (row.item.mark().id.clone(), place)));
+        let found = self.0.units.iter().filter(|unit| wanted(unit));
+        let mut found: Vec<UnitId> = found.map(|unit| unit.id().clone()).collect();
+        found.sort_by_key(|unit| places.get(unit).copied());
+        found
     }
 
     pub(super) fn sections(&self) -> Vec<UnitId> {
