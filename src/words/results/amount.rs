@@ -53,11 +53,11 @@ impl Denomination {
             .unwrap_or(Self::MINUTES)
     }
 
-    /// The unit for a difference of times around so many minutes: smaller where the difference
-    /// would be rounded to nothing.
+    /// The unit for a difference of times around so many minutes: smaller where all of the difference
+    /// is less than a tenth of it.
     pub fn of_difference(minutes: f64, furthest: f64) -> Self {
         let unit = Self::of_time(minutes);
-        if furthest.abs() * 20.0 < unit.size { Self::of_time(furthest) } else { unit }
+        if furthest.abs() * 10.0 < unit.size { Self::of_time(furthest) } else { unit }
     }
 
     /// The same unit with further decimals where half an interval would be rounded to nothing, if
@@ -71,12 +71,14 @@ impl Denomination {
     }
 
     /// The same unit with as many decimals as an interval needs to be seen, and one more if an end of
-    /// it would look like 0 then.
+    /// it would look like 0 then, or like what is in its middle.
     #[must_use]
     pub fn seeing(self, value: f64, half_width: f64) -> Self {
         let unit = self.resolving(half_width);
-        let hides = [value - half_width, value + half_width].into_iter().any(|end| unit.hides(end));
-        if hides { unit.finer() } else { unit }
+        let is_middle = |end| half_width > 0.0 && unit.number(end) == unit.number(value);
+        let is_lost = |end| unit.hides(end) || is_middle(end);
+        let ends = [value - half_width, value + half_width];
+        if ends.into_iter().any(is_lost) { unit.finer() } else { unit }
     }
 
     /// Whether a value that is not 0 looks like it.
@@ -293,6 +295,15 @@ mod tests {
     fn a_small_difference_is_not_rounded_away() {
         assert_eq!(Denomination::of_difference(2500.0, 96.0), Denomination::DAYS);
         assert_eq!(Denomination::of_difference(2500.0, 12.0), Denomination::MINUTES);
+    }
+
+    #[test]
+    fn no_end_of_an_interval_looks_like_its_middle() {
+        let unit = Denomination::DAYS.seeing(213.0, 24.0);
+        assert_eq!(unit.say(213.0, Language::En), "0.44 days");
+        assert_eq!(unit.range(189.0, 237.0, Language::En), "0.39–0.49 days");
+        assert_eq!(Denomination::DAYS.seeing(624.0, 48.0), Denomination::DAYS);
+        assert_eq!(Denomination::DAYS.seeing(624.0, 0.0), Denomination::DAYS);
     }
 
     #[test]

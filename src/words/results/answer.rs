@@ -5,10 +5,11 @@ use std::fmt;
 use crate::report::{Contrast, Report, Verdict};
 use crate::scene::Pair;
 use crate::text::Language;
-use crate::words::{Names, pick, verdict};
+use crate::words::{Names, capitalized, pick, verdict};
 
 use super::against::drawback;
 use super::congested::{Stuck, caution, congested};
+use super::spoken::{Noun, noun};
 use super::tile::{short_change, short_levels, short_of_one};
 use super::{Comparison, Measure, Tile};
 
@@ -187,11 +188,12 @@ fn hardly_any(
     (value, half): (f64, f64),
     language: Language,
 ) -> Sentence {
-    let name = measure.name(language);
+    let (name, is_plural) = subject(measure, language);
     let bound = compared.amount.at_most(value.abs() + half, language);
+    let hardly = if is_plural { "hardly change: " } else { "hardly changes: " };
     Sentence {
-        before: say!(language, "{name}", "{name}: "),
-        change: pick(language, "几乎没有变化：", "hardly any change: ").to_owned(),
+        before: say!(language, "{name}", "{name} "),
+        change: pick(language, "几乎没有变化：", hardly).to_owned(),
         after: say!(
             language,
             "增减不超过 {bound}（95% 区间）。",
@@ -208,9 +210,17 @@ fn unclear(
     language: Language,
 ) -> Sentence {
     let (amount, range) = (compared.signed(language), compared.range(value, half, language));
+    let (before, change) = if measure == Measure::DelayMean {
+        let lead = pick(language, "在现有假设下", "Under these assumptions ");
+        (lead.to_owned(), "no difference can be seen: ")
+    } else {
+        let (name, is_plural) = subject(measure, language);
+        let show = if is_plural { "show no" } else { "shows no" };
+        (say!(language, "{name}", "{name} {show} "), "clear difference: ")
+    };
     Sentence {
-        before: unclear_lead(measure, language),
-        change: pick(language, "看不出差别：", "no difference can be seen: ").to_owned(),
+        before,
+        change: pick(language, "看不出差别：", change).to_owned(),
         after: say!(
             language,
             "差 {amount}（95% 区间：{range}）。",
@@ -219,19 +229,18 @@ fn unclear(
     }
 }
 
-fn unclear_lead(measure: Measure, language: Language) -> String {
-    let name = measure.name(language);
-    if measure == Measure::DelayMean {
-        return pick(language, "在现有假设下", "Under these assumptions ").to_owned();
-    }
-    say!(language, "{name}", "{name}: ")
+/// A measure at the beginning of a sentence, and whether it is plural in English.
+fn subject(measure: Measure, language: Language) -> (String, bool) {
+    let Noun { name, is_plural, .. } = noun(measure, language);
+    (capitalized(name), is_plural)
 }
 
 /// Both structures gave the same in every replication.
 fn same(measure: Measure, language: Language) -> Sentence {
-    let name = measure.name(language);
+    let (name, is_plural) = subject(measure, language);
+    let are = if is_plural { "are" } else { "is" };
     Sentence {
-        before: say!(language, "{name}在两种结构中", "{name}: "),
+        before: say!(language, "{name}在两种结构中", "{name} {are} "),
         change: pick(language, "完全相同", "exactly the same").to_owned(),
         after: pick(language, "。", " in both structures.").to_owned(),
     }
@@ -384,7 +393,7 @@ mod tests {
             said(&report, Measure::BalanceCv),
             [
                 "忙闲差距几乎没有变化：增减不超过 0.001（95% 区间）。",
-                "Spread of clerks’ workload: hardly any change: at most 0.001 either way (95% interval).",
+                "The spread of clerks’ workload hardly changes: at most 0.001 either way (95% interval).",
             ]
         );
         let small = contrast(3.0, Some(9.0), Verdict::Negligible);
@@ -420,7 +429,7 @@ mod tests {
             delay(contrast(0.0, Some(0.0), Verdict::CannotTell)),
             [
                 "平均办结时间在两种结构中完全相同。",
-                "Mean time to finish: exactly the same in both structures.",
+                "The mean time to finish is exactly the same in both structures.",
             ]
         );
     }

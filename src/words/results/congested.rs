@@ -256,7 +256,7 @@ fn full(side: &Side, names: &Names, language: Language) -> Option<Cause> {
     let others = number - 1;
     Some(Cause {
         who: say!(language, "{desk}等 {number} 处", "{desk} (and {others} more)"),
-        load: say!(language, "最高{load}", "up to {load}"),
+        load: say!(language, "最高{load}", "{load} at most"),
         is_unfinished: false,
     })
 }
@@ -361,7 +361,7 @@ mod tests {
         }
         assert_eq!(
             title(&both, Language::En),
-            "In both structures cadre-1 (and 1 more) cannot keep up (up to load 115%); the backlog grows without end, and a mean time has no meaning."
+            "In both structures cadre-1 (and 1 more) cannot keep up (load 115% at most); the backlog grows without end, and a mean time has no meaning."
         );
         let found = found(&both, Language::Zh);
         assert!(found.iter().all(|one| one.verdict == "都积压" && one.reason.is_none()));

@@ -250,7 +250,7 @@ fn furthest((measure, of): Foreseen, sways: &Sways, language: Language) -> Strin
     let now = of(&now);
     let changes = [&sway.less, &sway.more].map(|side| Some(of(side.reformed.as_ref()?) - now));
     let furthest = changes.into_iter().flatten().map(f64::abs).fold(0.0, f64::max);
-    let unit = measure.unit_of_difference(now, furthest);
+    let unit = measure.unit_of_difference(now.max(furthest), furthest);
     // What grows without end has no amount.
     let tells = |unit: &Denomination| {
         changes.iter().any(|change| change.is_none_or(|by| is_seen(*unit, by)))

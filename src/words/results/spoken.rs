@@ -1,11 +1,11 @@
 //! The verdict as it is read aloud: both levels of what matters, without intervals.
 
-use crate::report::Verdict;
+use crate::report::{Report, Verdict};
 use crate::scene::Pair;
 use crate::text::Language;
 use crate::words::{capitalized, list, pick};
 
-use super::against::is_clear;
+use super::against::{is_clear, is_slight};
 use super::verdict::spaced;
 use super::{Finding, LoserFact, Measure};
 
@@ -22,6 +22,7 @@ const ALWAYS: [Measure; 6] = [
 
 /// A few sentences: what gets better, what gets worse, and what all of it rests on.
 pub(super) fn spoken(
+    report: &Report,
     found: &[Finding],
     (loser, others): (Option<&LoserFact>, Vec<String>),
     changed: usize,
@@ -33,7 +34,7 @@ pub(super) fn spoken(
             let is_said = worse || ALWAYS.contains(&finding.measure);
             is_said && finding.contrast.is_some_and(|found| found.verdict == verdict)
         });
-        wanted.filter_map(|finding| clause(finding, language)).collect::<Vec<String>>()
+        wanted.filter_map(|finding| clause(finding, report, language)).collect::<Vec<String>>()
     };
     let (better, worse, open) =
         (with(Verdict::ReformBetter), with(Verdict::BaselineBetter), with(Verdict::CannotTell));
@@ -83,7 +84,7 @@ fn sentence(opening: &str, clauses: &[String], language: Language) -> String {
 }
 
 /// `平均办结时间由 5.8 天缩短到 4.1 天`, or that no change is seen; of the mean the title says that.
-fn clause(finding: &Finding, language: Language) -> Option<String> {
+fn clause(finding: &Finding, report: &Report, language: Language) -> Option<String> {
     let (measure, contrast) = (finding.measure, finding.contrast?);
     let Noun { name, is_plural, falls, rises } = noun(measure, language);
     if contrast.is_nothing() {
@@ -102,21 +103,35 @@ fn clause(finding: &Finding, language: Language) -> Option<String> {
     let Pair { baseline: Some(from), reformed: Some(to) } = &finding.levels else { return None };
     let verb = if contrast.value < 0.0 { falls } else { rises };
     if measure == Measure::BalanceCv {
-        return Some(verb.to_owned());
+        return Some(if is_slight(finding, report) {
+            slightly(contrast.value < 0.0, language).to_owned()
+        } else {
+            verb.to_owned()
+        });
     }
     let from = spaced(from, language);
     Some(say!(language, "{name}由 {from}{verb}到 {to}", "{name} {verb} from {from} to {to}"))
 }
 
+/// How evenly work falls, where it hardly changes.
+const fn slightly(falls: bool, language: Language) -> &'static str {
+    if falls {
+        pick(language, "忙闲差距略有缩小", "work falls slightly more evenly on the clerks")
+    } else {
+        pick(language, "忙闲差距略有扩大", "work falls slightly less evenly on the clerks")
+    }
+}
+
 /// A measure as the subject of a clause, and what it does.
-struct Noun {
-    name: &'static str,
-    is_plural: bool,
+pub(super) struct Noun {
+    pub(super) name: &'static str,
+    /// Whether it is plural in English.
+    pub(super) is_plural: bool,
     falls: &'static str,
     rises: &'static str,
 }
 
-fn noun(measure: Measure, language: Language) -> Noun {
+pub(super) fn noun(measure: Measure, language: Language) -> Noun {
     let (english, zh_falls, zh_rises) = match measure {
         Measure::DelayMean => ("the mean time to finish", "缩短", "延长"),
         Measure::OnTime => ("the share finished on time", "降低", "提高"),
@@ -152,7 +167,7 @@ pub(super) fn rises_most(loser: &LoserFact, language: Language) -> String {
     say!(
         language,
         "忙碌程度上升最多的是{name}，由 {from}到 {to}",
-        "Whose busy share rises most: {name}, from {from} to {to}"
+        "the busy share of {name} rises most, from {from} to {to}"
     )
 }
 
@@ -160,7 +175,7 @@ pub(super) fn rises_most(loser: &LoserFact, language: Language) -> String {
 mod tests {
     use super::super::{findings, loser_levels};
     use super::*;
-    use crate::report::{Contrast, Report};
+    use crate::report::Contrast;
     use crate::words::Names;
 
     fn report() -> Report {
@@ -170,7 +185,13 @@ mod tests {
     fn said(report: &Report, language: Language) -> Vec<String> {
         let names = Names::default();
         let loser = loser_levels(report, &names, language);
-        spoken(&findings(report, &names, language), (loser.as_ref(), Vec::new()), 0, language)
+        spoken(
+            report,
+            &findings(report, &names, language),
+            (loser.as_ref(), Vec::new()),
+            0,
+            language,
+        )
     }
 
     #[test]
@@ -187,6 +208,19 @@ mod tests {
             said(&report(), Language::En)[0],
             "The mean time to finish falls from 5.8 days to 4.1 days, the share finished on time rises from 81.3% to 91.9%, work falls more evenly on the clerks and errors per hundred papers show no clear change."
         );
+    }
+
+    #[test]
+    fn a_slight_change_of_the_spread_is_said_to_be_slight() {
+        let mut report = report();
+        let slight = |value| {
+            let verdict = if value < 0.0 { Verdict::ReformBetter } else { Verdict::BaselineBetter };
+            Some(Contrast { value, half_width: Some(0.001), verdict })
+        };
+        report.difference.balance_cv = slight(0.004);
+        assert!(said(&report, Language::Zh)[1].contains("忙闲差距略有扩大"));
+        report.difference.balance_cv = slight(-0.004);
+        assert!(said(&report, Language::En)[0].contains("work falls slightly more evenly"));
     }
 
     #[test]

@@ -99,6 +99,14 @@ pub(super) fn down(factor: f64) -> f64 {
     libm::floor(factor * 100.0) / 100.0
 }
 
+/// Limits closer to each other than this are one: a prediction is no more exact (an assumption).
+const EQUAL: f64 = 0.02;
+
+/// Whether two limits are told as one: not if only one structure keeps up as things are.
+fn is_one(today: f64, reform: f64) -> bool {
+    (today - reform).abs() < EQUAL && (today < 1.0) == (reform < 1.0)
+}
+
 /// The factors on an assumption from which on one structure, and then the other one, does not keep up.
 struct Limits {
     first: f64,
@@ -117,7 +125,7 @@ impl Limits {
             second: second.map(down),
         };
         Some(match (baseline, reformed) {
-            (Some(today), Some(reform)) if decimal(down(today), 2) == decimal(down(reform), 2) => {
+            (Some(today), Some(reform)) if is_one(today, reform) => {
                 limits(today.min(reform), None, None)
             }
             (Some(today), Some(reform)) if today < reform => {
@@ -185,7 +193,15 @@ impl Limits {
                 let second = decimal(second, 2);
                 format!("{then}增到约 {second} 倍，{other}也会积压")
             }
-            (Language::En, _) => {
+            (Language::En, true) => {
+                let second = decimal(second, 2);
+                format!(", and {other} unless it falls below {second} times")
+            }
+            (Language::En, false) if self.first < NOW.end => {
+                let second = decimal(second, 2);
+                format!("; from {second} times on {other} cannot either")
+            }
+            (Language::En, false) => {
                 let second = decimal(second, 2);
                 format!(", {other} to {second} times")
             }
@@ -237,6 +253,12 @@ mod tests {
                 "现行结构已在积压，业务量降到现在的约 0.94 倍以下才办得过来；增到约 1.08 倍，改革后也会积压"
             ]
         );
+        assert_eq!(
+            turns(&stuck, Language::En),
+            [
+                "today’s structure cannot keep up unless the volume of work falls below about 0.94 times; from 1.08 times on the reform cannot either"
+            ]
+        );
         let stuck = swing(1.6, 0.76);
         assert_eq!(flip(&stuck, Language::Zh), "0.75 倍起改革后积压，1.59 倍起都积压");
     }
@@ -245,6 +267,8 @@ mod tests {
     fn both_may_cease_at_once() {
         let found = swing(1.281, 1.286);
         assert_eq!(flip(&found, Language::En), "both stuck from about × 1.28");
+        assert_eq!(flip(&swing(1.184, 1.192), Language::Zh), "1.18 倍起都积压");
+        assert_eq!(flip(&swing(0.992, 1.006), Language::Zh), "0.99 倍起现行积压，1.00 倍起都积压");
         let found = swing(1.3, 1.3);
         assert_eq!(turns(&found, Language::Zh), ["业务量增到约 1.29 倍，两种结构都开始积压"]);
         assert_eq!(swing(9.0, 9.0).samples.len(), 301);

@@ -8,7 +8,7 @@ use crate::scene::swing::agrees;
 use crate::study::{Lever, Swing};
 use crate::text::Language;
 use crate::units::ClassId;
-use crate::words::{Names, list, pick};
+use crate::words::{Names, capitalized, list, pick};
 
 use super::against::{is_clear, is_slight, with_verdict};
 use super::congested::{Stuck, caution, congested};
@@ -67,7 +67,7 @@ pub fn told(
     listed.extend(slowed(report, names, language));
     listed.extend(swings.map(|swings| depends(swings, report, language)));
     let others = others.into_iter().chain(caution(report, names, language)).collect();
-    let spoken = spoken(&found, (loser.as_ref(), others), assumed, language);
+    let spoken = spoken(report, &found, (loser.as_ref(), others), assumed, language);
     Some(Told { title, spoken, listed })
 }
 
@@ -102,7 +102,7 @@ fn in_total(mean: &Finding, found: &[Finding], report: &Report, language: Langua
         (false, false) => pick(language, "更慢", "slower"),
         (false, true) => pick(language, "略慢", "slightly slower"),
     };
-    let (with, but) = (pick(language, "，", ", with "), pick(language, "，但", ", but there are "));
+    let (with, but) = (pick(language, "，", ", with "), pick(language, "，但", ", but with "));
     let of = |verdict| with_verdict(verdict, found, report, language);
     let (better, worse) = (of(Verdict::ReformBetter), of(Verdict::BaselineBetter));
     let said = if contrast.verdict == Verdict::BaselineBetter {
@@ -191,7 +191,7 @@ fn alone(
     spoken.push(say!(
         language,
         "因此不逐项比较。{who}{brief}。",
-        "So nothing is compared; of {who}: {brief}."
+        "So nothing is compared. For {who}: {brief}."
     ));
     spoken.extend((stuck == Stuck::Reform).then(|| first.to_owned()));
     spoken.extend(others);
@@ -265,7 +265,7 @@ fn most_busier(loser: Option<&LoserFact>, language: Language) -> String {
         return pick(language, "没有看出谁变得更忙。", "Nobody is clearly busier than before.")
             .to_owned();
     };
-    let (most, change) = (rises_most(loser, language), &loser.change);
+    let (most, change) = (capitalized(&rises_most(loser, language)), &loser.change);
     say!(language, "{most}，{change}。", "{most}; it {change}.")
 }
 
@@ -475,7 +475,7 @@ mod tests {
             Contrast { value: 384.0, half_width: Some(96.0), verdict: Verdict::BaselineBetter };
         report.difference.delay_mean = Some(lost);
         let told = told(&report, None, (&Names::default(), 0, &[]), Language::En).expect("a mean");
-        assert_eq!(told.title, "Overall, the reform is slower, but there are more papers on time.");
+        assert_eq!(told.title, "Overall, the reform is slower, but with more papers on time.");
         assert!(told.listed[0].contains("0.8 days later"), "{told:?}");
     }
 
@@ -500,7 +500,7 @@ mod tests {
         let (title, beside) = said(Language::En);
         assert_eq!(
             title,
-            "Overall, the reform is slower, with more errors, but there are fewer wrong refusals."
+            "Overall, the reform is slower, with more errors, but with fewer wrong refusals."
         );
         assert_eq!(beside.as_deref(), Some(" Errors per hundred papers rise by 2.7, too."));
     }
