@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::board::{
-    Chart, Hold, Same, SightProps, Tools, map_of, use_glide, use_pointer, use_zoom,
+    Chart, Hold, Same, SightProps, Tools, map_of, use_columns, use_glide, use_pointer, use_zoom,
 };
 use super::ghost::Ghost;
 use super::later::Later;
@@ -48,7 +48,9 @@ pub(super) fn Charts(ChartsProps { part: props, later }: &ChartsProps) -> Html {
             [today, reform].into_iter().flatten().map(|it| &*it.0.0).collect();
         map_of(&charts, view, state.large)
     });
-    use_zoom(&place, (view, map), (drawn.clone(), state.large, state.language), act);
+    let words = (today.is_some(), Rc::clone(names), state.language, state.large, view.layout());
+    use_columns(&place, view.zoom, words);
+    use_zoom(&place, (view, map), (drawn.clone(), state.large), act);
     use_glide(&place, &drawn);
     let (Some(today), Some(reform)) = (today, reform) else { return Html::default() };
     let sought = !view.sought.trim().is_empty();

@@ -2,6 +2,7 @@
 
 mod card;
 mod chart;
+mod columns;
 mod focus;
 pub(super) mod glide;
 mod keys;
@@ -13,6 +14,7 @@ mod tools;
 mod zoom;
 
 pub(super) use chart::{Chart, Hold, Same, SightProps};
+pub(super) use columns::use_columns;
 pub(super) use focus::{focus_again, use_way_back};
 pub(super) use glide::use_glide;
 pub(super) use pointer::{Pointer, use_pointer};

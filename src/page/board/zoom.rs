@@ -80,21 +80,6 @@ fn set(charts: &HtmlElement, percent: u16) {
     // A chart whose size cannot be set has its natural one.
     charts.style().set_property("--zoom", &scale.to_string()).ok();
     charts.set_attribute("data-zoom", &percent.to_string()).ok();
-    measure(charts);
-}
-
-/// Tells the style sheet how narrow a column may be; columns of a large department are as narrow as
-/// any.
-fn measure(charts: &HtmlElement) {
-    let classes = charts.class_list();
-    if classes.contains("has-many") {
-        return;
-    }
-    // Without it words break where they must.
-    classes.add_1("is-measured").ok();
-    let width = longest(charts, ".columns", HtmlElement::offset_width);
-    classes.remove_1("is-measured").ok();
-    charts.style().set_property("--column", &format!("{width}px")).ok();
 }
 
 /// The largest size at which the higher of the charts is no higher than the window.
@@ -147,7 +132,7 @@ fn guess(percent: u16, height: f64, room: f64) -> u16 {
 }
 
 /// The largest of the lengths of some elements (px).
-fn longest(charts: &Element, selector: &str, length: fn(&HtmlElement) -> i32) -> i32 {
+pub(super) fn longest(charts: &Element, selector: &str, length: fn(&HtmlElement) -> i32) -> i32 {
     let found = charts.query_selector_all(selector).ok();
     let number = found.as_ref().map_or(0, web_sys::NodeList::length);
     let measured = |index| -> Option<i32> {
