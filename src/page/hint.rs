@@ -2,10 +2,10 @@
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, NodeList};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::board::{focus_again, use_way_back};
+use super::board::{focus_again, longest, use_way_back};
 use super::focus::bring;
 use super::toolbar::PartProps;
 use crate::app::{Action, Grip, Held, Over, Parking, Preview, Reason, Said, State};
@@ -73,14 +73,9 @@ pub(super) fn Hint(props: &PartProps) -> Html {
 /// focus stays above it.
 fn make_room() {
     let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
-    let bars = document().query_selector_all(".hint").ok();
-    let number = bars.as_ref().map_or(0, NodeList::length);
-    let height = |index| -> Option<i32> {
-        let bar: HtmlElement = bars.as_ref()?.get(index)?.dyn_into().ok()?;
-        Some(bar.offset_height())
-    };
-    let height = format!("{}px", (0..number).filter_map(height).fold(0, i32::max));
-    let Some(style) = root.map(|root| root.style()) else { return };
+    let Some(root) = root else { return };
+    let height = format!("{}px", longest(&root, ".hint", HtmlElement::offset_height));
+    let style = root.style();
     if style.get_property_value("--bar").is_ok_and(|before| before == height) {
         return;
     }

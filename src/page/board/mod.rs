@@ -19,4 +19,4 @@ pub(super) use focus::{focus_again, use_way_back};
 pub(super) use glide::use_glide;
 pub(super) use pointer::{Pointer, use_pointer};
 pub(super) use tools::{Legend, Tools};
-pub(super) use zoom::{map_of, use_zoom};
+pub(super) use zoom::{longest, map_of, use_zoom};

@@ -132,7 +132,11 @@ fn guess(percent: u16, height: f64, room: f64) -> u16 {
 }
 
 /// The largest of the lengths of some elements (px).
-pub(super) fn longest(charts: &Element, selector: &str, length: fn(&HtmlElement) -> i32) -> i32 {
+pub(in crate::page) fn longest(
+    charts: &Element,
+    selector: &str,
+    length: fn(&HtmlElement) -> i32,
+) -> i32 {
     let found = charts.query_selector_all(selector).ok();
     let number = found.as_ref().map_or(0, web_sys::NodeList::length);
     let measured = |index| -> Option<i32> {
